@@ -1,0 +1,1 @@
+"""The verbs that change the registry; the first parameter is the unit of work."""

@@ -1,0 +1,1 @@
+"""The doubts: one function each, named after the fault it finds."""

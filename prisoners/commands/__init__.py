@@ -1,0 +1,1 @@
+"""What you type: read the arguments, call one verb or one question, show the answer."""

@@ -1,0 +1,1 @@
+"""A date as precise as its source."""

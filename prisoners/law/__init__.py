@@ -1,0 +1,1 @@
+"""Sentences, release dates and deadlines: pure functions of plain values."""

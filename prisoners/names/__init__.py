@@ -1,0 +1,1 @@
+"""One name, many spellings: what was typed is stored, what sounds alike is found."""

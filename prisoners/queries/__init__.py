@@ -1,0 +1,1 @@
+"""The questions that read the registry; the first parameter is the reader."""

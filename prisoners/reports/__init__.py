@@ -1,0 +1,1 @@
+"""Answers and figures for people outside."""

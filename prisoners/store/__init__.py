@@ -1,0 +1,1 @@
+"""Where it is kept: units of work, the law of history, schema, migrations, backups."""

@@ -1,0 +1,1 @@
+"""Numbered migration steps, each imported only when it is due."""
