@@ -64,3 +64,32 @@ class DatabaseRefuses(PrisonersError):
     """The database cannot be opened, read or written."""
 
     exit_code = DATABASE
+
+
+class UnknownList(NoSuchThing):
+    """There is no closed list of that name."""
+
+    def __init__(self, code_list: str, known: list[str]) -> None:
+        super().__init__(f"There is no list called “{code_list}”.", f"Lists are: {', '.join(known)}.")
+
+
+class UnknownWord(NoSuchThing):
+    """A word is neither a code of its closed list nor what a code is called in English or Persian."""
+
+    def __init__(self, code_list: str, text: str, nearest: list[str]) -> None:
+        hint = f"Did you mean {' or '.join(nearest)}?" if nearest else "All words: data/reference/labels.csv."
+        super().__init__(f"“{text}” is not a word of the list {code_list}.", hint)
+        self.code_list = code_list
+        self.text = text
+        self.nearest = nearest
+
+
+class FormNotRight(NotRight):
+    """Fields of a form that cannot be recorded as they are."""
+
+    def __init__(self, thing: str, faults: list[tuple[str, str]]) -> None:
+        self.thing, self.faults = thing, faults
+        listed = "; ".join(f"{field}: {fault}" if field else fault for field, fault in faults)
+        super().__init__(
+            f"The {thing.lower()} would not be right: {listed}.", "Correct the fields named and try again."
+        )
