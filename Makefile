@@ -1,0 +1,73 @@
+# Every chore by name. README and .ci/run call nothing else.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+RUN := $(VENV)/.ready-to-run
+DEVELOP := $(VENV)/.ready-to-develop
+WORKERS ?= 2
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check lint types floors fresh covered bench trust schema docs lock clean
+
+help:  ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+test: $(DEVELOP)  ## set everything up and pass the tests
+	$(BIN)/python -m pytest -q -n $(WORKERS)
+
+check: lint types floors fresh covered  ## all that must hold before a change lands: style, types, floors, pages, tests, coverage
+
+lint: $(DEVELOP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(DEVELOP)
+	$(BIN)/mypy
+
+floors: $(DEVELOP)
+	$(BIN)/lint-imports --no-cache
+
+fresh: $(DEVELOP)
+	$(BIN)/python docs/map.py --check
+
+covered: $(DEVELOP)
+	@mkdir -p build
+	$(BIN)/python -m pytest -q -n $(WORKERS) --cov --cov-report=json:build/coverage.json
+	$(BIN)/python tests/house/coverage_by_room.py build/coverage.json
+
+bench: $(DEVELOP)  ## time the program against its peers
+	$(BIN)/python -m pytest -q -m bench
+
+trust: $(DEVELOP)  ## the long figures: kills, faults, fuzzing
+	$(BIN)/python -m pytest -q -m trust --hypothesis-profile=trust
+
+docs: $(DEVELOP)  ## write the generated pages anew
+	$(BIN)/python docs/map.py
+
+lock:  ## choose versions anew and pin every file of each by its hash
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/pip install --quiet uv
+	$(PIN) --output-file requirements/run.txt
+	$(PIN) --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt
+
+# One lock for Python 3.11 and later on every platform; hatchling builds the project itself.
+PIN = echo hatchling | build/lock/bin/uv pip compile pyproject.toml - --universal --python-version 3.11 --upgrade \
+	--generate-hashes --no-emit-index-url --no-annotate --no-header --quiet
+
+clean:  ## remove what the chores made; your registries are elsewhere
+	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.*
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("prisoners needs Python 3.11 or later and this is " + sys.version.split()[0] + ": make PYTHON=python3.11 ...")'
+	$(PYTHON) -m venv $(VENV)
+
+$(RUN): requirements/run.txt pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEVELOP): requirements/dev.txt $(RUN)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
+	@touch $@
