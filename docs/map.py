@@ -1,4 +1,4 @@
-"""The map of the house in CONTRIBUTING.md, drawn from the sentence that opens each module; `--check` only looks."""
+"""The map of the house in CONTRIBUTING.md, drawn from the sentence that opens each module."""
 
 from __future__ import annotations
 
