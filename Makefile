@@ -29,7 +29,7 @@ floors: $(DEVELOP)
 	$(BIN)/lint-imports --no-cache
 
 fresh: $(DEVELOP)
-	$(BIN)/python docs/map.py --check
+	$(BIN)/python -m docs.generate --check
 
 covered: $(DEVELOP)
 	@mkdir -p build
@@ -43,7 +43,7 @@ trust: $(DEVELOP)  ## the long figures: kills, faults, fuzzing
 	$(BIN)/python -m pytest -q -m trust --hypothesis-profile=trust
 
 docs: $(DEVELOP)  ## write the generated pages anew
-	$(BIN)/python docs/map.py
+	$(BIN)/python -m docs.generate
 
 lock:  ## choose versions anew and pin every file of each by its hash
 	$(PYTHON) -m venv build/lock

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import runpy
 
 import pytest
 
+from docs.generate import house
+from docs.generate.__main__ import stale_pages
 from tests.house.tree import HOUSE, files, named
 
 PAGES = [path for path in files() if path.suffix == ".md"]
@@ -32,19 +33,17 @@ def test_every_decision_is_in_the_index():
     assert pages == set(re.findall(r"\]\(([^)]+)\)", index))
 
 
-def test_the_map_of_the_house_is_fresh(capsys):
-    draw = runpy.run_path(str(HOUSE / "docs" / "map.py"))
-    assert draw["main"]("--check") == 0, capsys.readouterr().err
+def test_every_generated_page_is_fresh():
+    assert sorted(stale_pages()) == []
 
 
 def test_a_stale_map_is_drawn_anew_and_the_rest_of_the_page_stays():
-    draw = runpy.run_path(str(HOUSE / "docs" / "map.py"))
-    page = f"before\n{draw['BEGIN']}an old map\n{draw['END']}after\n"
-    fresh = draw["redrawn"](page)
-    assert fresh.startswith(f"before\n{draw['BEGIN']}```\n")
-    assert fresh.endswith(f"```\n{draw['END']}after\n")
+    page = f"before\n{house.BEGIN}an old map\n{house.END}after\n"
+    fresh = house.redrawn(page)
+    assert fresh.startswith(f"before\n{house.BEGIN}```\n")
+    assert fresh.endswith(f"```\n{house.END}after\n")
     assert "an old map" not in fresh
-    assert draw["redrawn"](fresh) == fresh
+    assert house.redrawn(fresh) == fresh
 
 
 def test_every_test_that_security_promises_exists():

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import ast
-import sys
 from pathlib import Path
 
-HOUSE = Path(__file__).resolve().parents[1]
-PAGE = HOUSE / "CONTRIBUTING.md"
+HOUSE = Path(__file__).resolve().parents[2]
 BEGIN, END = "<!-- the map begins: written by `make docs` -->\n", "<!-- the map ends -->\n"
 WIDTH = 24
 
@@ -46,20 +44,3 @@ def redrawn(page: str) -> str:
     before, _, rest = page.partition(BEGIN)
     _, _, after = rest.partition(END)
     return before + BEGIN + house_map() + END + after
-
-
-def main(*arguments: str) -> int:
-    """Write the map, or with `--check` say whether the one that stands there is stale."""
-    page = PAGE.read_text(encoding="utf-8")
-    fresh = redrawn(page)
-    if "--check" in arguments:
-        stale = fresh != page
-        if stale:
-            print("The map in CONTRIBUTING.md is stale: make docs", file=sys.stderr)
-        return int(stale)
-    PAGE.write_text(fresh, encoding="utf-8")
-    return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main(*sys.argv[1:]))

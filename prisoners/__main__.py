@@ -1,0 +1,6 @@
+"""The door: `prisoners` and `python -m prisoners` open it, and `cli.py` in a checkout."""
+
+from prisoners.commands.menu import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,39 @@
+"""Three doors, one house: `cli.py`, `prisoners` and `python -m prisoners` answer alike."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+import pytest
+
+from tests.house.tree import HOUSE
+
+DOORS = {
+    "cli.py": [sys.executable, str(HOUSE / "cli.py")],
+    "prisoners": [str(Path(sysconfig.get_path("scripts")) / "prisoners")],
+    "python -m prisoners": [sys.executable, "-m", "prisoners"],
+}
+
+
+def answer(door: str, *arguments: str) -> tuple[int, bytes, bytes]:
+    """Exit code, data and talk of one door."""
+    ran = subprocess.run([*DOORS[door], *arguments], cwd=HOUSE, capture_output=True, check=False)
+    return ran.returncode, ran.stdout, ran.stderr
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_every_door_gives_the_same_help(door: str):
+    code, data, talk = answer(door, "--help")
+    assert (code, talk) == (0, b"")
+    assert data == answer("python -m prisoners", "--help")[1]
+    assert b"prisoners" in data
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_every_door_refuses_an_unknown_word_alike(door: str):
+    code, data, talk = answer(door, "no-such-command")
+    assert (code, data) == (2, b"")
+    assert talk == answer("python -m prisoners", "no-such-command")[2]
