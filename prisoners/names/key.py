@@ -1,0 +1,105 @@
+"""Search keys of a name: the same in every spelling and script, different for different names."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from prisoners.names.script import fold
+from prisoners.names.sounds import distance, skeleton
+from prisoners.names.titles import BESIDE_NOBODY, NOBODY, NOBODY_PHRASES
+from prisoners.names.twins import TWINS
+from prisoners.names.words import Word, joined, may_be_glued, names_in, sounds_of, words_of
+
+MOST_KEYS = 24
+
+_BRACKETED = re.compile(r"[(\[{«“\"]([^()\[\]{}«»“”\"]*)[)\]}»”\"]")
+_OTHER_NAMES = re.compile(
+    r"\s*(?:[/|;؛]|\ba\.?k\.?a\.?\b|\balias\b|\bknown as\b|\bمعروف به\b|\bمشهور به\b|\bملقب به\b)\s*"
+)
+_WORDS = re.compile(r"[^\W\d_]+")
+_TWIN_AT_MOST = 0.45
+_CLEARLY = 0.04
+
+
+def keys_of(name: str) -> list[str]:
+    """The search keys to store for a name: one for each word, one for each two neighbours written as one.
+
+    Titles and particles have no key of their own; the aliases in brackets have theirs. A name that nobody
+    knows has none: unknown people must never be found to be each other.
+    """
+    if is_unknown(name):
+        return []
+    keys: dict[str, None] = {}
+    for one in names_of(name):
+        words = words_of(one)
+        keys.update(dict.fromkeys(word_key(word) for word in (*names_in(words), *_neighbours(words))))
+    return sorted(list(keys)[:MOST_KEYS])
+
+
+def word_key(word: Word) -> str:
+    """The key of one word: its consonants, or the common name it is where several share those consonants."""
+    return _key(word.bones, word.sounds)
+
+
+def bones_of(key: str) -> str:
+    """The consonants under a key, by which a name meets its twins: mhmd for محمد and for محمود."""
+    return skeleton(key[1:]) if key.startswith("=") else key
+
+
+def twin_keys(bones: str) -> list[str]:
+    """Every key that names with these consonants can have."""
+    return [bones, *("=" + sounds_of(twin) for twin in TWINS.get(bones, "").split())]
+
+
+def is_unknown(name: str) -> bool:
+    """Whether this stands for "nobody knows the name": unknown, ناشناس, N.N., a question mark."""
+    words = _WORDS.findall(fold(name.replace("\u200c", " ")))
+    if not words:
+        return not any(char.isalnum() for char in name)
+    if " ".join(words) in NOBODY_PHRASES:
+        return True
+    return any(word in NOBODY for word in words) and all(
+        word in NOBODY or word in BESIDE_NOBODY for word in words
+    )
+
+
+def split_aliases(name: str) -> tuple[str, list[str]]:
+    """The name itself and the other names that stand with it: in brackets, after "known as"."""
+    aliases = [alias.strip() for alias in _BRACKETED.findall(name)]
+    main, *others = _OTHER_NAMES.split(_BRACKETED.sub(" ", name))
+    found = [alias for alias in (*aliases, *(other.strip() for other in others)) if alias]
+    main = " ".join(main.split())
+    if not main and found:
+        main = found.pop(0)
+    return main, found
+
+
+def names_of(name: str) -> list[str]:
+    """Every name that is written here: "Jina (Mahsa) Azadi" is Jina Azadi, Mahsa, and Mahsa Azadi."""
+    main, aliases = split_aliases(name)
+    words = main.split()
+    instead = [f"{alias} {words[-1]}" for alias in aliases if len(words) > 1 and len(alias.split()) == 1]
+    return [main, *aliases, *instead]
+
+
+@lru_cache(maxsize=65536)
+def _key(bones: str, sounds: str) -> str:
+    twins = TWINS.get(bones)
+    if not twins:
+        return bones
+    nearest = sorted((distance(sounds, sounds_of(twin)), sounds_of(twin)) for twin in twins.split())
+    apart, twin = nearest[0]
+    if apart > _TWIN_AT_MOST or nearest[1][0] - apart < _CLEARLY:
+        return bones
+    return "=" + twin
+
+
+def _neighbours(words: tuple[Word, ...]) -> list[Word]:
+    """Neighbours written as one word, with and without the title or particle between or before them."""
+    found = [joined(*pair) for pair in pairwise(words) if may_be_glued(pair[0])]
+    names = names_in(words)
+    if len(names) < len(words):
+        found += [joined(*pair) for pair in pairwise(names)]
+    return found

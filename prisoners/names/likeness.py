@@ -1,0 +1,165 @@
+"""How alike two names are, and why, in words a researcher can weigh."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from prisoners.names.key import is_unknown, names_of, word_key
+from prisoners.names.script import fold, script_of
+from prisoners.names.sounds import distance
+from prisoners.names.words import Word, joined, names_in, words_of
+
+SAME = 0.95
+"""From here on two names are the same name, spelled by different hands."""
+ALIKE = 0.8
+"""From here on two names may be the same name with a slip, or with a part left out."""
+
+_WORD_ALIKE = 0.55
+_WORD_SAME = 0.9
+_TWINS = 0.5
+_UNMATCHED = 0.6
+_ONE_WORD = 0.85
+_OTHER_ORDER = 0.98
+_INITIAL = 0.75
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """A score from 0 (nothing in common) to 1 (the same name) and the reason for it."""
+
+    score: float
+    reason: str
+
+
+class Match(NamedTuple):
+    """Words of one name (by place) that stand for words of the other, and how alike they are."""
+
+    alike: float
+    mine: tuple[int, ...]
+    theirs: tuple[int, ...]
+
+
+@lru_cache(maxsize=8192)
+def likeness(a: str, b: str) -> Likeness:
+    """How alike two names are in any scripts and spellings; aliases in brackets count as names."""
+    if is_unknown(a) or is_unknown(b):
+        return Likeness(0.0, "a name that is not known is like no other")
+    if a == b:
+        return Likeness(1.0, "written the same")
+    (mine, *my_others), (theirs, *their_others) = names_of(a), names_of(b)
+    best = compare(mine, theirs)
+    for one in (mine, *my_others):
+        for other in (theirs, *their_others):
+            found = compare(one, other)
+            if found.score > best.score:
+                best = Likeness(found.score, f"under another name (“{one}”, “{other}”): {found.reason}")
+    return best
+
+
+def compare(a: str, b: str) -> Likeness:
+    """How alike two names are, each taken as one name without aliases."""
+    mine, theirs = names_in(words_of(a)), names_in(words_of(b))
+    if not mine or not theirs:
+        return Likeness(0.0, "there is no word to compare")
+    matches = _matches(mine, theirs)
+    score = _score(matches, len(mine), len(theirs))
+    return Likeness(round(score, 3), _reason(a, b, mine, theirs, matches))
+
+
+@lru_cache(maxsize=65536)
+def words_alike(one: Word, other: Word) -> float:
+    """How alike two words are: 1 for the same word, about 0.65 for one wrong consonant in four."""
+    if one.text == other.text:
+        return 1.0
+    if len(one.text) == 1 or len(other.text) == 1:
+        return _INITIAL if one.bones[:1] == other.bones[:1] else 0.0
+    apart = distance(one.sounds, other.sounds)
+    alike = max(0.0, 1 - apart / (0.6 + 0.6 * max(len(one.bones), len(other.bones))))
+    mine, theirs = word_key(one), word_key(other)
+    if mine == theirs and mine.startswith("="):
+        return max(alike, 0.98)
+    if mine.startswith("=") and theirs.startswith("=") and one.bones == other.bones:
+        return min(alike, _TWINS)
+    return alike
+
+
+def _matches(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> list[Match]:
+    """The best pairing of the words of two names, best pair first; a word may stand for two neighbours."""
+    chosen: list[Match] = []
+    my_free, their_free = set(range(len(mine))), set(range(len(theirs)))
+    for match in sorted(_pairs(mine, theirs), reverse=True):
+        if my_free.issuperset(match.mine) and their_free.issuperset(match.theirs):
+            chosen.append(match)
+            my_free.difference_update(match.mine)
+            their_free.difference_update(match.theirs)
+    return sorted(chosen, key=lambda match: match.mine)
+
+
+def _pairs(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> Iterator[Match]:
+    for i, one in enumerate(mine):
+        for j, other in enumerate(theirs):
+            alike = words_alike(one, other)
+            if alike > _WORD_ALIKE:
+                yield Match(alike, (i,), (j,))
+            if i + 1 < len(mine) and len(mine) > 1:
+                alike = words_alike(joined(one, mine[i + 1]), other)
+                if alike > _WORD_SAME:
+                    yield Match(alike, (i, i + 1), (j,))
+            if j + 1 < len(theirs):
+                alike = words_alike(one, joined(other, theirs[j + 1]))
+                if alike > _WORD_SAME:
+                    yield Match(alike, (i,), (j, j + 1))
+
+
+def _score(matches: list[Match], mine: int, theirs: int) -> float:
+    matched = sum(len(match.mine) + len(match.theirs) for match in matches)
+    if not matched:
+        return 0.0
+    alike = sum(match.alike * (len(match.mine) + len(match.theirs)) for match in matches)
+    score = alike / (matched + _UNMATCHED * (mine + theirs - matched))
+    if matched < mine + theirs and len(matches) == 1 and len(matches[0].mine) == len(matches[0].theirs) == 1:
+        score *= _ONE_WORD
+    return score * (_OTHER_ORDER if _crossed(matches) else 1.0)
+
+
+def _crossed(matches: list[Match]) -> bool:
+    places = [match.theirs for match in matches]
+    return places != sorted(places)
+
+
+def _reason(a: str, b: str, mine: tuple[Word, ...], theirs: tuple[Word, ...], matches: list[Match]) -> str:
+    if fold(a) == fold(b):
+        return "the same letters"
+    parts = [_said(mine, theirs, match) for match in matches if match.alike < _WORD_SAME]
+    if not parts and matches:
+        parts = [_same(a, b)]
+    if _crossed(matches):
+        parts.append("the words stand in another order")
+    only = [_only(mine, {place for match in matches for place in match.mine}, "first")]
+    only.append(_only(theirs, {place for match in matches for place in match.theirs}, "second"))
+    return "; ".join(part for part in (*parts, *only) if part)
+
+
+def _same(a: str, b: str) -> str:
+    scripts = {script_of(a), script_of(b)}
+    if scripts == {"persian", "latin"}:
+        return "the same name in Persian and Latin letters"
+    return "the same name in another spelling"
+
+
+def _said(mine: tuple[Word, ...], theirs: tuple[Word, ...], match: Match) -> str:
+    one = " ".join(mine[place].text for place in match.mine)
+    other = " ".join(theirs[place].text for place in match.theirs)
+    if len(one) == 1 or len(other) == 1:
+        return (
+            f"“{one}” may be short for “{other}”" if len(one) == 1 else f"“{other}” may be short for “{one}”"
+        )
+    return f"“{one}” is close to “{other}”"
+
+
+def _only(words: tuple[Word, ...], matched: set[int], which: str) -> str:
+    left = [word.text for place, word in enumerate(words) if place not in matched]
+    return f"only the {which} has “{' '.join(left)}”" if left else ""

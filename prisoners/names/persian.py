@@ -1,0 +1,30 @@
+"""The sounds of a word written in the Arabic script: Persian, Arabic, Kurdish, Azeri, Baluchi."""
+
+from __future__ import annotations
+
+import re
+
+from prisoners.names.letters import PERSIAN_SOUNDS
+
+_DOUBLED = re.compile(r"([^A-Z])\1")  # Kurdish writes its vowels and doubles its consonants: محەممەد
+
+
+def sounds_of_persian(word: str) -> str:
+    """The sounds of one word of plain letters; short vowels are not written, so they are not in it.
+
+    W is a و that may be v, u, o or ow; Y a ی that may be y, i or ei; ^ any vowel that opens the word;
+    H the silent ه that closes it.
+    """
+    sounds = [PERSIAN_SOUNDS.get(letter, letter if letter.isdigit() else "") for letter in word]
+    if not sounds:
+        return ""
+    if sounds[0] in ("A", "'"):
+        sounds[0] = "^"
+    elif sounds[0] == "W":
+        sounds[0] = "v"
+    elif sounds[0] == "Y":
+        sounds[0] = "y"
+    if len(sounds) > 2 and sounds[-1] == "h":  # noqa: PLR2004 - longer than شه and مه
+        sounds[-1] = "H"
+    heard = "".join(sounds).replace("xWA", "xA").replace("WW", "W").replace("YY", "Y")
+    return _DOUBLED.sub(r"\1", heard) if "ە" in word else heard

@@ -1,0 +1,49 @@
+"""What two spellings share: a skeleton of consonants to look up by, and their distance in sounds."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from prisoners.names.soundtables import BETWEEN, MISSING
+
+_VOWELS_AND_GLIDES = str.maketrans("", "", "AaeiouUIEOWYvyH'^")
+_MERGED = str.maketrans("ZC", "jk")
+_UNLIKE = 1.0
+
+
+@lru_cache(maxsize=65536)
+def skeleton(sounds: str) -> str:
+    """The consonants of a word, the same in every script and spelling: mhmd, hsn, a$kn.
+
+    A vowel that opens the word is "a", whatever it is; v and y count only there, for و and ی are vowels.
+    """
+    if not sounds:
+        return ""
+    first = sounds[0]
+    start = first if first in "vy" else "a" if first in "AaeiouUIEOWY^" else ""
+    rest = (sounds if not start else sounds[1:]).translate(_VOWELS_AND_GLIDES).translate(_MERGED)
+    bones = [bone for place, bone in enumerate(rest) if place == 0 or rest[place - 1] != bone]
+    return start + "".join(bones) or "a"
+
+
+@lru_cache(maxsize=65536)
+def distance(one: str, other: str) -> float:
+    """How far two words are apart in sounds: 0 for the same name, about 1 for a quite different consonant."""
+    if one == other:
+        return 0.0
+    row = [0.0]
+    for sound in other:
+        row.append(row[-1] + MISSING[sound])
+    for mine in one:
+        gap = MISSING[mine]
+        pairs = BETWEEN[mine]
+        left = row[0] + gap
+        above = [left]
+        for place, theirs in enumerate(other):
+            cost = row[place] + pairs.get(theirs, _UNLIKE)
+            up = row[place + 1] + gap
+            across = left + MISSING[theirs]
+            left = min(cost, up, across)
+            above.append(left)
+        row = above
+    return row[-1]
