@@ -93,3 +93,281 @@ class FormNotRight(NotRight):
         super().__init__(
             f"The {thing.lower()} would not be right: {listed}.", "Correct the fields named and try again."
         )
+
+
+class TermUnreadable(TypedWrongly):
+    """A length of punishment that cannot be read as years, months and days."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"“{text}” cannot be read as a term.",
+            "Write years, months and days apart: 2 years and 7½ months, 1 y 40 d, ۵ سال و ۶ ماه.",
+        )
+        self.text = text
+
+
+class TermInDecimals(TermUnreadable):
+    """A number of years with a decimal point: a total of the press, never the words of a judgment."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.sentence = f"“{text}” has a decimal point, which says neither months nor days."
+        self.args = (self.sentence,)
+        self.hint = "Keep it among the announced words, and enter each component in years, months and days."
+
+
+class TermNegative(NotRight):
+    """A term cannot have less than no years, months or days."""
+
+    def __init__(self, years: int, months: int, days: int) -> None:
+        super().__init__(
+            f"A term of {years} years, {months} months and {days} days is less than nothing.",
+            "Years, months and days are whole numbers from 0 upwards.",
+        )
+
+
+class PartLongerThanWhole(NotRight):
+    """What is taken away from a term is longer than the term."""
+
+    def __init__(self, part: str, whole: str) -> None:
+        super().__init__(f"{part} cannot be taken from {whole}.", "Check the suspended or reduced part.")
+
+
+class NotAReference(TypedWrongly):
+    """A text that is no reference such as P-0042."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"“{text}” is not a reference.", "References look like P-0042, C-0007, E-0133 or S-0012.")
+
+
+class NoRegistry(NoSuchThing):
+    """There is no registry file yet."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"There is no registry here ({name} does not exist).",
+            "`prisoners init` makes one; `prisoners init --example` makes one with invented people.",
+        )
+
+
+class LinkedRegistry(Forbidden):
+    """The registry file is reached through a link, which could lead elsewhere tomorrow."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} is a link or not a plain file.", "Name the file itself, with a single name on disk.")
+
+
+class NotARegistry(DatabaseRefuses):
+    """The file is something else, or damaged."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} is not a registry of prisoners, or it is damaged.",
+            "Check the path; `prisoners restore` brings back a backup without touching this file.",
+        )
+
+
+class NewerRegistry(DatabaseRefuses):
+    """The file was written by a newer program."""
+
+    def __init__(self, name: str, found: int, known: int) -> None:
+        super().__init__(
+            f"{name} was written by a newer version (schema {found}; this program knows {known}). It was not touched.",
+            "Update the program and try again.",
+        )
+
+
+class OlderRegistry(DatabaseRefuses):
+    """The file needs migration steps first."""
+
+    def __init__(self, name: str, found: int, known: int) -> None:
+        super().__init__(
+            f"{name} was written by an older version (schema {found}; this program writes {known}).",
+            "`prisoners db migrate` brings it up to date, after a verified backup.",
+        )
+
+
+class DatabaseLocked(DatabaseRefuses):
+    """Another program is writing and does not finish."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(
+            f"Another program has been writing to the registry for more than {seconds} seconds. Nothing was written.",
+            "Close the other program, then type the command again.",
+        )
+
+
+class ReadOnlyRegistry(DatabaseRefuses):
+    """The file or its folder cannot be written."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} or its folder cannot be written. Nothing was changed.",
+            "Check the permissions of the folder, or copy the registry to a disk that can be written.",
+        )
+
+
+class DiskFull(DatabaseRefuses):
+    """The disk is full or failed."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"The disk is full or failed while {name} was written. What was there before still stands.",
+            "Make room on the disk, then type the command again.",
+        )
+
+
+class RegistryExists(Forbidden):
+    """A registry stands already where a new one was asked for."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} exists already and was not touched.", "Choose another folder with --home, or use this registry."
+        )
+
+
+class NothingBecause(NotRight):
+    """An update without a writer or a reason."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Every change says who makes it and because of what.",
+            "Add --because with a source reference (S-0012), an address, or a sentence; `--because -` asks for it.",
+        )
+
+
+class NothingChanged(PrisonersError):
+    """A unit of work that wrote nothing; no update is recorded. Not a failure for the person who typed it."""
+
+    exit_code: ClassVar[int] = 0
+
+    def __init__(self) -> None:
+        super().__init__("Nothing changed: the registry says this already.")
+
+
+class NoSuchRow(NoSuchThing):
+    """A reference to nothing that is recorded."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(f"There is no {reference} in this registry.", "`prisoners list` and `prisoners search` find people.")
+
+
+class UpdateLeftOpen(DatabaseRefuses):
+    """Another program opened an update and never closed it."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(
+            f"{reference} was opened by another program and never closed. Nothing was written.",
+            "`prisoners verify` shows it; `prisoners restore` brings back the last backup.",
+        )
+
+
+class StaleEdit(NotRight):
+    """The record changed since the edit began."""
+
+    def __init__(self, reference: str, version: str, lines: list[tuple[str, dict[str, object]]]) -> None:
+        told = "; ".join(
+            f"{update} by {line['by_whom']}: {line['table_name']}.{line['field']} {line['old']!s} → {line['new']!s}"
+            for update, line in lines[:5]
+        )
+        super().__init__(
+            f"{reference} was changed since {version}: {told}.",
+            f"`prisoners show {reference}` shows it as it is now; then make your change again.",
+        )
+
+
+class BackupNotSound(DatabaseRefuses):
+    """A copy that is not the registry it was made from, or is damaged."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} is damaged: it does not pass the examination. It was not used.",
+            "Use an older backup: `prisoners backup --list`.",
+        )
+
+
+class MigrationFailed(DatabaseRefuses):
+    """A migration step went wrong; everything is as it was."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"The registry could not be brought up to date: {why}. It is as it was.", "")
+
+
+class DateNotRead(NotRight):
+    """What was written is no date that can be read without guessing."""
+
+    def __init__(self, words: str, why: str, hint: str = "") -> None:
+        super().__init__(
+            f"“{words}” was not read as a date: {why}.",
+            hint or "Write a date such as 25 Shahrivar 1401, 1401/06/25, 2022-09-16, spring 1401 or before 1398.",
+        )
+        self.words = words
+        self.why = why
+
+
+class DateAmbiguous(NotRight):
+    """What was written can be read as more than one date."""
+
+    def __init__(self, words: str, readings: tuple[object, ...], shown: tuple[str, ...]) -> None:
+        super().__init__(
+            f"“{words}” can be read in more than one way: {'; or '.join(shown)}.",
+            f"Write the one that is meant in full, for example: {shown[0].split(' · ')[0]}" if shown else "",
+        )
+        self.words = words
+        self.readings: tuple[object, ...] = readings
+
+
+class ImpossibleDate(NotRight):
+    """A day that its month does not have."""
+
+    def __init__(self, day: int, month: str, year: int, last: int) -> None:
+        super().__init__(
+            f"{day} {month} {year} does not exist: {month} {year} has {last} days.",
+            f"The last day of the month is {last} {month} {year}.",
+        )
+        self.month = month
+        self.last = last
+
+
+class SettingWrong(TypedWrongly):
+    """A setting that is not understood."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"A setting is not understood: {why}.", "`prisoners settings` shows and changes them.")
+
+
+class NobodyWrites(TypedWrongly):
+    """Nobody has said who is writing on this computer."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Every update is signed, and nobody has said who is writing here.",
+            "`prisoners settings --by NAME` keeps it in the registry's folder.",
+        )
+
+
+class NobodyFound(NoSuchThing):
+    """No prisoner of that name, reference or foreign number."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"Nobody in this registry is found for “{text}”.",
+            "`prisoners search` looks in both scripts; `prisoners add` records a new person.",
+        )
+
+
+class AmbiguousName(NoSuchThing):
+    """Several prisoners could be meant; none is picked silently."""
+
+    def __init__(self, text: str, candidates: list[str]) -> None:
+        listed = "; ".join(candidates)
+        super().__init__(
+            f"“{text}” could be several people: {listed}.", "Type the reference of the one you mean, such as P-0042."
+        )
+
+
+class NoSuchTable(NoSuchThing):
+    """A table that is not recorded."""
+
+    def __init__(self, table: str, tables: list[str]) -> None:
+        super().__init__(f"There is no table “{table}”.", f"There are {', '.join(tables)}.")

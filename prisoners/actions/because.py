@@ -1,0 +1,79 @@
+"""On whose word an update is made: a source of the registry, an address that becomes one, or a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import text
+from sqlmodel import Session
+
+from prisoners.errors import NoSuchRow
+from prisoners.records.sources import Source, SourceForm
+from prisoners.store.clock import Clock, now
+from prisoners.store.engine import writing
+from prisoners.store.numbers import Numbers
+from prisoners.store.references import is_reference, read_reference, write_reference
+from prisoners.store.unit import Unit, unit_of_work
+from prisoners.vocabulary import SourceKind, UpdateKind
+
+ADDRESS = re.compile(r"https?://\S+", re.ASCII)
+
+
+@contextmanager
+def act(
+    registry: Path,
+    *,
+    by: str,
+    because: str,
+    kind: UpdateKind = UpdateKind.ENTRY,
+    undoes: int | None = None,
+    clock: Clock = now,
+) -> Iterator[Unit]:
+    """One update on the registry file, cited to the source named in `because` where there is one.
+
+    An address that the registry does not know yet becomes a source in the same update. Raises NoSuchRow for a
+    source reference that stands for nothing.
+    """
+    with writing(registry) as session, open_act(session, by=by, because=because, kind=kind, undoes=undoes, clock=clock) as unit:
+        yield unit
+
+
+@contextmanager
+def open_act(
+    session: Session,
+    *,
+    by: str,
+    because: str,
+    kind: UpdateKind = UpdateKind.ENTRY,
+    undoes: int | None = None,
+    clock: Clock = now,
+) -> Iterator[Unit]:
+    """One update inside a transaction that may hold several."""
+    because = because.strip()
+    known = _source_named(session, because)
+    fresh = Numbers(session).next("sources") if known is None and ADDRESS.fullmatch(because) else None
+    source = known or fresh
+    reason = write_reference("sources", source) if source else because
+    with unit_of_work(session, by=by, because=reason, kind=kind, undoes=undoes, clock=clock) as unit:
+        unit.source_id = source
+        if fresh:
+            form = SourceForm(kind=SourceKind.OTHER, url=because, accessed_on=unit.today)
+            unit.add(Source, form, number=unit.numbers.next("sources"))
+        yield unit
+
+
+def _source_named(session: Session, because: str) -> int | None:
+    """The number of the source that `because` names by reference or by its address; None where it names none."""
+    connection = session.connection()
+    if is_reference(because, "sources"):
+        number = read_reference(because)[1]
+        if connection.execute(text("SELECT 1 FROM sources WHERE id = :number"), {"number": number}).scalar() is None:
+            raise NoSuchRow(write_reference("sources", number))
+        return number
+    if not ADDRESS.fullmatch(because):
+        return None
+    found = connection.execute(text("SELECT min(id) FROM sources WHERE url = :url"), {"url": because}).scalar()
+    return int(found) if found else None

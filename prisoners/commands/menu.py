@@ -1,0 +1,172 @@
+"""The table of commands, loaded when called, and the one place where errors become words."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import sqlite3
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any, NamedTuple
+
+import typer
+from typer.core import TyperGroup
+
+from prisoners.commands import settings
+from prisoners.commands.safe import safe_text
+from prisoners.errors import DATABASE, FAULT, PrisonersError
+
+
+class Entry(NamedTuple):
+    """One line of the menu."""
+
+    section: str
+    name: str
+    says: str
+    where: str = ""
+    """`module` or `module:attribute` in prisoners.commands; the command's own name where it is empty."""
+
+
+ENTER, ASK, TRUST, DOORS, LISTS = "Enter", "Ask", "Trust", "In and out", "Reference lists"
+
+MENU: tuple[Entry, ...] = (
+    Entry(ENTER, "init", "Make a registry, or one with invented people to try things out."),
+)
+COMMANDS: dict[str, Entry] = {entry.name: entry for entry in MENU}
+
+
+class Menu(TyperGroup):
+    """Loads a command when it is called, and turns every failure into a sentence and an exit code."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The commands in the order of the table."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Load one command; None for a name that is not in the table."""
+        del ctx
+        entry = COMMANDS.get(cmd_name)
+        return load(entry) if entry else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command, or name the nearest."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            nearest = difflib.get_close_matches(args[0], COMMANDS, n=2)
+            ask = f" Did you mean {' or '.join(nearest)}?" if nearest else " `prisoners --help` lists them."
+            ctx.fail(f"There is no command “{safe_text(args[0], one_line=True)}”.{ask}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The menu by section, without loading a single command."""
+        del ctx
+        for section in dict.fromkeys(entry.section for entry in MENU):
+            with formatter.section(section):
+                formatter.write_dl([(entry.name, entry.says) for entry in MENU if entry.section == section])
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command; what goes wrong becomes words, here and nowhere else."""
+        try:
+            return super().invoke(ctx)
+        except PrisonersError as error:
+            raise typer.Exit(explain(error)) from None
+        except (KeyboardInterrupt, typer.Abort):
+            complain("Stopped. Nothing was written that was not already finished.")
+            raise typer.Exit(130) from None
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(0) from None
+        except (sqlite3.Error, OSError) as error:
+            raise typer.Exit(explain_system(error)) from None
+        except Exception as error:  # the last resort: no traceback ever reaches a researcher
+            if isinstance(error, typer.Exit) or hasattr(error, "format_message"):  # typer's own ways to stop
+                raise
+            raise typer.Exit(explain_fault(error)) from None
+
+
+def load(entry: Entry) -> Any:
+    """The command behind one line of the menu."""
+    module, _, attribute = (entry.where or entry.name.replace("-", "_")).partition(":")
+    found = getattr(import_module(f"prisoners.commands.{module}"), attribute or entry.name.replace("-", "_"))
+    if isinstance(found, typer.Typer):
+        return typer.main.get_command(found)
+    alone = typer.Typer(rich_markup_mode=None, add_completion=False)
+    alone.command(entry.name)(found)
+    command = typer.main.get_command(alone)
+    command.name = entry.name
+    return command
+
+
+def explain(error: PrisonersError) -> int:
+    """Say what happened and what to type next, on stderr; returns the exit code."""
+    complain(error.sentence)
+    if error.hint:
+        complain(f"→ {error.hint}")
+    return error.exit_code
+
+
+def explain_system(error: sqlite3.Error | OSError) -> int:
+    """Say what the database or the system refused, without the values that were at hand."""
+    if isinstance(error, sqlite3.Error):
+        from prisoners.store.opening import database_refuses
+
+        return explain(database_refuses(error))
+    name = Path(error.filename).name if isinstance(error.filename, str) else "a file"
+    complain(f"{name}: {(error.strerror or type(error).__name__).lower()}. Nothing was changed.")
+    complain("→ Check the path, its permissions and the room on the disk.")
+    return DATABASE
+
+
+def explain_fault(error: Exception) -> int:
+    """Say that the program is at fault and where, with no value that could be somebody's secret."""
+    place = error.__traceback__
+    while place and place.tb_next:
+        place = place.tb_next
+    where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "an unknown place"
+    complain(f"A fault in the program ({type(error).__name__} in {where}). Nothing was written by this command.")
+    complain("→ Please report it with this line and the command, without anybody's data.")
+    return FAULT
+
+
+def complain(text: str) -> None:
+    """Talk, as against data, goes to stderr."""
+    typer.echo(safe_text(text), err=True)
+
+
+app = typer.Typer(cls=Menu, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"prisoners {version('prisoners')}")
+        raise typer.Exit
+
+
+@app.callback()
+def top(
+    home: Annotated[
+        Path | None, typer.Option(help="The registry's folder; else PRISONERS_HOME, else your data folder.")
+    ] = None,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """The registry of Iran's political prisoners: what is known, since when, on whose word.
+
+    Wherever a person is meant, type P-0042, a name in either script, or a number of a foreign list (list:5081).
+    """
+    del version
+    os.umask(0o077)
+    if home:
+        settings.choose_home(home)
+
+
+def main() -> None:
+    """The one door behind `prisoners`, `python -m prisoners` and `cli.py`."""
+    app(prog_name="prisoners")
+
+
+__all__ = ["MENU", "Menu", "app", "complain", "main"]

@@ -1,0 +1,32 @@
+"""What may be printed: nothing from data is ever a control sequence, terminal markup or a hidden direction."""
+
+from __future__ import annotations
+
+import re
+
+_SEQUENCES = re.compile(
+    "(?:\x1b[\\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\\\|\x9c)?"  # OSC, DCS, APC, PM, SOS with their text
+    "|(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]?"  # CSI
+    "|\x1b[ -/]*[0-~]?"  # any other escape
+)
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u061c\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+_ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufdfd\ufe70-\ufefc]")
+_LATIN = re.compile("[A-Za-z0-9]")
+FSI, PDI = "\u2068", "\u2069"
+
+
+def safe_text(text: object, *, one_line: bool = False) -> str:
+    """A text from data as it may be shown: escape sequences whole, controls and direction marks made visible."""
+    shown = _SEQUENCES.sub("␛", str(text))
+    shown = _UNSEEN.sub(lambda found: f"\\u{{{ord(found[0]):x}}}", shown)
+    return re.sub(r"[\t\n\r]+", " ", shown) if one_line else shown
+
+
+def isolated(text: str) -> str:
+    """A text set apart, where right-to-left and left-to-right meet on one line, so that neither moves the other."""
+    return f"{FSI}{text}{PDI}" if _ARABIC.search(text) else text
+
+
+def is_mixed(text: str) -> bool:
+    """Whether both directions meet in this text."""
+    return bool(_ARABIC.search(text) and _LATIN.search(text))

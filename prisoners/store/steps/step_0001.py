@@ -1,0 +1,15 @@
+"""Step 1: the first released schema, as frozen in step_0001.sql."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic.operations import Operations
+
+
+def migrate(operations: Operations) -> None:
+    """Make every table and index of schema 1."""
+    page = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
+    for statement in page.split(";\n\n"):
+        if statement.strip():
+            operations.get_bind().exec_driver_sql(statement.strip().rstrip(";"))

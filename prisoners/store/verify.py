@@ -1,0 +1,159 @@
+"""The proof that the registry is what its history says: rows, lines, seals, guards, and the file itself."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from prisoners.findings import Finding, Gravity
+from prisoners.store.derived import derive
+from prisoners.store.references import PREFIXES, write_reference
+from prisoners.store.replay import renamed_fields, replay, typed, whole_number_columns
+from prisoners.store.seals import commitment, seal
+from prisoners.store.sealing import LINE, UPDATE
+
+
+def verify(connection: sqlite3.Connection, expected_shape: dict[str, str], shape: dict[str, str]) -> list[Finding]:
+    """Every way in which the registry is not what its history says; an empty list is the proof."""
+    damaged = list(_file(connection))
+    if damaged:
+        return damaged
+    findings = list(_guards(expected_shape, shape))
+    if any(finding.name == "schema_differs" for finding in findings):
+        return findings
+    return [*findings, *_open(connection), *_chain(connection), *_rows(connection), *_derived(connection)]
+
+
+def head(connection: sqlite3.Connection) -> list[tuple[str, int, str]]:
+    """For every copy: its last sealed update, how many seals there are, and the hash that stands for them all.
+
+    Kept elsewhere, it shows a later truncation or a rewriting of the whole chain.
+    """
+    found = connection.execute(
+        "SELECT updates.own_copy, max(seals.update_id), count(*) FROM seals"
+        " JOIN updates ON updates.id = seals.update_id GROUP BY updates.own_copy ORDER BY updates.own_copy"
+    ).fetchall()
+    hashes = dict(connection.execute("SELECT update_id, hash FROM seals"))
+    return [(write_reference("updates", last), count, hashes[last]) for _, last, count in found]
+
+
+def _wrong(name: str, about: str, sentence: str) -> Finding:
+    return Finding(name, about, sentence, Gravity.DANGER, "Compare with the last backup: `prisoners restore --help`.")
+
+
+def _file(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for (said,) in connection.execute("PRAGMA integrity_check").fetchall():
+        if said != "ok":
+            yield _wrong("file_damaged", "", f"The file is damaged: {said}.")
+    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchall():
+        yield _wrong("link_broken", _reference(table, row), f"It points to a row of {parent} that is not there.")
+
+
+def _guards(expected: dict[str, str], found: dict[str, str]) -> Iterator[Finding]:
+    for name in sorted(expected.keys() | found.keys()):
+        if expected.get(name) == found.get(name):
+            continue
+        what = "is missing" if name not in found else "does not belong here" if name not in expected else "was altered"
+        guard = not expected.get(name, found.get(name, "")).startswith("CREATE TABLE")
+        yield _wrong("guard_differs" if guard else "schema_differs", name, f"{name} {what} in the database.")
+
+
+def _open(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for (number,) in connection.execute("SELECT update_id FROM open_update"):
+        yield _wrong("update_left_open", write_reference("updates", number), "It was opened and never closed.")
+    unsealed = "SELECT id FROM updates WHERE id NOT IN (SELECT update_id FROM seals)"
+    for (number,) in connection.execute(unsealed):
+        reference = write_reference("updates", number)
+        yield _wrong("update_unsealed", reference, "It was written by something other than this program: no seal.")
+    orphans = "SELECT DISTINCT update_id FROM changes WHERE update_id NOT IN (SELECT id FROM updates)"
+    for (number,) in connection.execute(orphans):
+        yield _wrong("update_missing", write_reference("updates", number), "Its lines stand, but the update is gone.")
+
+
+def _chain(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Recompute every commitment and every seal, and follow the chain of each copy."""
+    erased = {(row[0], row[1]): row[2] for row in connection.execute("SELECT update_id, line, commitment FROM erasures")}
+    seals = {row[0]: (row[1], row[2]) for row in connection.execute("SELECT update_id, previous, hash FROM seals")}
+    lines = _Lines(connection)
+    last: dict[int, str] = {}
+    for update in connection.execute(f"SELECT {UPDATE} FROM updates ORDER BY id").fetchall():
+        number, copy = update[0], update[5]
+        commitments = [erased.get((number, line[0])) or commitment(line) for line in lines.of(number)]
+        if number not in seals:
+            continue
+        previous, kept = seals[number]
+        reference = write_reference("updates", number)
+        if previous != last.get(copy):
+            yield _wrong("chain_broken", reference, "Its seal does not follow the seal before it.")
+        if kept != seal(previous, update, commitments):
+            yield _wrong("seal_differs", reference, "The update or its lines were altered after they were sealed.")
+        last[copy] = kept
+
+
+class _Lines:
+    """The lines of the history, read once in order and handed out update by update."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._rows = iter(connection.execute(f"SELECT update_id, {LINE} FROM changes ORDER BY update_id, line"))
+        self._next: tuple[Any, ...] | None = next(self._rows, None)
+
+    def of(self, update: int) -> Iterator[tuple[Any, ...]]:
+        while self._next is not None and self._next[0] <= update:
+            if self._next[0] == update:
+                yield self._next[1:]
+            self._next = next(self._rows, None)
+
+
+def _rows(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Replay all lines and compare with the rows that stand."""
+    cursor = connection.execute("SELECT table_name, row_id, field, new FROM changes ORDER BY update_id, line")
+    fields = ("table_name", "row_id", "field", "new")
+    state = replay((dict(zip(fields, line, strict=True)) for line in cursor), renamed_fields(connection))
+    for table in PREFIXES:
+        if table != "updates":
+            yield from _compare(connection, table, state)
+
+
+def _compare(connection: sqlite3.Connection, table: str, state: dict[tuple[str, int], dict[str, Any]]) -> Iterator[Finding]:
+    numbers = whole_number_columns(connection, table)
+    told = {key[1]: typed(cells, numbers) for key, cells in state.items() if key[0] == table}
+    cursor = connection.execute(f"SELECT * FROM {table}")
+    columns = [column[0] for column in cursor.description]
+    for values in cursor:
+        row = {name: value for name, value in zip(columns, values, strict=True) if value is not None}
+        replayed = told.pop(row["id"], None)
+        if replayed == row:
+            continue
+        reference = _reference(table, row["id"])
+        if replayed is None:
+            yield _wrong("row_without_history", reference, "No line of the history says that it was entered.")
+            continue
+        differing = sorted(name for name in row.keys() | replayed.keys() if row.get(name) != replayed.get(name))
+        yield _wrong("row_differs", reference, f"It is not what its history says: {', '.join(differing)}.")
+    for number in told:
+        yield _wrong("row_missing", _reference(table, number), "Its history stands, but the row is gone.")
+
+
+def _derived(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """What is derived must be what would be derived now."""
+    everyone = [row[0] for row in connection.execute("SELECT id FROM prisoners")]
+    headlines, keys = [], []
+    for first in range(0, len(everyone), 500):
+        some = derive(connection, everyone[first : first + 500])
+        headlines += some[0]
+        keys += some[1]
+    for table, rows in (("headlines", headlines), ("name_keys", keys)):
+        should = Counter(tuple(sorted(row.items(), key=lambda cell: cell[0])) for row in rows)
+        cursor = connection.execute(f"SELECT * FROM {table}")
+        names = [column[0] for column in cursor.description]
+        found = Counter(tuple(sorted(zip(names, row, strict=True))) for row in cursor)
+        if should != found:
+            hint = "`prisoners verify --rebuild` writes it anew from what is recorded."
+            said = f"The derived table {table} is out of date."
+            yield Finding("derived_out_of_date", table, said, Gravity.DOUBT, hint)
+
+
+def _reference(table: str, number: int) -> str:
+    return write_reference(table, number) if table in PREFIXES else f"{table} {number}"
