@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN := $(VENV)/.ready-to-run
 DEVELOP := $(VENV)/.ready-to-develop
+PEERS := build/peers/.ready
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
@@ -36,7 +37,7 @@ covered: $(DEVELOP)
 	$(BIN)/python -m pytest -q -n $(WORKERS) --cov --cov-report=json:build/coverage.json
 	$(BIN)/python tests/house/coverage_by_room.py build/coverage.json
 
-bench: $(DEVELOP)  ## time the program against its peers
+bench: $(DEVELOP) $(PEERS)  ## time the program against its peers
 	$(BIN)/python -m pytest -q -m bench
 
 trust: $(DEVELOP)  ## the long figures: kills, faults, fuzzing
@@ -48,12 +49,13 @@ docs: $(DEVELOP)  ## write the generated pages anew
 lock:  ## choose versions anew and pin every file of each by its hash
 	$(PYTHON) -m venv build/lock
 	build/lock/bin/pip install --quiet uv
-	$(PIN) --output-file requirements/run.txt
-	$(PIN) --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt
+	echo hatchling | $(PIN) pyproject.toml --output-file requirements/run.txt
+	echo hatchling | $(PIN) pyproject.toml --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt
+	echo sqlite-utils | $(PIN) --output-file requirements/bench.txt
 
 # One lock for Python 3.11 and later on every platform; hatchling builds the project itself.
-PIN = echo hatchling | build/lock/bin/uv pip compile pyproject.toml - --universal --python-version 3.11 --upgrade \
-	--generate-hashes --no-emit-index-url --no-annotate --no-header --quiet
+PIN = build/lock/bin/uv pip compile - --universal --python-version 3.11 --upgrade --generate-hashes \
+	--no-emit-index-url --no-annotate --no-header --quiet
 
 clean:  ## remove what the chores made; your registries are elsewhere
 	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.*
@@ -70,4 +72,10 @@ $(RUN): requirements/run.txt pyproject.toml | $(BIN)/python
 
 $(DEVELOP): requirements/dev.txt $(RUN)
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
+	@touch $@
+
+# Programs that ours is timed against, in a throw-away environment.
+$(PEERS): requirements/bench.txt
+	$(PYTHON) -m venv build/peers
+	build/peers/bin/python -m pip install --quiet --require-hashes -r requirements/bench.txt
 	@touch $@

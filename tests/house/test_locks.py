@@ -16,6 +16,7 @@ PROJECT = tomllib.loads((HOUSE / "pyproject.toml").read_text(encoding="utf-8"))
 WANTED = {
     "run": [*PROJECT["project"]["dependencies"], *PROJECT["build-system"]["requires"]],
     "dev": [*PROJECT["project"]["dependencies"], *PROJECT["project"]["optional-dependencies"]["dev"]],
+    "bench": ["sqlite-utils"],
 }
 
 

@@ -26,11 +26,17 @@ def statements_of(body: list[ast.stmt]) -> list[ast.stmt]:
     ]
 
 
+def declares(node: ast.stmt) -> bool:
+    """Whether a statement is data, a field, or an `__init__` that decides nothing (a fault makes its sentence)."""
+    if isinstance(node, FUNCTIONS) and node.name == "__init__":
+        return all(isinstance(inner, (ast.Assign, ast.AnnAssign, ast.Expr)) for inner in node.body)
+    return isinstance(node, (ast.Assign, ast.AnnAssign, ast.Expr, ast.Import, ast.ImportFrom, ast.Pass))
+
+
 def only_declares(tree: ast.Module) -> bool:
     """Whether at least nine lines in ten of a module are tables of data or fields, not things to do."""
     statements = statements_of(tree.body)
-    declared = (ast.Assign, ast.AnnAssign, ast.Expr, ast.Import, ast.ImportFrom, ast.Pass)
-    done = sum(lines_of(node) for node in statements if not isinstance(node, declared))
+    done = sum(lines_of(node) for node in statements if not declares(node))
     return 10 * done <= sum(map(lines_of, statements))
 
 
@@ -78,6 +84,16 @@ def test_a_long_module_of_functions_is_named_with_its_excess():
 
 def test_a_long_table_of_data_is_no_long_module():
     assert too_long_module('"""A table."""\n' + "A = 1\n" * 400, "prisoners/table.py") == []
+
+
+def test_a_long_list_of_faults_with_their_sentences_is_no_long_module():
+    fault = "class F(E):\n    def __init__(self, name):\n        super().__init__(f'No {name}.')\n"
+    assert too_long_module('"""Faults."""\n' + fault * 150, "prisoners/errors.py") == []
+
+
+def test_an_opening_that_decides_something_is_no_declaration():
+    chooser = "class C:\n    def __init__(self, a):\n        if a:\n            self.a = 1\n"
+    assert too_long_module('"""Choosers."""\n' + chooser * 80, "a.py") == ["a.py: 321 lines, 21 too many"]
 
 
 def test_a_long_function_is_named_with_its_excess():
