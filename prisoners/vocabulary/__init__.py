@@ -9,7 +9,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 from prisoners.vocabulary.lists import ENUM_NAMES, HOMES, codes, enum_named, list_name
-from prisoners.vocabulary.words import label
+from prisoners.vocabulary.words import label, offered
 
 if TYPE_CHECKING:
     from prisoners.vocabulary.activities import Activity, ActivityWeight
@@ -65,6 +65,7 @@ if TYPE_CHECKING:
         Script,
     )
     from prisoners.vocabulary.places import Authority, PrisonKind
+    from prisoners.vocabulary.reading import folded, read_code
     from prisoners.vocabulary.sources import Credibility, FileKind, Reliability, SourceKind
     from prisoners.vocabulary.violations import Violation
     from prisoners.vocabulary.work import ReviewState, UpdateKind
@@ -125,8 +126,11 @@ __all__ = [
     "Violation",
     "codes",
     "enum_named",
+    "folded",
     "label",
     "list_name",
+    "offered",
+    "read_code",
 ]
 
 

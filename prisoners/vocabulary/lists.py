@@ -57,7 +57,7 @@ AGGREGATES = ("IN_CUSTODY", "UNDER_CONTROL", "FREE", "DEAD", "UNKNOWN")
 """The sums of custody statuses that reports count, in `custody`."""
 
 HOMES: dict[str, str] = {name: subject for subject, names in SUBJECTS.items() for name in names}
-HOMES.update(dict.fromkeys(AGGREGATES, "custody"))
+HOMES.update(dict.fromkeys(AGGREGATES, "custody"), folded="reading", read_code="reading")
 
 
 def list_name(enum_name: str) -> str:

@@ -1,4 +1,4 @@
-"""What a code is called in English and in Persian."""
+"""What a code is called in English and in Persian, and which codes are still offered."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import csv
 from functools import cache
 from typing import Literal
 
-from prisoners.reference import data_folder
+from prisoners.reference import data_folder, reference_list
 
 Language = Literal["en", "fa"]
 
@@ -25,3 +25,10 @@ def label(code_list: str, code: str, language: Language = "en") -> str:
     """What a code is called; a code that the list no longer knows is shown as it stands."""
     words = _labels().get((code_list, code))
     return code if words is None else words[language == "fa"]
+
+
+def offered(code_list: str) -> tuple[str, ...]:
+    """The codes a person may still choose, in the order of the list: visible and not replaced by another."""
+    rows = [row for row in reference_list("labels") if row["list"] == code_list]
+    rows.sort(key=lambda row: int(row["order"]))
+    return tuple(row["code"] for row in rows if row["visible"] == "1" and not row["deprecated_by"])
