@@ -27,7 +27,7 @@ def statements_of(body: list[ast.stmt]) -> list[ast.stmt]:
 
 
 def declares(node: ast.stmt) -> bool:
-    """Whether a statement is data, a field, or an `__init__` that decides nothing (a fault makes its sentence)."""
+    """Whether a statement is data, a field, or an `__init__` that decides nothing, as a fault has."""
     if isinstance(node, FUNCTIONS) and node.name == "__init__":
         return all(isinstance(inner, (ast.Assign, ast.AnnAssign, ast.Expr)) for inner in node.body)
     return isinstance(node, (ast.Assign, ast.AnnAssign, ast.Expr, ast.Import, ast.ImportFrom, ast.Pass))
