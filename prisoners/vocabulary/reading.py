@@ -24,7 +24,7 @@ def folded(text: str) -> str:
 
     Only for comparing; what was typed is never changed by it.
     """
-    spread = unicodedata.normalize("NFKD", text.casefold())
+    spread = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     letters = "".join(mark for mark in spread if mark.isalnum()).translate(_PERSIAN)
     return "".join(str(unicodedata.decimal(mark, mark)) for mark in letters)
 
