@@ -43,6 +43,8 @@ bench: $(DEVELOP) $(PEERS)  ## time the program against its peers
 trust: $(DEVELOP)  ## the long figures: kills, faults, fuzzing
 	$(BIN)/python -m pytest -q -m trust --hypothesis-profile=trust
 
+schema: docs  ## write schema.sql anew, with the other generated pages
+
 docs: $(DEVELOP)  ## write the generated pages anew
 	$(BIN)/python -m docs.generate
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from docs.generate import data_dictionary, exit_codes, house
+from docs.generate import data_dictionary, exit_codes, house, schema
 
 HOUSE = Path(__file__).resolve().parents[2]
 
@@ -14,6 +14,8 @@ PAGES: dict[str, Callable[[str], str]] = {
     "CONTRIBUTING.md": house.redrawn,
     "docs/data-dictionary.md": data_dictionary.page,
     "docs/exit-codes.md": exit_codes.page,
+    "schema.sql": schema.page,
+    "prisoners/store/steps/step_0001.sql": schema.first_step,
 }
 """Where a page stands, and what makes the page that should stand there from the one that does."""
 

@@ -37,7 +37,10 @@ def act(
     An address that the registry does not know yet becomes a source in the same update. Raises NoSuchRow for a
     source reference that stands for nothing.
     """
-    with writing(registry) as session, open_act(session, by=by, because=because, kind=kind, undoes=undoes, clock=clock) as unit:
+    with (
+        writing(registry) as session,
+        open_act(session, by=by, because=because, kind=kind, undoes=undoes, clock=clock) as unit,
+    ):
         yield unit
 
 
@@ -60,7 +63,7 @@ def open_act(
     with unit_of_work(session, by=by, because=reason, kind=kind, undoes=undoes, clock=clock) as unit:
         unit.source_id = source
         if fresh:
-            form = SourceForm(kind=SourceKind.OTHER, url=because, accessed_on=unit.today)
+            form = SourceForm.validated({"kind": SourceKind.OTHER, "url": because, "accessed_on": unit.today})
             unit.add(Source, form, number=unit.numbers.next("sources"))
         yield unit
 
@@ -70,10 +73,15 @@ def _source_named(session: Session, because: str) -> int | None:
     connection = session.connection()
     if is_reference(because, "sources"):
         number = read_reference(because)[1]
-        if connection.execute(text("SELECT 1 FROM sources WHERE id = :number"), {"number": number}).scalar() is None:
+        if (
+            connection.execute(text("SELECT 1 FROM sources WHERE id = :number"), {"number": number}).scalar()
+            is None
+        ):
             raise NoSuchRow(write_reference("sources", number))
         return number
     if not ADDRESS.fullmatch(because):
         return None
-    found = connection.execute(text("SELECT min(id) FROM sources WHERE url = :url"), {"url": because}).scalar()
+    found = connection.execute(
+        text("SELECT min(id) FROM sources WHERE url = :url"), {"url": because}
+    ).scalar()
     return int(found) if found else None

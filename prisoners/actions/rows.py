@@ -11,7 +11,16 @@ from prisoners.records.tables import BY_NAME
 from prisoners.store.unit import Unit
 
 UNCITED = frozenset(
-    {"sources", "citations", "names", "exports", "follow_ups", "external_ids", "beneficiaries", "not_the_same"}
+    {
+        "sources",
+        "citations",
+        "names",
+        "exports",
+        "follow_ups",
+        "external_ids",
+        "beneficiaries",
+        "not_the_same",
+    }
 )
 """Tables whose rows are no statements about the world that a source could bear, or that stand with their person's."""
 
@@ -53,7 +62,11 @@ def cite_update(unit: Unit, row: Row, field: str | None = None) -> None:
     if unit.source_id is None or table in UNCITED:
         return
     form = CitationForm(
-        source_id=unit.source_id, prisoner_id=whose(unit, row), about_table=table, about_row=row.id or 0, field=field
+        source_id=unit.source_id,
+        prisoner_id=whose(unit, row),
+        about_table=table,
+        about_row=row.id or 0,
+        field=field,
     )
     unit.add(Citation, form)
 

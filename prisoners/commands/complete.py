@@ -16,7 +16,8 @@ def people(incomplete: str) -> list[tuple[str, str]]:
     try:
         with reading(settings.registry_file()) as reader:
             found = reader.rows(
-                "SELECT id, name_latin, name_persian FROM people WHERE withdrawn = 0 AND merged_into IS NULL ORDER BY id"
+                "SELECT id, name_latin, name_persian FROM people"
+                " WHERE withdrawn = 0 AND merged_into IS NULL ORDER BY id"
             )
     except PrisonersError:
         return []
@@ -27,5 +28,7 @@ def people(incomplete: str) -> list[tuple[str, str]]:
         words = " · ".join(name for name in names if name)
         if reference.casefold().startswith(asked):
             offered.append((reference, words))
-        offered += [(name, reference) for name in names if asked and name and name.casefold().startswith(asked)]
+        offered += [
+            (name, reference) for name in names if asked and name and name.casefold().startswith(asked)
+        ]
     return offered[:MOST]

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 Who = Annotated[
     str,
-    typer.Argument(help="P-0042, a name in either script, or a foreign number such as list:5081.", autocompletion=people),
+    typer.Argument(
+        help="P-0042, a name in either script, or a foreign number such as list:5081.", autocompletion=people
+    ),
 ]
 Because = Annotated[
     str | None,
@@ -106,7 +108,9 @@ def unit(because: str | None, *, kind: UpdateKind | None = None, undoes: int | N
     from prisoners.vocabulary import UpdateKind
 
     registry = settings.registry_file()
-    with act(registry, by=writer(), because=reason(because), kind=kind or UpdateKind.ENTRY, undoes=undoes) as opened:
+    with act(
+        registry, by=writer(), because=reason(because), kind=kind or UpdateKind.ENTRY, undoes=undoes
+    ) as opened:
         yield opened
 
 

@@ -32,7 +32,17 @@ ENTER, ASK, TRUST, DOORS, LISTS = "Enter", "Ask", "Trust", "In and out", "Refere
 
 MENU: tuple[Entry, ...] = (
     Entry(ENTER, "init", "Make a registry, or one with invented people to try things out."),
+    Entry(TRUST, "verify", "Prove that the registry is what its history says.", "trust:verify"),
+    Entry(TRUST, "backup", "Make an examined copy, or list the copies there are.", "trust:backup"),
+    Entry(TRUST, "restore", "Bring back a backup, keeping what stands.", "trust:restore"),
+    Entry(TRUST, "db", "The file itself: where, schema, migrate.", "trust:db"),
+    Entry(TRUST, "settings", "Who writes here, and how things are shown.", "settings_:settings"),
+    Entry(LISTS, "prison", "Prisons and detention centres: list, show, add, amend.", "catalogue:prison"),
+    Entry(LISTS, "court", "Courts and branches: list, show, add, amend.", "catalogue:court"),
+    Entry(LISTS, "offence", "Offences by law and article: list, show, add, amend.", "catalogue:offence"),
+    Entry(LISTS, "official", "Judges and other officials: list, show, add, amend.", "catalogue:official"),
 )
+
 COMMANDS: dict[str, Entry] = {entry.name: entry for entry in MENU}
 
 
@@ -123,8 +133,12 @@ def explain_fault(error: Exception) -> int:
     place = error.__traceback__
     while place and place.tb_next:
         place = place.tb_next
-    where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "an unknown place"
-    complain(f"A fault in the program ({type(error).__name__} in {where}). Nothing was written by this command.")
+    where = (
+        f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "an unknown place"
+    )
+    complain(
+        f"A fault in the program ({type(error).__name__} in {where}). Nothing was written by this command."
+    )
     complain("→ Please report it with this line and the command, without anybody's data.")
     return FAULT
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import sys
 
 _SEQUENCES = re.compile(
-    "(?:\x1b[\\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\\\|\x9c)?"  # OSC, DCS, APC, PM, SOS with their text
+    "(?:\x1b[\\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\\\|\x9c)?"  # OSC, DCS, APC …: with their text
     "|(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]?"  # CSI
     "|\x1b[ -/]*[0-~]?"  # any other escape
 )
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u061c\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u061c\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
+)
 _ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufdfd\ufe70-\ufefc]")
 _LATIN = re.compile("[A-Za-z0-9]")
 FSI, PDI = "\u2068", "\u2069"
@@ -23,8 +26,11 @@ def safe_text(text: object, *, one_line: bool = False) -> str:
 
 
 def isolated(text: str) -> str:
-    """A text set apart, where right-to-left and left-to-right meet on one line, so that neither moves the other."""
-    return f"{FSI}{text}{PDI}" if _ARABIC.search(text) else text
+    """A text set apart on a screen, where both directions meet on one line, so that neither moves the other.
+
+    What goes to a file or another program stays byte for byte as it is.
+    """
+    return f"{FSI}{text}{PDI}" if sys.stdout.isatty() and _ARABIC.search(text) else text
 
 
 def is_mixed(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prisoners.records.columns import flag, short_text, link
+from prisoners.records.columns import flag, link, short_text
 from prisoners.records.form import STRICT, Form, Row
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prisoners.records.columns import When, choice, day, flag, short_text, link, long_text
+from prisoners.records.columns import When, choice, day, flag, link, long_text, short_text
 from prisoners.records.form import STRICT, Form, Row
 from prisoners.vocabulary import Authority, LegalStage
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prisoners.records.columns import choice, count, flag, short_text, link, long_text
+from prisoners.records.columns import choice, count, flag, link, long_text, short_text
 from prisoners.records.form import STRICT, Form, Row
 from prisoners.vocabulary import Credibility
 
@@ -16,7 +16,9 @@ class CitationForm(Form):
     about_row: int = count("number of the record it bears", default=...)
     field: str | None = short_text("the one field it bears; empty is the whole record")
     value: str | None = short_text("what this source says the field is, where sources differ")
-    credibility: Credibility = choice(Credibility, "how credible the statement is", default=Credibility.UNKNOWN)
+    credibility: Credibility = choice(
+        Credibility, "how credible the statement is", default=Credibility.UNKNOWN
+    )
     quoted: str | None = long_text("the words of the source, as written")
     withdrawn: bool = flag("entered in error")
 

@@ -6,10 +6,11 @@ import datetime as dt
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, ConfigDict, PlainSerializer
+from pydantic import BeforeValidator, PlainSerializer
 from sqlalchemy import Integer
 from sqlalchemy.types import UserDefinedType
 from sqlmodel import Field
+from sqlmodel._compat import SQLModelConfig
 
 from prisoners.dates.partial import PartialDate
 from prisoners.dates.read import read_date
@@ -25,13 +26,31 @@ class _OverText(UserDefinedType[Any]):
     storage = "TEXT"
 
     def get_col_spec(self, **kw: Any) -> str:
+        """The column's type and CHECK, as CREATE TABLE says them."""
         column = kw["type_expression"]
-        rule = self.rule(column.name)
-        return f"{self.storage} CONSTRAINT {column.table.name}_{column.name} CHECK ({rule})" if rule else self.storage
+        return (
+            f"{self.storage} CONSTRAINT {column.table.name}_{column.name} CHECK ({self._rule(column.name)})"
+        )
 
-    def rule(self, name: str) -> str:
-        """The SQL condition every stored value of this kind meets ("" for none)."""
+    def bind_processor(self, dialect: Any) -> Any:
+        """How a value is written."""
+        del dialect
+        return lambda value: None if value is None else self._write(value)
+
+    def result_processor(self, dialect: Any, coltype: object) -> Any:
+        """How a cell is read."""
+        del dialect, coltype
+        return lambda cell: None if cell is None else self._read(cell)
+
+    def _rule(self, name: str) -> str:
+        """The SQL condition that every stored value of this kind meets."""
         raise NotImplementedError(name)
+
+    def _write(self, value: Any) -> Any:
+        return value
+
+    def _read(self, cell: Any) -> Any:
+        return cell
 
 
 class Line(_OverText):
@@ -40,7 +59,7 @@ class Line(_OverText):
     def __init__(self, longest: int = LONGEST_LINE) -> None:
         self.longest = longest
 
-    def rule(self, name: str) -> str:
+    def _rule(self, name: str) -> str:
         return f"length({name}) BETWEEN 1 AND {self.longest}"
 
 
@@ -50,16 +69,14 @@ class Choice(_OverText):
     def __init__(self, choices: type[StrEnum]) -> None:
         self.choices = choices
 
-    def rule(self, name: str) -> str:
+    def _rule(self, name: str) -> str:
         return f"{name} IN ({', '.join(repr(str(code)) for code in self.choices)})"
 
-    def bind_processor(self, dialect: Any) -> Any:
-        del dialect
-        return lambda value: None if value is None else str(self.choices(value))
+    def _write(self, value: Any) -> str:
+        return str(self.choices(value))
 
-    def result_processor(self, dialect: Any, coltype: object) -> Any:
-        del dialect, coltype
-        return lambda value: None if value is None else self.choices(value)
+    def _read(self, cell: Any) -> StrEnum:
+        return self.choices(cell)
 
 
 class Flag(_OverText):
@@ -67,16 +84,14 @@ class Flag(_OverText):
 
     storage = "INTEGER"
 
-    def rule(self, name: str) -> str:
+    def _rule(self, name: str) -> str:
         return f"{name} IN (0, 1)"
 
-    def bind_processor(self, dialect: Any) -> Any:
-        del dialect
-        return lambda value: None if value is None else int(value)
+    def _write(self, value: Any) -> int:
+        return int(value)
 
-    def result_processor(self, dialect: Any, coltype: object) -> Any:
-        del dialect, coltype
-        return lambda value: None if value is None else bool(value)
+    def _read(self, cell: Any) -> bool:
+        return bool(cell)
 
 
 class Count(_OverText):
@@ -84,30 +99,28 @@ class Count(_OverText):
 
     storage = "INTEGER"
 
-    def rule(self, name: str) -> str:
+    def _rule(self, name: str) -> str:
         return f"{name} >= 0"
 
 
 class Day(_OverText):
     """A date as precise as its source: `earliest latest EDTF|calendar|words`, which sorts by its earliest day."""
 
-    def rule(self, name: str) -> str:
+    def _rule(self, name: str) -> str:
         day = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
         return f"{name} GLOB '{day} {day} *|*|*' AND substr({name}, 1, 10) <= substr({name}, 12, 10)"
 
-    def bind_processor(self, dialect: Any) -> Any:
-        del dialect
-        return lambda value: None if value is None else value.stored
+    def _write(self, value: Any) -> Any:
+        return value.stored
 
-    def result_processor(self, dialect: Any, coltype: object) -> Any:
-        del dialect, coltype
-        return lambda value: None if value is None else PartialDate.from_stored(value)
+    def _read(self, cell: Any) -> PartialDate:
+        return PartialDate.from_stored(cell)
 
 
 class Moment(_OverText):
     """When something was done to the registry, in UTC to the second: `2026-03-21T08:15:00Z`."""
 
-    def rule(self, name: str) -> str:
+    def _rule(self, name: str) -> str:
         return f"{name} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]Z'"
 
 
@@ -120,11 +133,13 @@ def read_when(value: Any) -> Any:
     return value
 
 
-When = Annotated[PartialDate, BeforeValidator(read_when), PlainSerializer(lambda date: date.words, return_type=str)]
+When = Annotated[
+    PartialDate, BeforeValidator(read_when), PlainSerializer(lambda date: date.words, return_type=str)
+]
 """A date in a form: typed as people write it, kept with its words."""
 
 
-FORM = ConfigDict(extra="forbid", arbitrary_types_allowed=True, use_enum_values=False)
+FORM = SQLModelConfig(extra="forbid", arbitrary_types_allowed=True, use_enum_values=False)
 
 
 def _column(description: str, kind: Any, default: Any = None, **more: Any) -> Any:

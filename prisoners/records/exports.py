@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from prisoners.records.columns import choice, count, flag, short_text, link, moment, long_text
+from prisoners.records.columns import choice, count, flag, link, long_text, moment, short_text
 from prisoners.records.form import STRICT, Form, Row
 from prisoners.vocabulary import Audience
 

@@ -1,8 +1,8 @@
-"""This person's number in somebody else's list; also a way to look up."""
+"""The person's number in somebody else's list; also a way to look up."""
 
 from __future__ import annotations
 
-from prisoners.records.columns import flag, short_text, link
+from prisoners.records.columns import flag, link, short_text
 from prisoners.records.form import STRICT, Form, Row
 
 

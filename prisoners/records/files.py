@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prisoners.records.columns import When, choice, day, flag, short_text, link
+from prisoners.records.columns import When, choice, day, flag, link, short_text
 from prisoners.records.form import STRICT, Form, Row
 from prisoners.vocabulary import Confidentiality, Credibility, FileKind
 

@@ -45,7 +45,9 @@ class Seal(SQLModel, table=True):
     __table_args__ = ORDERED
     update_id: int = _key("the update it closes", "updates.id")
     previous: str | None = short_text("hash of the seal before it in the same copy; empty for the first")
-    hash: str = short_text("SHA-256 over the previous hash, the update and the commitments of its lines", default=...)
+    hash: str = short_text(
+        "SHA-256 over the previous hash, the update and the commitments of its lines", default=...
+    )
 
 
 class Erasure(SQLModel, table=True):
@@ -74,7 +76,9 @@ class Headline(SQLModel, table=True):
     prison_id: int | None = count("where the person is held")
     ward: str | None = short_text("the ward")
     place: str | None = short_text("the place as written, where it is no prison of the list")
-    order_uncertain: int = count("1: events with different statuses overlap, the order is uncertain", default=0)
+    order_uncertain: int = count(
+        "1: events with different statuses overlap, the order is uncertain", default=0
+    )
     version: int = count("the last update that touched anything about the person", default=0)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from prisoners.records.columns import When, choice, day, flag, short_text, link, long_text
+from prisoners.records.columns import When, choice, day, flag, long_text, short_text
 from prisoners.records.form import STRICT, Form, Row
 from prisoners.vocabulary import Impact, InterventionKind, InterventionResponse, InterventionStatus
 

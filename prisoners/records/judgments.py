@@ -6,7 +6,7 @@ from typing import ClassVar, Self
 
 from pydantic import model_validator
 
-from prisoners.records.columns import When, choice, day, flag, short_text, link, long_text
+from prisoners.records.columns import When, choice, day, flag, link, long_text, short_text
 from prisoners.records.form import STRICT, Form, Row
 from prisoners.vocabulary import Instance, Outcome
 

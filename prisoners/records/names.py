@@ -7,7 +7,7 @@ from typing import Self
 from pydantic import model_validator
 
 from prisoners.names.script import name_faults
-from prisoners.records.columns import choice, flag, short_text, link
+from prisoners.records.columns import choice, flag, link, short_text
 from prisoners.records.form import STRICT, Form, Row
 from prisoners.vocabulary import NameKind, Script
 

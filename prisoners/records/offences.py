@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from prisoners.records.columns import When, choice, count, day, flag, short_text, long_text
+from prisoners.records.columns import When, choice, count, day, flag, long_text, short_text
 from prisoners.records.form import STRICT, Form, Row
 from prisoners.vocabulary import PunishmentClass
 
@@ -20,7 +20,9 @@ class OffenceForm(Form):
     name_en: str = short_text("the offence in English", default=...)
     name_fa: str | None = short_text("the offence in Persian")
     aliases_en: str | None = long_text("other wordings in English, separated by `;`")
-    aliases_fa: str | None = long_text("other wordings in Persian, as the press writes them, separated by `;`")
+    aliases_fa: str | None = long_text(
+        "other wordings in Persian, as the press writes them, separated by `;`"
+    )
     punishment_class: PunishmentClass = choice(
         PunishmentClass, "hadd, ta'zir …", default=PunishmentClass.UNKNOWN
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from prisoners.records.columns import choice, flag, short_text, long_text
+from prisoners.records.columns import choice, flag, long_text, short_text
 from prisoners.records.form import STRICT, Form, Row
 from prisoners.vocabulary import OfficialRole
 
@@ -12,7 +12,9 @@ from prisoners.vocabulary import OfficialRole
 class OfficialForm(Form):
     """One official; the first name may be unknown, and an alias may be the name in use."""
 
-    name_en: str = short_text("name in Latin script, the family name alone where no more is known", default=...)
+    name_en: str = short_text(
+        "name in Latin script, the family name alone where no more is known", default=...
+    )
     name_fa: str | None = short_text("name in Persian script")
     aliases_en: str | None = short_text("aliases in Latin script, separated by `;`")
     aliases_fa: str | None = short_text("aliases in Persian script, separated by `;`")

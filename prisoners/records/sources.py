@@ -6,7 +6,7 @@ from typing import ClassVar, Self
 
 from pydantic import model_validator
 
-from prisoners.records.columns import When, choice, day, flag, short_text, link, long_text
+from prisoners.records.columns import When, choice, day, flag, link, long_text, short_text
 from prisoners.records.form import STRICT, Form, Row
 from prisoners.vocabulary import Confidentiality, Reliability, SourceKind
 
@@ -23,7 +23,9 @@ class SourceForm(Form):
     published_on: When | None = day("day of publication")
     accessed_on: When | None = day("day on which a researcher read it")
     language: str | None = short_text("its language, as a two-letter code")
-    reliability: Reliability = choice(Reliability, "A highly reliable … E unreliable, F unknown", default=Reliability.F)
+    reliability: Reliability = choice(
+        Reliability, "A highly reliable … E unreliable, F unknown", default=Reliability.F
+    )
     confidentiality: Confidentiality = choice(
         Confidentiality, "who may know of the source", default=Confidentiality.PUBLIC
     )

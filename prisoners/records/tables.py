@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from sqlmodel import SQLModel
 
-
 from prisoners.records.activities import PrisonerActivity
 from prisoners.records.beneficiaries import Beneficiary
 from prisoners.records.cases import Case

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlmodel import Field, SQLModel
 
-from prisoners.records.columns import choice, count, short_text, link, moment, long_text
+from prisoners.records.columns import choice, count, link, long_text, moment, short_text
 from prisoners.records.form import STRICT, Form, Row
 from prisoners.vocabulary import UpdateKind
 

@@ -82,9 +82,13 @@ def content_digest(connection: sqlite3.Connection) -> str:
     import hashlib
 
     hasher = hashlib.sha256()
-    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+    tables = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
+    ).fetchall()
     for (table,) in tables:
-        key = ", ".join(str(n + 1) for n in range(len(connection.execute(f"PRAGMA table_info({table})").fetchall())))
+        key = ", ".join(
+            str(n + 1) for n in range(len(connection.execute(f"PRAGMA table_info({table})").fetchall()))
+        )
         hasher.update(f"\n{table}\n".encode())
         for row in connection.execute(f"SELECT * FROM {table} ORDER BY {key}"):
             hasher.update(repr(row).encode())

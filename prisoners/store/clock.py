@@ -9,7 +9,7 @@ Clock = Callable[[], dt.datetime]
 
 
 def now() -> dt.datetime:
-    """This moment, in UTC."""
+    """The moment it is, in UTC."""
     return dt.datetime.now(dt.UTC)
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from prisoners.names.key import keys_of
 from prisoners.store.headlines import headline
+from prisoners.store.opening import connect
 
 AT_ONCE = 500
 
@@ -36,6 +38,17 @@ def refresh(connection: sqlite3.Connection, prisoners: Sequence[int]) -> None:
         _insert(connection, "name_keys", keys)
 
 
+def rebuild(path: Path) -> None:
+    """Write everything that is derived anew, in one transaction on the registry file."""
+    connection = connect(path)
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        refresh_all(connection)
+        connection.execute("COMMIT")
+    finally:
+        connection.close()
+
+
 def refresh_all(connection: sqlite3.Connection) -> None:
     """Write everything that is derived anew."""
     connection.execute("DELETE FROM headlines")
@@ -50,9 +63,14 @@ def derive(
     marks = ", ".join("?" * len(prisoners))
     events = _grouped(connection, _EVENTS.format(marks), prisoners)
     names = _grouped(connection, _NAMES.format(marks), prisoners)
-    versions = {row["prisoner_id"]: row["version"] for row in _dicts(connection, _VERSIONS.format(marks), prisoners)}
+    versions = {
+        row["prisoner_id"]: row["version"] for row in _dicts(connection, _VERSIONS.format(marks), prisoners)
+    }
     present = [
-        row["id"] for row in _dicts(connection, f"SELECT id FROM prisoners WHERE id IN ({marks}) ORDER BY id", prisoners)
+        row["id"]
+        for row in _dicts(
+            connection, f"SELECT id FROM prisoners WHERE id IN ({marks}) ORDER BY id", prisoners
+        )
     ]
     headlines = [_headline(one, events[one], names[one], versions.get(one, 0)) for one in present]
     keys = [
@@ -64,7 +82,9 @@ def derive(
     return headlines, keys
 
 
-def _headline(one: int, events: list[dict[str, Any]], names: list[dict[str, Any]], version: int) -> dict[str, Any]:
+def _headline(
+    one: int, events: list[dict[str, Any]], names: list[dict[str, Any]], version: int
+) -> dict[str, Any]:
     now = headline(events)
     return {
         "prisoner_id": one,
@@ -94,7 +114,9 @@ def _insert(connection: sqlite3.Connection, table: str, rows: list[dict[str, Any
         connection.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
 
 
-def _grouped(connection: sqlite3.Connection, sql: str, some: Sequence[int]) -> dict[int, list[dict[str, Any]]]:
+def _grouped(
+    connection: sqlite3.Connection, sql: str, some: Sequence[int]
+) -> dict[int, list[dict[str, Any]]]:
     grouped: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for row in _dicts(connection, sql, some):
         grouped[row["prisoner_id"]].append(row)

@@ -15,9 +15,8 @@ from sqlmodel import Session
 
 from prisoners.errors import RegistryExists
 from prisoners.store.clock import Clock, now, stamp
-from prisoners.store.opening import connect, connect_new, database_refuses
+from prisoners.store.opening import APPLICATION_ID, VERSION, connect, connect_new, database_refuses
 from prisoners.store.schema import lay, overlay_statements, table_statements
-from prisoners.store.opening import APPLICATION_ID, VERSION
 
 
 def create_registry(path: Path | None, *, copy: int = 0, clock: Clock = now) -> sqlite3.Connection:
@@ -41,7 +40,9 @@ def create_registry(path: Path | None, *, copy: int = 0, clock: Clock = now) -> 
 
 def engine_on(connection: sqlite3.Connection) -> Engine:
     """An engine over one connection that was opened by the recipe; errors never show the values bound."""
-    engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool, hide_parameters=True)
+    engine = create_engine(
+        "sqlite://", creator=lambda: connection, poolclass=StaticPool, hide_parameters=True
+    )
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -58,7 +59,10 @@ def writing(where: Path | sqlite3.Connection) -> Iterator[Session]:
     connection = connect(where) if isinstance(where, Path) else where
     path = where if isinstance(where, Path) else None
     try:
-        with Session(engine_on(connection), expire_on_commit=False, autoflush=False) as session, session.begin():
+        with (
+            Session(engine_on(connection), expire_on_commit=False, autoflush=False) as session,
+            session.begin(),
+        ):
             yield session
     except DBAPIError as error:
         if isinstance(error.orig, sqlite3.Error):

@@ -39,8 +39,7 @@ def _rank(event: Mapping[str, Any], known: Mapping[int, Mapping[str, Any]]) -> t
     while before is not None and before["id"] not in seen:
         seen.add(before["id"])
         depth += 1
-        if (_earliest(before), _latest(before)) > (earliest, latest):
-            earliest, latest = _earliest(before), _latest(before)
+        earliest, latest = max((earliest, latest), (_earliest(before), _latest(before)))
         before = known.get(before["after_id"])
     return earliest, latest, depth, event["id"]
 
@@ -90,14 +89,16 @@ def order_uncertain(ordered: list[Mapping[str, Any]]) -> bool:
         return False
     last = told[-1]
     return any(
-        event["status"] != last["status"] and _latest(event) >= _earliest(last) and not _said_after(last, event)
+        event["status"] != last["status"]
+        and _latest(event) >= _earliest(last)
+        and not _said_after(last, event)
         for event in told[:-1]
         if not _same_day(event, last)
     )
 
 
 def _said_after(last: Mapping[str, Any], event: Mapping[str, Any]) -> bool:
-    return last["after_id"] == event["id"] or event["after_id"] == last["id"]
+    return bool(last["after_id"] == event["id"] or event["after_id"] == last["id"])
 
 
 def _same_day(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

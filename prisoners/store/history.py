@@ -51,7 +51,9 @@ def _guards(table: str) -> Iterator[tuple[str, str]]:
         yield _trigger(f"{table}_signed_{verb.lower()}", f"BEFORE {verb}", table, _refuse(UNSIGNED), nobody)
     again = f"EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)"
     yield _trigger(f"{table}_not_again", "BEFORE INSERT", table, _refuse(REUSED), again)
-    yield _trigger(f"{table}_same_number", "BEFORE UPDATE", table, _refuse(RENUMBERED), "NEW.id IS NOT OLD.id")
+    yield _trigger(
+        f"{table}_same_number", "BEFORE UPDATE", table, _refuse(RENUMBERED), "NEW.id IS NOT OLD.id"
+    )
 
 
 def _clerks(record: type[Row]) -> Iterator[tuple[str, str]]:
@@ -92,15 +94,24 @@ def _insert_only(table: str) -> Iterator[tuple[str, str]]:
 
 def _signed_lines() -> Iterator[tuple[str, str]]:
     """Lines belong to the open update; the one amendment let through is an erasure whose commitment is kept."""
-    yield _trigger("changes_signed", "BEFORE INSERT", "changes", _refuse(UNSIGNED), f"{_OPEN} IS NULL OR NEW.update_id IS NOT {_OPEN}")
+    yield _trigger(
+        "changes_signed",
+        "BEFORE INSERT",
+        "changes",
+        _refuse(UNSIGNED),
+        f"{_OPEN} IS NULL OR NEW.update_id IS NOT {_OPEN}",
+    )
     same = " AND ".join(
-        f"NEW.{name} IS OLD.{name}" for name in ("update_id", "line", "table_name", "row_id", "prisoner_id", "field")
+        f"NEW.{name} IS OLD.{name}"
+        for name in ("update_id", "line", "table_name", "row_id", "prisoner_id", "field")
     )
     erasing = f"EXISTS (SELECT 1 FROM updates WHERE id = {_OPEN} AND kind = 'erasure')"
     kept = "EXISTS (SELECT 1 FROM erasures WHERE update_id = OLD.update_id AND line = OLD.line)"
     emptied = "NEW.old IS NULL AND NEW.new IS NULL AND NEW.salt IS NULL"
     allowed = f"{emptied} AND {same}\n  AND {erasing}\n  AND {kept}"
-    yield _trigger("changes_only_erased", "BEFORE UPDATE", "changes", _refuse(APPEND_ONLY), f"NOT ({allowed})")
+    yield _trigger(
+        "changes_only_erased", "BEFORE UPDATE", "changes", _refuse(APPEND_ONLY), f"NOT ({allowed})"
+    )
     yield _trigger(
         "open_update_one_at_a_time",
         "BEFORE INSERT",

@@ -22,7 +22,9 @@ Step = Callable[[Operations], None]
 
 def known_steps() -> list[Step]:
     """Every step in order; each is imported only when somebody migrates."""
-    return [import_module(f"prisoners.store.steps.step_{number:04d}").migrate for number in range(1, VERSION + 1)]
+    return [
+        import_module(f"prisoners.store.steps.step_{number:04d}").migrate for number in range(1, VERSION + 1)
+    ]
 
 
 def migrate(path: Path, backups: Path, steps: Sequence[Step] | None = None) -> tuple[int, int, Path | None]:
@@ -64,6 +66,8 @@ def _operations(transaction: Connection) -> Operations:
 
 def _lift_overlay(connection: sqlite3.Connection) -> None:
     """Drop views and triggers: a table that is rebuilt would lose its triggers in silence."""
-    found = connection.execute("SELECT type, name FROM sqlite_master WHERE type IN ('view', 'trigger')").fetchall()
+    found = connection.execute(
+        "SELECT type, name FROM sqlite_master WHERE type IN ('view', 'trigger')"
+    ).fetchall()
     for kind, name in found:
         connection.execute(f"DROP {kind.upper()} {name}")

@@ -27,7 +27,9 @@ class Numbers:
         first = self.copy * PER_COPY
         counted = self._scalar("SELECT last FROM counters WHERE table_name = :table", table=table)
         used = self._scalar(
-            f"SELECT max(id) FROM {table} WHERE id BETWEEN :first AND :last", first=first + 1, last=first + PER_COPY
+            f"SELECT max(id) FROM {table} WHERE id BETWEEN :first AND :last",
+            first=first + 1,
+            last=first + PER_COPY,
         )
         return max(first, counted, used)
 

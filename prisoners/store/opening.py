@@ -132,6 +132,8 @@ def database_refuses(error: sqlite3.Error, path: Path | None = None) -> Database
     if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
         return NotARegistry(file)
     return DatabaseRefuses(
-        f"The database refused: {error}." if name.startswith("SQLITE_CONSTRAINT") else f"The database failed ({name}).",
+        f"The database refused: {error}."
+        if name.startswith("SQLITE_CONSTRAINT")
+        else f"The database failed ({name}).",
         "Nothing was written. `prisoners verify` examines the registry.",
     )

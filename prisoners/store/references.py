@@ -61,4 +61,4 @@ def read_reference(text: str) -> tuple[str, int]:
 def is_reference(text: str, table: str | None = None) -> bool:
     """Whether this is a reference at all (to a row of `table`, where one is given)."""
     shape = _SHAPE.fullmatch(text.strip().upper())
-    return bool(shape) and shape[1] in TABLES and (table is None or TABLES[shape[1]] == table)
+    return shape is not None and shape[1] in TABLES and table in (None, TABLES[shape[1]])

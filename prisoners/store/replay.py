@@ -11,7 +11,9 @@ State = dict[tuple[str, int], Cells]
 """(table, number) → field → value, for every row that stands."""
 
 
-def replay(lines: Iterable[Mapping[str, Any]], renamed: Mapping[tuple[str, str], str | None] | None = None) -> State:
+def replay(
+    lines: Iterable[Mapping[str, Any]], renamed: Mapping[tuple[str, str], str | None] | None = None
+) -> State:
     """The rows that the lines amount to, taken in their order; an empty field is not in a row's cells.
 
     Each line needs table_name, row_id, field and new; `renamed` maps (table, old column) to the column

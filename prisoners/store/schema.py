@@ -15,7 +15,7 @@ from prisoners.store.history import history_triggers
 from prisoners.store.opening import APPLICATION_ID, VERSION
 from prisoners.store.views import view_statements
 
-_DIALECT = sqlite.dialect()  # type: ignore[no-untyped-call]
+_DIALECT = sqlite.dialect()
 
 HEADER = """\
 -- The registry of Iran's political prisoners: the whole database on one page.
@@ -35,7 +35,9 @@ def tables() -> list[Table]:
 def table_statements() -> list[tuple[str, str]]:
     """Name and SQL of every table and index."""
     made = [(table.name, _explained(table)) for table in tables()]
-    indexes = [index for table in tables() for index in sorted(table.indexes, key=lambda index: str(index.name))]
+    indexes = [
+        index for table in tables() for index in sorted(table.indexes, key=lambda index: str(index.name))
+    ]
     made += [(str(index.name), str(CreateIndex(index).compile(dialect=_DIALECT))) for index in indexes]
     return made
 
@@ -62,6 +64,11 @@ def shape(connection: sqlite3.Connection) -> dict[str, str]:
     """Name and SQL of everything in a database, comments and white space folded away: what two roads must share."""
     found = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
     return {name: folded(sql) for name, sql in found}
+
+
+def expected_shape() -> dict[str, str]:
+    """The shape that this version writes."""
+    return {name: folded(sql) for name, sql in (*table_statements(), *overlay_statements())}
 
 
 def folded(sql: str) -> str:

@@ -17,7 +17,9 @@ _PREVIOUS = (
 def seal_update(connection: sqlite3.Connection, own: int) -> None:
     """Write the seal of an update: its hash chains to the seal before it in the same copy."""
     update = connection.execute(f"SELECT {UPDATE} FROM updates WHERE id = :own", {"own": own}).fetchone()
-    lines = connection.execute(f"SELECT {LINE} FROM changes WHERE update_id = :own ORDER BY line", {"own": own})
+    lines = connection.execute(
+        f"SELECT {LINE} FROM changes WHERE update_id = :own ORDER BY line", {"own": own}
+    )
     before = connection.execute(_PREVIOUS, {"own": own, "copy": update[5]}).fetchone()
     previous = before[0] if before else None
     connection.execute(

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy import text
 from sqlmodel import Session, insert
 
-from prisoners.errors import NothingBecause, NothingChanged, NoSuchRow, StaleEdit, UpdateLeftOpen
+from prisoners.errors import NoSuchRow, NothingBecause, NothingChanged, StaleEdit, UpdateLeftOpen
 from prisoners.records.form import Form, Row
 from prisoners.records.tables import BY_NAME
 from prisoners.records.updates import Update, UpdateForm
@@ -153,7 +153,12 @@ def _open(
 def _close(unit: Unit) -> None:
     unit.session.flush()
     connection, own = unit.session.connection(), unit.update.id
-    if connection.execute(text("SELECT 1 FROM changes WHERE update_id = :own LIMIT 1"), {"own": own}).scalar() is None:
+    if (
+        connection.execute(
+            text("SELECT 1 FROM changes WHERE update_id = :own LIMIT 1"), {"own": own}
+        ).scalar()
+        is None
+    ):
         raise NothingChanged
     touched = connection.execute(
         text("SELECT DISTINCT prisoner_id FROM changes WHERE update_id = :own AND prisoner_id IS NOT NULL"),

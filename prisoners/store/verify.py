@@ -11,11 +11,13 @@ from prisoners.findings import Finding, Gravity
 from prisoners.store.derived import derive
 from prisoners.store.references import PREFIXES, write_reference
 from prisoners.store.replay import renamed_fields, replay, typed, whole_number_columns
-from prisoners.store.seals import commitment, seal
 from prisoners.store.sealing import LINE, UPDATE
+from prisoners.store.seals import commitment, seal
 
 
-def verify(connection: sqlite3.Connection, expected_shape: dict[str, str], shape: dict[str, str]) -> list[Finding]:
+def verify(
+    connection: sqlite3.Connection, expected_shape: dict[str, str], shape: dict[str, str]
+) -> list[Finding]:
     """Every way in which the registry is not what its history says; an empty list is the proof."""
     damaged = list(_file(connection))
     if damaged:
@@ -40,7 +42,9 @@ def head(connection: sqlite3.Connection) -> list[tuple[str, int, str]]:
 
 
 def _wrong(name: str, about: str, sentence: str) -> Finding:
-    return Finding(name, about, sentence, Gravity.DANGER, "Compare with the last backup: `prisoners restore --help`.")
+    return Finding(
+        name, about, sentence, Gravity.DANGER, "Compare with the last backup: `prisoners restore --help`."
+    )
 
 
 def _file(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -48,34 +52,53 @@ def _file(connection: sqlite3.Connection) -> Iterator[Finding]:
         if said != "ok":
             yield _wrong("file_damaged", "", f"The file is damaged: {said}.")
     for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchall():
-        yield _wrong("link_broken", _reference(table, row), f"It points to a row of {parent} that is not there.")
+        yield _wrong(
+            "link_broken", _reference(table, row), f"It points to a row of {parent} that is not there."
+        )
 
 
 def _guards(expected: dict[str, str], found: dict[str, str]) -> Iterator[Finding]:
     for name in sorted(expected.keys() | found.keys()):
         if expected.get(name) == found.get(name):
             continue
-        what = "is missing" if name not in found else "does not belong here" if name not in expected else "was altered"
+        what = (
+            "is missing"
+            if name not in found
+            else "does not belong here"
+            if name not in expected
+            else "was altered"
+        )
         guard = not expected.get(name, found.get(name, "")).startswith("CREATE TABLE")
         yield _wrong("guard_differs" if guard else "schema_differs", name, f"{name} {what} in the database.")
 
 
 def _open(connection: sqlite3.Connection) -> Iterator[Finding]:
     for (number,) in connection.execute("SELECT update_id FROM open_update"):
-        yield _wrong("update_left_open", write_reference("updates", number), "It was opened and never closed.")
+        yield _wrong(
+            "update_left_open", write_reference("updates", number), "It was opened and never closed."
+        )
     unsealed = "SELECT id FROM updates WHERE id NOT IN (SELECT update_id FROM seals)"
     for (number,) in connection.execute(unsealed):
         reference = write_reference("updates", number)
-        yield _wrong("update_unsealed", reference, "It was written by something other than this program: no seal.")
+        yield _wrong(
+            "update_unsealed", reference, "It was written by something other than this program: no seal."
+        )
     orphans = "SELECT DISTINCT update_id FROM changes WHERE update_id NOT IN (SELECT id FROM updates)"
     for (number,) in connection.execute(orphans):
-        yield _wrong("update_missing", write_reference("updates", number), "Its lines stand, but the update is gone.")
+        yield _wrong(
+            "update_missing", write_reference("updates", number), "Its lines stand, but the update is gone."
+        )
 
 
 def _chain(connection: sqlite3.Connection) -> Iterator[Finding]:
     """Recompute every commitment and every seal, and follow the chain of each copy."""
-    erased = {(row[0], row[1]): row[2] for row in connection.execute("SELECT update_id, line, commitment FROM erasures")}
-    seals = {row[0]: (row[1], row[2]) for row in connection.execute("SELECT update_id, previous, hash FROM seals")}
+    erased = {
+        (row[0], row[1]): row[2]
+        for row in connection.execute("SELECT update_id, line, commitment FROM erasures")
+    }
+    seals = {
+        row[0]: (row[1], row[2]) for row in connection.execute("SELECT update_id, previous, hash FROM seals")
+    }
     lines = _Lines(connection)
     last: dict[int, str] = {}
     for update in connection.execute(f"SELECT {UPDATE} FROM updates ORDER BY id").fetchall():
@@ -88,7 +111,9 @@ def _chain(connection: sqlite3.Connection) -> Iterator[Finding]:
         if previous != last.get(copy):
             yield _wrong("chain_broken", reference, "Its seal does not follow the seal before it.")
         if kept != seal(previous, update, commitments):
-            yield _wrong("seal_differs", reference, "The update or its lines were altered after they were sealed.")
+            yield _wrong(
+                "seal_differs", reference, "The update or its lines were altered after they were sealed."
+            )
         last[copy] = kept
 
 
@@ -96,7 +121,9 @@ class _Lines:
     """The lines of the history, read once in order and handed out update by update."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self._rows = iter(connection.execute(f"SELECT update_id, {LINE} FROM changes ORDER BY update_id, line"))
+        self._rows = iter(
+            connection.execute(f"SELECT update_id, {LINE} FROM changes ORDER BY update_id, line")
+        )
         self._next: tuple[Any, ...] | None = next(self._rows, None)
 
     def of(self, update: int) -> Iterator[tuple[Any, ...]]:
@@ -116,7 +143,9 @@ def _rows(connection: sqlite3.Connection) -> Iterator[Finding]:
             yield from _compare(connection, table, state)
 
 
-def _compare(connection: sqlite3.Connection, table: str, state: dict[tuple[str, int], dict[str, Any]]) -> Iterator[Finding]:
+def _compare(
+    connection: sqlite3.Connection, table: str, state: dict[tuple[str, int], dict[str, Any]]
+) -> Iterator[Finding]:
     numbers = whole_number_columns(connection, table)
     told = {key[1]: typed(cells, numbers) for key, cells in state.items() if key[0] == table}
     cursor = connection.execute(f"SELECT * FROM {table}")
@@ -130,7 +159,9 @@ def _compare(connection: sqlite3.Connection, table: str, state: dict[tuple[str, 
         if replayed is None:
             yield _wrong("row_without_history", reference, "No line of the history says that it was entered.")
             continue
-        differing = sorted(name for name in row.keys() | replayed.keys() if row.get(name) != replayed.get(name))
+        differing = sorted(
+            name for name in row.keys() | replayed.keys() if row.get(name) != replayed.get(name)
+        )
         yield _wrong("row_differs", reference, f"It is not what its history says: {', '.join(differing)}.")
     for number in told:
         yield _wrong("row_missing", _reference(table, number), "Its history stands, but the row is gone.")

@@ -10,6 +10,5 @@ from alembic.operations import Operations
 def migrate(operations: Operations) -> None:
     """Make every table and index of schema 1."""
     page = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
-    for statement in page.split(";\n\n"):
-        if statement.strip():
-            operations.get_bind().exec_driver_sql(statement.strip().rstrip(";"))
+    for statement in page.removesuffix(";\n").split(";\n\n"):
+        operations.get_bind().exec_driver_sql(statement)

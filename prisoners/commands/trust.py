@@ -1,0 +1,115 @@
+"""Commands that keep the registry safe: verify, backup, restore, and what the file is."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from prisoners.commands import door, settings
+from prisoners.commands.menu import complain
+from prisoners.commands.safe import safe_text
+from prisoners.errors import FINDINGS, NoSuchBackup
+
+
+def verify(
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="First write headlines and name keys anew.")
+    ] = False,
+    as_json: door.Json = False,
+) -> None:
+    """Prove that the registry is what its history says: rows, lines, seals, guards and the file itself."""
+    from prisoners.store import verify as proof
+    from prisoners.store.derived import rebuild as write_anew
+    from prisoners.store.opening import connect
+    from prisoners.store.schema import expected_shape, shape
+
+    path = settings.registry_file()
+    if rebuild:
+        write_anew(path)
+    connection = connect(path, reading=True)
+    try:
+        findings = proof.verify(connection, expected_shape(), shape(connection))
+        heads = proof.head(connection)
+    finally:
+        connection.close()
+    if as_json:
+        found = {"findings": [finding.as_json() for finding in findings], "heads": heads}
+        typer.echo(json.dumps(found, ensure_ascii=False, indent=1))
+    for finding in findings if not as_json else ():
+        typer.echo(safe_text(f"{finding.name}  {finding.about}  {finding.sentence}", one_line=True))
+    if findings:
+        complain(f"{len(findings)} findings: the registry is not what its history says.")
+        raise typer.Exit(FINDINGS)
+    if not as_json:
+        for last, number, sealed in heads:
+            typer.echo(f"Proven up to {last}: {number} sealed updates, head {sealed}")
+        complain("Keep the head elsewhere: only with it would a cut or wholly rewritten history be seen.")
+
+
+def backup(
+    target: Annotated[
+        Path | None, typer.Argument(help="A new file; without it, in the registry's own folder.")
+    ] = None,
+    list_them: Annotated[bool, typer.Option("--list", help="List the backups there are.")] = False,
+) -> None:
+    """Make a copy that is examined before it gets its name, or list the copies there are."""
+    from prisoners.store.backup import automatic_backup, back_up, content_digest_of_file
+
+    if list_them:
+        for file in sorted(settings.backups().glob("*.db"), reverse=True):
+            typer.echo(file.name)
+        return
+    if target:
+        digest = back_up(settings.registry_file(), target)
+    else:
+        target = automatic_backup(settings.registry_file(), settings.backups(), before="asked")
+        digest = content_digest_of_file(target)
+    typer.echo(f"{target.name}  {digest}")
+    complain("The copy was opened and examined: it is whole.")
+
+
+def restore(
+    name: Annotated[str, typer.Argument(help="A backup by name (`prisoners backup --list`), or a file.")],
+) -> None:
+    """Bring back a backup; the registry that stands is kept beside it under another name."""
+    from prisoners.store.backup import restore as bring_back
+
+    kept = settings.backups() / name
+    chosen = kept if kept.exists() else Path(name)
+    if not chosen.exists():
+        raise NoSuchBackup(name)
+    digest = bring_back(chosen, settings.registry_file())
+    typer.echo(f"{settings.registry_file().name}  {digest}")
+    complain("Restored. What stood there before is kept in the same folder.")
+
+
+db = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="The database file itself.")
+
+
+@db.command()
+def where() -> None:
+    """Show where the registry lies."""
+    typer.echo(settings.registry_file())
+
+
+@db.command()
+def schema() -> None:
+    """Print the database on one page, every column explained."""
+    from prisoners.store.schema import schema_page
+
+    typer.echo(schema_page(), nl=False)
+
+
+@db.command()
+def migrate() -> None:
+    """Bring a registry of an older version up to date, after a verified backup."""
+    from prisoners.store.migrate import migrate as bring_up
+
+    before, after, made = bring_up(settings.registry_file(), settings.backups())
+    if made is None:
+        complain(f"Nothing to do: the registry is at schema {after}.")
+        return
+    complain(f"From schema {before} to {after}. The registry as it was: {made.name} in the backups.")

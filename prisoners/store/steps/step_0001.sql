@@ -1,0 +1,668 @@
+CREATE TABLE counters (
+	table_name TEXT CONSTRAINT counters_table_name CHECK (length(table_name) BETWEEN 1 AND 500) NOT NULL,  -- the table
+	last INTEGER CONSTRAINT counters_last CHECK (last >= 0) NOT NULL,  -- the last number allotted
+	PRIMARY KEY (table_name)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE courts (
+	id INTEGER NOT NULL,  -- number, allotted by this copy of the registry and never used again
+	kind TEXT CONSTRAINT courts_kind CHECK (kind IN ('revolutionary', 'criminal_1', 'criminal_2', 'juvenile', 'clerical', 'military', 'appeal', 'supreme', 'supreme_477', 'prosecutor', 'enforcement', 'other', 'unknown')) NOT NULL,  -- what kind of court
+	name_en TEXT CONSTRAINT courts_name_en CHECK (length(name_en) BETWEEN 1 AND 500) NOT NULL,  -- its name in Latin script
+	name_fa TEXT CONSTRAINT courts_name_fa CHECK (length(name_fa) BETWEEN 1 AND 500),  -- its name in Persian script
+	aliases_en TEXT CONSTRAINT courts_aliases_en CHECK (length(aliases_en) BETWEEN 1 AND 500),  -- other spellings in Latin script, separated by `;`
+	aliases_fa TEXT CONSTRAINT courts_aliases_fa CHECK (length(aliases_fa) BETWEEN 1 AND 500),  -- other names in Persian script, separated by `;`
+	city TEXT CONSTRAINT courts_city CHECK (length(city) BETWEEN 1 AND 500),  -- city
+	province TEXT CONSTRAINT courts_province CHECK (length(province) BETWEEN 1 AND 500),  -- province, as a code of the list of provinces
+	branch TEXT CONSTRAINT courts_branch CHECK (length(branch) BETWEEN 1 AND 500),  -- number of the branch
+	unconfirmed INTEGER CONSTRAINT courts_unconfirmed CHECK (unconfirmed IN (0, 1)) NOT NULL,  -- not yet confirmed by a source
+	source TEXT CONSTRAINT courts_source CHECK (length(source) BETWEEN 1 AND 500),  -- where the facts come from
+	note TEXT CONSTRAINT courts_note CHECK (length(note) BETWEEN 1 AND 100000),  -- note on the court
+	withdrawn INTEGER CONSTRAINT courts_withdrawn CHECK (withdrawn IN (0, 1)) NOT NULL,  -- entered in error
+	PRIMARY KEY (id)
+)
+ STRICT;
+
+CREATE TABLE field_names (
+	table_name TEXT CONSTRAINT field_names_table_name CHECK (length(table_name) BETWEEN 1 AND 500) NOT NULL,  -- the table
+	old_name TEXT CONSTRAINT field_names_old_name CHECK (length(old_name) BETWEEN 1 AND 500) NOT NULL,  -- the name in old lines
+	new_name TEXT CONSTRAINT field_names_new_name CHECK (length(new_name) BETWEEN 1 AND 500),  -- the name now; empty for a dropped column
+	step INTEGER CONSTRAINT field_names_step CHECK (step >= 0) NOT NULL,  -- the migration step that changed it
+	PRIMARY KEY (table_name, old_name)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE interventions (
+	id INTEGER NOT NULL,  -- number, allotted by this copy of the registry and never used again
+	kind TEXT CONSTRAINT interventions_kind CHECK (kind IN ('urgent_appeal', 'letter', 'statement', 'meeting', 'un_submission', 'prisoner_list', 'parliamentary_question', 'sponsorship', 'petition', 'publicity', 'confidential_contact', 'request_to_others', 'demand_for_investigation', 'petition_against_decision', 'legal_aid', 'medical_aid', 'financial_aid', 'other')) NOT NULL,  -- what was done
+	title TEXT CONSTRAINT interventions_title CHECK (length(title) BETWEEN 1 AND 500),  -- its title or subject
+	addressee TEXT CONSTRAINT interventions_addressee CHECK (length(addressee) BETWEEN 1 AND 500),  -- to whom
+	made_on TEXT CONSTRAINT interventions_made_on CHECK (made_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(made_on, 1, 10) <= substr(made_on, 12, 10)),  -- when
+	signers TEXT CONSTRAINT interventions_signers CHECK (length(signers) BETWEEN 1 AND 100000),  -- who signed, separated by `;`
+	status TEXT CONSTRAINT interventions_status CHECK (status IN ('significant_action', 'some_action', 'token_action', 'not_continuing', 'pending', 'none', 'closed')),  -- whether it goes on
+	response TEXT CONSTRAINT interventions_response CHECK (response IN ('assistance_given', 'more_pressure', 'publicity', 'pledge', 'denial', 'obstruction', 'more_information_asked', 'token_response', 'none')),  -- what was answered
+	responded_on TEXT CONSTRAINT interventions_responded_on CHECK (responded_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(responded_on, 1, 10) <= substr(responded_on, 12, 10)),  -- when it was answered
+	response_words TEXT CONSTRAINT interventions_response_words CHECK (length(response_words) BETWEEN 1 AND 100000),  -- the answer, as written
+	impact TEXT CONSTRAINT interventions_impact CHECK (impact IN ('strong_positive', 'moderate_positive', 'minor', 'none_discernible', 'moderate_negative', 'strong_negative', 'unknown')),  -- what followed from it
+	note TEXT CONSTRAINT interventions_note CHECK (length(note) BETWEEN 1 AND 100000),  -- internal note; never leaves
+	withdrawn INTEGER CONSTRAINT interventions_withdrawn CHECK (withdrawn IN (0, 1)) NOT NULL,  -- entered in error
+	PRIMARY KEY (id)
+)
+ STRICT;
+
+CREATE TABLE offences (
+	id INTEGER NOT NULL,  -- number, allotted by this copy of the registry and never used again
+	law TEXT CONSTRAINT offences_law CHECK (length(law) BETWEEN 1 AND 500) NOT NULL,  -- code of the law, such as IPC75
+	year TEXT CONSTRAINT offences_year CHECK (length(year) BETWEEN 1 AND 500),  -- year of its enactment, in the calendar of the law
+	article TEXT CONSTRAINT offences_article CHECK (length(article) BETWEEN 1 AND 500) NOT NULL,  -- article
+	bis TEXT CONSTRAINT offences_bis CHECK (length(bis) BETWEEN 1 AND 500),  -- bis number
+	paragraph TEXT CONSTRAINT offences_paragraph CHECK (length(paragraph) BETWEEN 1 AND 500),  -- note or paragraph of the article
+	name_en TEXT CONSTRAINT offences_name_en CHECK (length(name_en) BETWEEN 1 AND 500) NOT NULL,  -- the offence in English
+	name_fa TEXT CONSTRAINT offences_name_fa CHECK (length(name_fa) BETWEEN 1 AND 500),  -- the offence in Persian
+	aliases_en TEXT CONSTRAINT offences_aliases_en CHECK (length(aliases_en) BETWEEN 1 AND 100000),  -- other wordings in English, separated by `;`
+	aliases_fa TEXT CONSTRAINT offences_aliases_fa CHECK (length(aliases_fa) BETWEEN 1 AND 100000),  -- other wordings in Persian, as the press writes them, separated by `;`
+	punishment_class TEXT CONSTRAINT offences_punishment_class CHECK (punishment_class IN ('hadd', 'tazir', 'qisas', 'unknown')) NOT NULL,  -- hadd, ta'zir …
+	min_years INTEGER CONSTRAINT offences_min_years CHECK (min_years >= 0),  -- least term: years
+	min_months INTEGER CONSTRAINT offences_min_months CHECK (min_months >= 0),  -- least term: months
+	min_days INTEGER CONSTRAINT offences_min_days CHECK (min_days >= 0),  -- least term: days
+	max_years INTEGER CONSTRAINT offences_max_years CHECK (max_years >= 0),  -- greatest term: years
+	max_months INTEGER CONSTRAINT offences_max_months CHECK (max_months >= 0),  -- greatest term: months
+	max_days INTEGER CONSTRAINT offences_max_days CHECK (max_days >= 0),  -- greatest term: days
+	max_lashes INTEGER CONSTRAINT offences_max_lashes CHECK (max_lashes >= 0),  -- greatest number of lashes
+	other_punishment TEXT CONSTRAINT offences_other_punishment CHECK (length(other_punishment) BETWEEN 1 AND 500),  -- other punishments, in words
+	valid_from TEXT CONSTRAINT offences_valid_from CHECK (valid_from GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(valid_from, 1, 10) <= substr(valid_from, 12, 10)),  -- this text in force since
+	valid_until TEXT CONSTRAINT offences_valid_until CHECK (valid_until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(valid_until, 1, 10) <= substr(valid_until, 12, 10)),  -- this text in force until
+	unconfirmed INTEGER CONSTRAINT offences_unconfirmed CHECK (unconfirmed IN (0, 1)) NOT NULL,  -- not yet confirmed by a source
+	source TEXT CONSTRAINT offences_source CHECK (length(source) BETWEEN 1 AND 500),  -- where the facts come from
+	note TEXT CONSTRAINT offences_note CHECK (length(note) BETWEEN 1 AND 100000),  -- note on the article
+	withdrawn INTEGER CONSTRAINT offences_withdrawn CHECK (withdrawn IN (0, 1)) NOT NULL,  -- entered in error
+	PRIMARY KEY (id)
+)
+ STRICT;
+
+CREATE TABLE officials (
+	id INTEGER NOT NULL,  -- number, allotted by this copy of the registry and never used again
+	name_en TEXT CONSTRAINT officials_name_en CHECK (length(name_en) BETWEEN 1 AND 500) NOT NULL,  -- name in Latin script, the family name alone where no more is known
+	name_fa TEXT CONSTRAINT officials_name_fa CHECK (length(name_fa) BETWEEN 1 AND 500),  -- name in Persian script
+	aliases_en TEXT CONSTRAINT officials_aliases_en CHECK (length(aliases_en) BETWEEN 1 AND 500),  -- aliases in Latin script, separated by `;`
+	aliases_fa TEXT CONSTRAINT officials_aliases_fa CHECK (length(aliases_fa) BETWEEN 1 AND 500),  -- aliases in Persian script, separated by `;`
+	role TEXT CONSTRAINT officials_role CHECK (role IN ('judge', 'advisory_judge', 'prosecutor', 'deputy_prosecutor', 'assistant_prosecutor', 'investigator', 'enforcement_judge', 'interrogator', 'arresting_officer', 'prison_director', 'ward_head', 'prison_doctor', 'commander', 'judiciary_head', 'other')) NOT NULL,  -- what kind of official
+	note TEXT CONSTRAINT officials_note CHECK (length(note) BETWEEN 1 AND 100000),  -- internal note; never leaves
+	withdrawn INTEGER CONSTRAINT officials_withdrawn CHECK (withdrawn IN (0, 1)) NOT NULL,  -- entered in error
+	PRIMARY KEY (id)
+)
+ STRICT;
+
+CREATE TABLE prisoners (
+	id INTEGER NOT NULL,  -- number, allotted by this copy of the registry and never used again
+	father TEXT CONSTRAINT prisoners_father CHECK (length(father) BETWEEN 1 AND 500),  -- father's name, as courts use it to tell people apart
+	gender TEXT CONSTRAINT prisoners_gender CHECK (gender IN ('female', 'male', 'other')),  -- gender; empty is not recorded
+	born TEXT CONSTRAINT prisoners_born CHECK (born GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(born, 1, 10) <= substr(born, 12, 10)),  -- date of birth, as precise as its source
+	birthplace TEXT CONSTRAINT prisoners_birthplace CHECK (length(birthplace) BETWEEN 1 AND 500),  -- place of birth, as written
+	residence TEXT CONSTRAINT prisoners_residence CHECK (length(residence) BETWEEN 1 AND 500),  -- city where the person lived before the arrest
+	nationality TEXT CONSTRAINT prisoners_nationality CHECK (length(nationality) BETWEEN 1 AND 500),  -- nationality, if not only Iranian
+	other_nationality TEXT CONSTRAINT prisoners_other_nationality CHECK (length(other_nationality) BETWEEN 1 AND 500),  -- second nationality of a dual national
+	ethnicity TEXT CONSTRAINT prisoners_ethnicity CHECK (ethnicity IN ('persian', 'azeri', 'kurdish', 'baluch', 'arab', 'lor', 'bakhtiari', 'lak', 'gilak', 'mazandarani', 'talysh', 'turkmen', 'qashqai', 'khorasani_turk', 'armenian', 'assyrian', 'jewish', 'hazara', 'tajik', 'pashtun', 'other')),  -- ethnicity; empty is not recorded
+	ethnicity_presumed INTEGER CONSTRAINT prisoners_ethnicity_presumed CHECK (ethnicity_presumed IN (0, 1)) NOT NULL,  -- the ethnicity is presumed, not stated by the person or the family
+	religion TEXT CONSTRAINT prisoners_religion CHECK (religion IN ('shia', 'sunni', 'bahai', 'christian', 'christian_convert', 'gonabadi_dervish', 'sufi_other', 'yarsani', 'jewish', 'zoroastrian', 'mandaean', 'ismaili', 'new_movement', 'none', 'other')),  -- religion or belief; `none` is not the same as empty, not recorded
+	religion_presumed INTEGER CONSTRAINT prisoners_religion_presumed CHECK (religion_presumed IN (0, 1)) NOT NULL,  -- the religion is presumed, not stated by the person or the family
+	occupation TEXT CONSTRAINT prisoners_occupation CHECK (length(occupation) BETWEEN 1 AND 500),  -- occupation, as written
+	summary TEXT CONSTRAINT prisoners_summary CHECK (length(summary) BETWEEN 1 AND 100000),  -- what may be told of the case in public, in a few sentences
+	note TEXT CONSTRAINT prisoners_note CHECK (length(note) BETWEEN 1 AND 100000),  -- internal note of the researchers; never leaves
+	import_note TEXT CONSTRAINT prisoners_import_note CHECK (length(import_note) BETWEEN 1 AND 100000),  -- cells of a foreign list that found no place in any field; never leaves
+	naming TEXT CONSTRAINT prisoners_naming CHECK (naming IN ('full', 'first_name', 'initials', 'pseudonym', 'anonymous')) NOT NULL,  -- how the person may be named outside
+	basis TEXT CONSTRAINT prisoners_basis CHECK (basis IN ('none', 'consent', 'own_statement', 'family_statement', 'already_public', 'official_announcement', 'public_official_duty')) NOT NULL,  -- why the case may be published; none means it may not
+	basis_source TEXT CONSTRAINT prisoners_basis_source CHECK (length(basis_source) BETWEEN 1 AND 500),  -- where the basis can be seen: an address or a source reference
+	priority TEXT CONSTRAINT prisoners_priority CHECK (priority IN ('urgent', 'high', 'normal', 'low')),  -- how urgently the case is followed
+	verified_on TEXT CONSTRAINT prisoners_verified_on CHECK (verified_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(verified_on, 1, 10) <= substr(verified_on, 12, 10)),  -- day on which a researcher last confirmed the situation
+	merged_into INTEGER,  -- the record of the same person into which this one was merged
+	withdrawn INTEGER CONSTRAINT prisoners_withdrawn CHECK (withdrawn IN (0, 1)) NOT NULL,  -- entered in error; kept, but not counted
+	PRIMARY KEY (id),
+	FOREIGN KEY(merged_into) REFERENCES prisoners (id)
+)
+ STRICT;
+
+CREATE TABLE prisons (
+	id INTEGER NOT NULL,  -- number, allotted by this copy of the registry and never used again
+	name_en TEXT CONSTRAINT prisons_name_en CHECK (length(name_en) BETWEEN 1 AND 500) NOT NULL,  -- its name in Latin script
+	name_fa TEXT CONSTRAINT prisons_name_fa CHECK (length(name_fa) BETWEEN 1 AND 500),  -- its name in Persian script
+	aliases_en TEXT CONSTRAINT prisons_aliases_en CHECK (length(aliases_en) BETWEEN 1 AND 500),  -- other spellings and names in Latin script, separated by `;`
+	aliases_fa TEXT CONSTRAINT prisons_aliases_fa CHECK (length(aliases_fa) BETWEEN 1 AND 500),  -- other names in Persian script, separated by `;`
+	province TEXT CONSTRAINT prisons_province CHECK (length(province) BETWEEN 1 AND 500),  -- province, as a code of the list of provinces
+	city TEXT CONSTRAINT prisons_city CHECK (length(city) BETWEEN 1 AND 500),  -- city
+	kind TEXT CONSTRAINT prisons_kind CHECK (kind IN ('prison', 'womens_prison', 'juvenile', 'mois_centre', 'irgc_centre', 'police', 'military', 'clerical', 'hospital', 'detention_centre', 'unknown')) NOT NULL,  -- what kind of place
+	wards TEXT CONSTRAINT prisons_wards CHECK (length(wards) BETWEEN 1 AND 500),  -- known wards, separated by `;`
+	opened_on TEXT CONSTRAINT prisons_opened_on CHECK (opened_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(opened_on, 1, 10) <= substr(opened_on, 12, 10)),  -- opened on
+	closed_on TEXT CONSTRAINT prisons_closed_on CHECK (closed_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(closed_on, 1, 10) <= substr(closed_on, 12, 10)),  -- closed on
+	successor_id INTEGER,  -- where its inmates went
+	unconfirmed INTEGER CONSTRAINT prisons_unconfirmed CHECK (unconfirmed IN (0, 1)) NOT NULL,  -- not yet confirmed by a source
+	source TEXT CONSTRAINT prisons_source CHECK (length(source) BETWEEN 1 AND 500),  -- where the facts come from
+	note TEXT CONSTRAINT prisons_note CHECK (length(note) BETWEEN 1 AND 100000),  -- note on the place
+	withdrawn INTEGER CONSTRAINT prisons_withdrawn CHECK (withdrawn IN (0, 1)) NOT NULL,  -- entered in error
+	PRIMARY KEY (id),
+	FOREIGN KEY(successor_id) REFERENCES prisons (id)
+)
+ STRICT;
+
+CREATE TABLE registry (
+	only INTEGER NOT NULL,  -- always 1
+	own_copy INTEGER CONSTRAINT registry_own_copy CHECK (own_copy >= 0) NOT NULL,  -- which copy of the registry this is, from 0
+	created_at TEXT CONSTRAINT registry_created_at CHECK (created_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]Z') NOT NULL,  -- when it was made, in UTC
+	PRIMARY KEY (only)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE sources (
+	id INTEGER NOT NULL,  -- number, allotted by this copy of the registry and never used again
+	kind TEXT CONSTRAINT sources_kind CHECK (kind IN ('court_document', 'lawyer', 'family', 'prisoner_statement', 'fellow_prisoner', 'eyewitness', 'hr_org_report', 'state_media', 'judiciary_official', 'independent_media', 'social_media_account', 'leaked_document', 'un_document', 'foreign_government', 'researcher_inference', 'other')) NOT NULL,  -- what kind of source
+	outlet TEXT CONSTRAINT sources_outlet CHECK (length(outlet) BETWEEN 1 AND 500),  -- who published or said it
+	title TEXT CONSTRAINT sources_title CHECK (length(title) BETWEEN 1 AND 500),  -- its title
+	author TEXT CONSTRAINT sources_author CHECK (length(author) BETWEEN 1 AND 500),  -- its author
+	url TEXT CONSTRAINT sources_url CHECK (length(url) BETWEEN 1 AND 500),  -- its address
+	archived_url TEXT CONSTRAINT sources_archived_url CHECK (length(archived_url) BETWEEN 1 AND 500),  -- the address of an archived copy
+	published_on TEXT CONSTRAINT sources_published_on CHECK (published_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(published_on, 1, 10) <= substr(published_on, 12, 10)),  -- day of publication
+	accessed_on TEXT CONSTRAINT sources_accessed_on CHECK (accessed_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(accessed_on, 1, 10) <= substr(accessed_on, 12, 10)),  -- day on which a researcher read it
+	language TEXT CONSTRAINT sources_language CHECK (length(language) BETWEEN 1 AND 500),  -- its language, as a two-letter code
+	reliability TEXT CONSTRAINT sources_reliability CHECK (reliability IN ('A', 'B', 'C', 'D', 'E', 'F')) NOT NULL,  -- A highly reliable … E unreliable, F unknown
+	confidentiality TEXT CONSTRAINT sources_confidentiality CHECK (confidentiality IN ('public', 'advocates', 'internal', 'sealed')) NOT NULL,  -- who may know of the source
+	derived_from INTEGER,  -- the source that this one only repeats
+	note TEXT CONSTRAINT sources_note CHECK (length(note) BETWEEN 1 AND 100000),  -- internal note; never leaves
+	withdrawn INTEGER CONSTRAINT sources_withdrawn CHECK (withdrawn IN (0, 1)) NOT NULL,  -- retracted, or entered in error
+	PRIMARY KEY (id),
+	FOREIGN KEY(derived_from) REFERENCES sources (id)
+)
+ STRICT;
+
+CREATE TABLE updates (
+	id INTEGER NOT NULL,  -- number, allotted by this copy of the registry and never used again
+	at TEXT CONSTRAINT updates_at CHECK (at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]Z') NOT NULL,  -- when, in UTC
+	by_whom TEXT CONSTRAINT updates_by_whom CHECK (length(by_whom) BETWEEN 1 AND 500) NOT NULL,  -- the researcher who did it
+	because TEXT CONSTRAINT updates_because CHECK (length(because) BETWEEN 1 AND 100000) NOT NULL,  -- a source reference, or the reason in a sentence
+	kind TEXT CONSTRAINT updates_kind CHECK (kind IN ('entry', 'amendment', 'report', 'withdrawal', 'edit', 'import', 'merge', 'undo', 'erasure', 'migration', 'seed')) NOT NULL,  -- what kind of act
+	own_copy INTEGER CONSTRAINT updates_own_copy CHECK (own_copy >= 0) NOT NULL,  -- the copy of the registry in which it was done
+	undoes INTEGER,  -- the update that this one undoes
+	PRIMARY KEY (id),
+	FOREIGN KEY(undoes) REFERENCES updates (id)
+)
+ STRICT;
+
+CREATE TABLE activities (
+	id INTEGER NOT NULL,  -- number, allotted by this copy of the registry and never used again
+	prisoner_id INTEGER NOT NULL,  -- whose activity it is
+	activity TEXT CONSTRAINT activities_activity CHECK (activity IN ('human_rights_defender', 'lawyer', 'womens_rights', 'labour_rights', 'teacher', 'ethnic_rights', 'ethnic_rights_kurdish', 'ethnic_rights_azeri', 'ethnic_rights_baluch', 'ethnic_rights_arab', 'ethnic_rights_other', 'political_activist', 'political_party', 'protest_participation', 'civic_activist', 'student_activist', 'environmental', 'journalist', 'cyberspace', 'artist_or_writer', 'artist', 'writer', 'religious_minority', 'religious_minority_bahai', 'religious_minority_sunni', 'religious_minority_christian_convert', 'religious_minority_gonabadi_dervish', 'religious_minority_yarsani', 'religious_minority_other', 'family_of_victim', 'dual_national', 'foreign_national', 'other')) NOT NULL,  -- the activity
+	weight TEXT CONSTRAINT activities_weight CHECK (weight IN ('primary', 'secondary')) NOT NULL,  -- primary or secondary
+	detail TEXT CONSTRAINT activities_detail CHECK (length(detail) BETWEEN 1 AND 500),  -- the activity in words, such as the name of a union
+	withdrawn INTEGER CONSTRAINT activities_withdrawn CHECK (withdrawn IN (0, 1)) NOT NULL,  -- entered in error
+	PRIMARY KEY (id),
+	FOREIGN KEY(prisoner_id) REFERENCES prisoners (id)
+)
+ STRICT;
+
+CREATE TABLE beneficiaries (
+	id INTEGER NOT NULL,  -- number, allotted by this copy of the registry and never used again
+	intervention_id INTEGER NOT NULL,  -- the intervention
+	prisoner_id INTEGER NOT NULL,  -- for whom
+	answer TEXT CONSTRAINT beneficiaries_answer CHECK (length(answer) BETWEEN 1 AND 500),  -- what was answered about this person, as written
+	withdrawn INTEGER CONSTRAINT beneficiaries_withdrawn CHECK (withdrawn IN (0, 1)) NOT NULL,  -- entered in error
+	PRIMARY KEY (id),
+	FOREIGN KEY(intervention_id) REFERENCES interventions (id),
+	FOREIGN KEY(prisoner_id) REFERENCES prisoners (id)
+)
+ STRICT;
+
+CREATE TABLE cases (
+	id INTEGER NOT NULL,  -- number, allotted by this copy of the registry and never used again
+	prisoner_id INTEGER NOT NULL,  -- who is prosecuted
+	file_number TEXT CONSTRAINT cases_file_number CHECK (length(file_number) BETWEEN 1 AND 500),  -- file number, 16 digits today, kept as text
+	other_numbers TEXT CONSTRAINT cases_other_numbers CHECK (length(other_numbers) BETWEEN 1 AND 500),  -- archive and older numbers, separated by `;`
+	stage TEXT CONSTRAINT cases_stage CHECK (stage IN ('none', 'investigation', 'indicted', 'first_instance', 'verdict_not_final', 'appeal', 'cassation', 'final', 'retrial_474', 'review_477', 'enforcement', 'pardon_request', 'closed', 'stayed', 'unknown')) NOT NULL,  -- how far the case has come
+	arrested_on TEXT CONSTRAINT cases_arrested_on CHECK (arrested_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(arrested_on, 1, 10) <= substr(arrested_on, 12, 10)),  -- day of the arrest in this case
+	arrested_at TEXT CONSTRAINT cases_arrested_at CHECK (length(arrested_at) BETWEEN 1 AND 500),  -- place of the arrest, as written
+	arrested_by TEXT CONSTRAINT cases_arrested_by CHECK (arrested_by IN ('MOIS', 'IRGC_IO', 'IRGC', 'BASIJ', 'FARAJA', 'NAJA', 'PAVA', 'FATA', 'JUD', 'PRISONS_ORGANIZATION', 'SNSC', 'CLERIC', 'MIL', 'PLAIN', 'INTEL_UNSPEC', 'UNK')),  -- who made the arrest
+	warrant_shown INTEGER CONSTRAINT cases_warrant_shown CHECK (warrant_shown IN (0, 1)),  -- whether a warrant was shown; empty is not recorded
+	lawyer TEXT CONSTRAINT cases_lawyer CHECK (length(lawyer) BETWEEN 1 AND 500),  -- the lawyer, as written; never leaves
+	group_name TEXT CONSTRAINT cases_group_name CHECK (length(group_name) BETWEEN 1 AND 500),  -- name of the group of co-defendants tried together
+	abroad INTEGER CONSTRAINT cases_abroad CHECK (abroad IN (0, 1)) NOT NULL,  -- the person lives abroad: two months to appeal instead of 20 days (CPC 431)
+	note TEXT CONSTRAINT cases_note CHECK (length(note) BETWEEN 1 AND 100000),  -- internal note; never leaves
+	withdrawn INTEGER CONSTRAINT cases_withdrawn CHECK (withdrawn IN (0, 1)) NOT NULL,  -- entered in error
+	PRIMARY KEY (id),
+	FOREIGN KEY(prisoner_id) REFERENCES prisoners (id)
+)
+ STRICT;
+
+CREATE TABLE changes (
+	update_id INTEGER NOT NULL,  -- the update that made it
+	line INTEGER NOT NULL,  -- its place in the update, from 1
+	table_name TEXT CONSTRAINT changes_table_name CHECK (length(table_name) BETWEEN 1 AND 500) NOT NULL,  -- table of the row
+	row_id INTEGER CONSTRAINT changes_row_id CHECK (row_id >= 0) NOT NULL,  -- number of the row
+	prisoner_id INTEGER CONSTRAINT changes_prisoner_id CHECK (prisoner_id >= 0),  -- the prisoner whom the row is about
+	field TEXT CONSTRAINT changes_field CHECK (length(field) BETWEEN 1 AND 500) NOT NULL,  -- the field
+	old TEXT CONSTRAINT changes_old CHECK (length(old) BETWEEN 1 AND 100000),  -- what it was; empty is nothing, or erased
+	new TEXT CONSTRAINT changes_new CHECK (length(new) BETWEEN 1 AND 100000),  -- what it became; empty is nothing, or erased
+	salt TEXT CONSTRAINT changes_salt CHECK (length(salt) BETWEEN 1 AND 500),  -- random, so that an erased value cannot be guessed from its commitment
+	PRIMARY KEY (update_id, line),
+	FOREIGN KEY(update_id) REFERENCES updates (id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE citations (
+	id INTEGER NOT NULL,  -- number, allotted by this copy of the registry and never used again
+	source_id INTEGER NOT NULL,  -- the source
+	prisoner_id INTEGER,  -- the prisoner whom the record is about
+	about_table TEXT CONSTRAINT citations_about_table CHECK (length(about_table) BETWEEN 1 AND 500) NOT NULL,  -- table of the record it bears
+	about_row INTEGER CONSTRAINT citations_about_row CHECK (about_row >= 0) NOT NULL,  -- number of the record it bears
+	field TEXT CONSTRAINT citations_field CHECK (length(field) BETWEEN 1 AND 500),  -- the one field it bears; empty is the whole record
+	value TEXT CONSTRAINT citations_value CHECK (length(value) BETWEEN 1 AND 500),  -- what this source says the field is, where sources differ
+	credibility TEXT CONSTRAINT citations_credibility CHECK (credibility IN ('confirmed', 'likely', 'possible', 'unlikely', 'unknown')) NOT NULL,  -- how credible the statement is
+	quoted TEXT CONSTRAINT citations_quoted CHECK (length(quoted) BETWEEN 1 AND 100000),  -- the words of the source, as written
+	withdrawn INTEGER CONSTRAINT citations_withdrawn CHECK (withdrawn IN (0, 1)) NOT NULL,  -- entered in error
+	PRIMARY KEY (id),
+	FOREIGN KEY(source_id) REFERENCES sources (id),
+	FOREIGN KEY(prisoner_id) REFERENCES prisoners (id)
+)
+ STRICT;
+
+CREATE TABLE consents (
+	id INTEGER NOT NULL,  -- number, allotted by this copy of the registry and never used again
+	prisoner_id INTEGER NOT NULL,  -- whom it concerns
+	subject TEXT CONSTRAINT consents_subject CHECK (subject IN ('person', 'family', 'lawyer', 'guardian', 'representative')) NOT NULL,  -- who gave it
+	given_by TEXT CONSTRAINT consents_given_by CHECK (length(given_by) BETWEEN 1 AND 500),  -- name of who gave it; sealed
+	scope TEXT CONSTRAINT consents_scope CHECK (scope IN ('store', 'share', 'publish', 'send_to_un', 'use_name')) NOT NULL,  -- to what
+	refused INTEGER CONSTRAINT consents_refused CHECK (refused IN (0, 1)) NOT NULL,  -- asked, and refused
+	means TEXT CONSTRAINT consents_means CHECK (means IN ('signed_document', 'letter', 'email', 'message', 'telephone', 'video_call', 'in_person', 'through_family', 'through_lawyer', 'public_statement', 'other')),  -- how it was given
+	given_on TEXT CONSTRAINT consents_given_on CHECK (given_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(given_on, 1, 10) <= substr(given_on, 12, 10)),  -- when it was given
+	until TEXT CONSTRAINT consents_until CHECK (until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(until, 1, 10) <= substr(until, 12, 10)),  -- until when it holds
+	withdrawn_on TEXT CONSTRAINT consents_withdrawn_on CHECK (withdrawn_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(withdrawn_on, 1, 10) <= substr(withdrawn_on, 12, 10)),  -- when it was withdrawn
+	obtained_by TEXT CONSTRAINT consents_obtained_by CHECK (length(obtained_by) BETWEEN 1 AND 500),  -- the researcher who obtained it; never leaves
+	restrictions TEXT CONSTRAINT consents_restrictions CHECK (length(restrictions) BETWEEN 1 AND 100000),  -- what it does not cover; never leaves
+	withdrawn INTEGER CONSTRAINT consents_withdrawn CHECK (withdrawn IN (0, 1)) NOT NULL,  -- entered in error (a consent that was taken back has `withdrawn_on`)
+	PRIMARY KEY (id),
+	FOREIGN KEY(prisoner_id) REFERENCES prisoners (id)
+)
+ STRICT;
+
+CREATE TABLE contacts (
+	id INTEGER NOT NULL,  -- number, allotted by this copy of the registry and never used again
+	prisoner_id INTEGER NOT NULL,  -- whose contact it is
+	kind TEXT CONSTRAINT contacts_kind CHECK (kind IN ('telephone', 'mobile', 'email', 'messenger', 'social_media', 'address', 'national_number', 'birth_certificate_number', 'passport_number', 'other')) NOT NULL,  -- what kind of contact
+	name TEXT CONSTRAINT contacts_name CHECK (length(name) BETWEEN 1 AND 500),  -- whom it reaches; sealed
+	value TEXT CONSTRAINT contacts_value CHECK (length(value) BETWEEN 1 AND 500) NOT NULL,  -- the number or address; sealed
+	note TEXT CONSTRAINT contacts_note CHECK (length(note) BETWEEN 1 AND 100000),  -- internal note; sealed
+	withdrawn INTEGER CONSTRAINT contacts_withdrawn CHECK (withdrawn IN (0, 1)) NOT NULL,  -- no longer valid, or entered in error
+	PRIMARY KEY (id),
+	FOREIGN KEY(prisoner_id) REFERENCES prisoners (id)
+)
+ STRICT;
+
+CREATE TABLE erasures (
+	update_id INTEGER NOT NULL,  -- the update whose line lost its value
+	line INTEGER NOT NULL,  -- the line
+	commitment TEXT CONSTRAINT erasures_commitment CHECK (length(commitment) BETWEEN 1 AND 500) NOT NULL,  -- the commitment of the line before it was erased
+	erased_by INTEGER NOT NULL,  -- the update that erased it
+	PRIMARY KEY (update_id, line),
+	FOREIGN KEY(erased_by) REFERENCES updates (id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE exports (
+	id INTEGER NOT NULL,  -- number, allotted by this copy of the registry and never used again
+	made_at TEXT CONSTRAINT exports_made_at CHECK (made_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]Z') NOT NULL,  -- when it was made, in UTC
+	recipient TEXT CONSTRAINT exports_recipient CHECK (length(recipient) BETWEEN 1 AND 500),  -- to whom it was sent; never leaves
+	audience TEXT CONSTRAINT exports_audience CHECK (audience IN ('public', 'advocates', 'internal')) NOT NULL,  -- for whom it was made
+	file_name TEXT CONSTRAINT exports_file_name CHECK (length(file_name) BETWEEN 1 AND 500) NOT NULL,  -- name of the file, without its folder
+	selection TEXT CONSTRAINT exports_selection CHECK (length(selection) BETWEEN 1 AND 500),  -- the filter that chose the prisoners
+	made_from INTEGER,  -- the last update it knows of
+	prisoners INTEGER CONSTRAINT exports_prisoners CHECK (prisoners >= 0) NOT NULL,  -- how many prisoners stand in it
+	sha256 TEXT CONSTRAINT exports_sha256 CHECK (length(sha256) BETWEEN 1 AND 500) NOT NULL,  -- SHA-256 of the file, in hexadecimal
+	manifest TEXT CONSTRAINT exports_manifest CHECK (length(manifest) BETWEEN 1 AND 100000) NOT NULL,  -- what was withheld and why, as counted (JSON)
+	intervention_id INTEGER,  -- the intervention it was made for
+	withdrawn INTEGER CONSTRAINT exports_withdrawn CHECK (withdrawn IN (0, 1)) NOT NULL,  -- entered in error
+	PRIMARY KEY (id),
+	FOREIGN KEY(made_from) REFERENCES updates (id),
+	FOREIGN KEY(intervention_id) REFERENCES interventions (id)
+)
+ STRICT;
+
+CREATE TABLE external_ids (
+	id INTEGER NOT NULL,  -- number, allotted by this copy of the registry and never used again
+	prisoner_id INTEGER NOT NULL,  -- whose number it is
+	list_name TEXT CONSTRAINT external_ids_list_name CHECK (length(list_name) BETWEEN 1 AND 500) NOT NULL,  -- short name of the foreign list
+	number TEXT CONSTRAINT external_ids_number CHECK (length(number) BETWEEN 1 AND 500) NOT NULL,  -- the number there, kept as text
+	withdrawn INTEGER CONSTRAINT external_ids_withdrawn CHECK (withdrawn IN (0, 1)) NOT NULL,  -- entered in error, or gone from that list
+	PRIMARY KEY (id),
+	FOREIGN KEY(prisoner_id) REFERENCES prisoners (id)
+)
+ STRICT;
+
+CREATE TABLE files (
+	id INTEGER NOT NULL,  -- number, allotted by this copy of the registry and never used again
+	prisoner_id INTEGER,  -- whom it is about
+	source_id INTEGER,  -- the source it is a copy of
+	kind TEXT CONSTRAINT files_kind CHECK (kind IN ('photo', 'verdict', 'indictment', 'summons', 'court_document', 'letter', 'statement', 'medical_document', 'identity_document', 'consent_form', 'web_page', 'screenshot', 'audio', 'video', 'other')) NOT NULL,  -- what it is
+	path TEXT CONSTRAINT files_path CHECK (length(path) BETWEEN 1 AND 500) NOT NULL,  -- path in the registry's folder
+	sha256 TEXT CONSTRAINT files_sha256 CHECK (length(sha256) BETWEEN 1 AND 500) NOT NULL,  -- SHA-256 of its bytes, in hexadecimal
+	caption TEXT CONSTRAINT files_caption CHECK (length(caption) BETWEEN 1 AND 500),  -- what it shows
+	captured_on TEXT CONSTRAINT files_captured_on CHECK (captured_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(captured_on, 1, 10) <= substr(captured_on, 12, 10)),  -- when it was made or captured
+	captured_by TEXT CONSTRAINT files_captured_by CHECK (length(captured_by) BETWEEN 1 AND 500),  -- who captured it; never leaves
+	verification TEXT CONSTRAINT files_verification CHECK (verification IN ('confirmed', 'likely', 'possible', 'unlikely', 'unknown')) NOT NULL,  -- how well it is verified
+	level TEXT CONSTRAINT files_level CHECK (level IN ('public', 'advocates', 'internal', 'sealed')) NOT NULL,  -- who may see it
+	withdrawn INTEGER CONSTRAINT files_withdrawn CHECK (withdrawn IN (0, 1)) NOT NULL,  -- entered in error
+	PRIMARY KEY (id),
+	FOREIGN KEY(prisoner_id) REFERENCES prisoners (id),
+	FOREIGN KEY(source_id) REFERENCES sources (id)
+)
+ STRICT;
+
+CREATE TABLE follow_ups (
+	id INTEGER NOT NULL,  -- number, allotted by this copy of the registry and never used again
+	prisoner_id INTEGER NOT NULL,  -- about whom
+	due_on TEXT CONSTRAINT follow_ups_due_on CHECK (due_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(due_on, 1, 10) <= substr(due_on, 12, 10)) NOT NULL,  -- on what day
+	ask TEXT CONSTRAINT follow_ups_ask CHECK (length(ask) BETWEEN 1 AND 100000) NOT NULL,  -- what to ask; never leaves
+	state TEXT CONSTRAINT follow_ups_state CHECK (state IN ('open', 'done', 'postponed', 'dropped')) NOT NULL,  -- whether it is done
+	withdrawn INTEGER CONSTRAINT follow_ups_withdrawn CHECK (withdrawn IN (0, 1)) NOT NULL,  -- entered in error
+	PRIMARY KEY (id),
+	FOREIGN KEY(prisoner_id) REFERENCES prisoners (id)
+)
+ STRICT;
+
+CREATE TABLE headlines (
+	prisoner_id INTEGER NOT NULL,  -- the prisoner
+	name_latin TEXT CONSTRAINT headlines_name_latin CHECK (length(name_latin) BETWEEN 1 AND 500),  -- name shown in Latin script
+	name_persian TEXT CONSTRAINT headlines_name_persian CHECK (length(name_persian) BETWEEN 1 AND 500),  -- name shown in Persian script
+	status TEXT CONSTRAINT headlines_status CHECK (length(status) BETWEEN 1 AND 500),  -- custody status now
+	status_event_id INTEGER CONSTRAINT headlines_status_event_id CHECK (status_event_id >= 0),  -- the event that gave it
+	since TEXT CONSTRAINT headlines_since CHECK (length(since) BETWEEN 1 AND 500),  -- date of that event, as stored
+	held_since TEXT CONSTRAINT headlines_held_since CHECK (length(held_since) BETWEEN 1 AND 500),  -- date since which the person is held without a break, as stored
+	prison_id INTEGER CONSTRAINT headlines_prison_id CHECK (prison_id >= 0),  -- where the person is held
+	ward TEXT CONSTRAINT headlines_ward CHECK (length(ward) BETWEEN 1 AND 500),  -- the ward
+	place TEXT CONSTRAINT headlines_place CHECK (length(place) BETWEEN 1 AND 500),  -- the place as written, where it is no prison of the list
+	order_uncertain INTEGER CONSTRAINT headlines_order_uncertain CHECK (order_uncertain >= 0) NOT NULL,  -- 1: events with different statuses overlap, the order is uncertain
+	version INTEGER CONSTRAINT headlines_version CHECK (version >= 0) NOT NULL,  -- the last update that touched anything about the person
+	PRIMARY KEY (prisoner_id),
+	FOREIGN KEY(prisoner_id) REFERENCES prisoners (id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE health (
+	id INTEGER NOT NULL,  -- number, allotted by this copy of the registry and never used again
+	prisoner_id INTEGER NOT NULL,  -- whose health it is about
+	kind TEXT CONSTRAINT health_kind CHECK (kind IN ('chronic_illness', 'acute_illness', 'cancer', 'heart_disease', 'infection', 'injury', 'injury_from_torture', 'effect_of_hunger_strike', 'mental_health', 'suicide_attempt', 'disability', 'pregnancy', 'medication_needed', 'surgery_needed', 'examination', 'hospitalisation', 'unfit_for_prison', 'other')) NOT NULL,  -- what kind of fact
+	since TEXT CONSTRAINT health_since CHECK (since GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(since, 1, 10) <= substr(since, 12, 10)),  -- since when
+	until TEXT CONSTRAINT health_until CHECK (until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(until, 1, 10) <= substr(until, 12, 10)),  -- until when
+	summary TEXT CONSTRAINT health_summary CHECK (length(summary) BETWEEN 1 AND 100000) NOT NULL,  -- what is known
+	level TEXT CONSTRAINT health_level CHECK (level IN ('public', 'advocates', 'internal', 'sealed')) NOT NULL,  -- who may see it
+	withdrawn INTEGER CONSTRAINT health_withdrawn CHECK (withdrawn IN (0, 1)) NOT NULL,  -- entered in error
+	PRIMARY KEY (id),
+	FOREIGN KEY(prisoner_id) REFERENCES prisoners (id)
+)
+ STRICT;
+
+CREATE TABLE names (
+	id INTEGER NOT NULL,  -- number, allotted by this copy of the registry and never used again
+	prisoner_id INTEGER NOT NULL,  -- whose name it is
+	text TEXT CONSTRAINT names_text CHECK (length(text) BETWEEN 1 AND 500) NOT NULL,  -- the name, byte for byte as written
+	family TEXT CONSTRAINT names_family CHECK (length(family) BETWEEN 1 AND 500),  -- the family-name part of the text, as written in it, where known
+	script TEXT CONSTRAINT names_script CHECK (script IN ('persian', 'latin', 'other')) NOT NULL,  -- the script it is written in
+	kind TEXT CONSTRAINT names_kind CHECK (kind IN ('official', 'home', 'ethnic', 'pen', 'religious', 'nickname', 'former', 'transliteration')) NOT NULL,  -- what kind of name it is
+	is_primary INTEGER CONSTRAINT names_is_primary CHECK (is_primary IN (0, 1)) NOT NULL,  -- the name shown in this script
+	withdrawn INTEGER CONSTRAINT names_withdrawn CHECK (withdrawn IN (0, 1)) NOT NULL,  -- entered in error
+	PRIMARY KEY (id),
+	FOREIGN KEY(prisoner_id) REFERENCES prisoners (id)
+)
+ STRICT;
+
+CREATE TABLE not_the_same (
+	id INTEGER NOT NULL,  -- number, allotted by this copy of the registry and never used again
+	prisoner_id INTEGER NOT NULL,  -- the one
+	other_id INTEGER NOT NULL,  -- the other
+	note TEXT CONSTRAINT not_the_same_note CHECK (length(note) BETWEEN 1 AND 100000),  -- why; never leaves
+	withdrawn INTEGER CONSTRAINT not_the_same_withdrawn CHECK (withdrawn IN (0, 1)) NOT NULL,  -- entered in error
+	PRIMARY KEY (id),
+	FOREIGN KEY(prisoner_id) REFERENCES prisoners (id),
+	FOREIGN KEY(other_id) REFERENCES prisoners (id)
+)
+ STRICT;
+
+CREATE TABLE open_update (
+	only INTEGER NOT NULL,  -- always 1: one at a time
+	update_id INTEGER NOT NULL,  -- the update that signs what is written now
+	PRIMARY KEY (only),
+	FOREIGN KEY(update_id) REFERENCES updates (id)
+)
+ STRICT;
+
+CREATE TABLE postings (
+	id INTEGER NOT NULL,  -- number, allotted by this copy of the registry and never used again
+	official_id INTEGER NOT NULL,  -- who
+	court_id INTEGER,  -- in which court
+	prison_id INTEGER,  -- in which prison
+	branch TEXT CONSTRAINT postings_branch CHECK (length(branch) BETWEEN 1 AND 500),  -- in which branch, as written
+	role TEXT CONSTRAINT postings_role CHECK (role IN ('judge', 'advisory_judge', 'prosecutor', 'deputy_prosecutor', 'assistant_prosecutor', 'investigator', 'enforcement_judge', 'interrogator', 'arresting_officer', 'prison_director', 'ward_head', 'prison_doctor', 'commander', 'judiciary_head', 'other')) NOT NULL,  -- as what
+	since TEXT CONSTRAINT postings_since CHECK (since GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(since, 1, 10) <= substr(since, 12, 10)),  -- since when
+	until TEXT CONSTRAINT postings_until CHECK (until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(until, 1, 10) <= substr(until, 12, 10)),  -- until when
+	withdrawn INTEGER CONSTRAINT postings_withdrawn CHECK (withdrawn IN (0, 1)) NOT NULL,  -- entered in error
+	PRIMARY KEY (id),
+	FOREIGN KEY(official_id) REFERENCES officials (id),
+	FOREIGN KEY(court_id) REFERENCES courts (id),
+	FOREIGN KEY(prison_id) REFERENCES prisons (id)
+)
+ STRICT;
+
+CREATE TABLE relations (
+	id INTEGER NOT NULL,  -- number, allotted by this copy of the registry and never used again
+	prisoner_id INTEGER NOT NULL,  -- whose relative or companion it is
+	kind TEXT CONSTRAINT relations_kind CHECK (kind IN ('father', 'mother', 'husband', 'wife', 'fiance', 'partner', 'son', 'daughter', 'brother', 'sister', 'grandparent', 'grandchild', 'uncle_or_aunt', 'nephew_or_niece', 'cousin', 'in_law', 'other_relative', 'guardian', 'friend', 'colleague', 'fellow_member', 'lawyer', 'client', 'co_defendant', 'co_prisoner', 'other')) NOT NULL,  -- what they are to the prisoner
+	other_id INTEGER,  -- the other person, where also in the registry
+	name TEXT CONSTRAINT relations_name CHECK (length(name) BETWEEN 1 AND 500),  -- the other person's name; sealed
+	note TEXT CONSTRAINT relations_note CHECK (length(note) BETWEEN 1 AND 100000),  -- internal note; never leaves
+	withdrawn INTEGER CONSTRAINT relations_withdrawn CHECK (withdrawn IN (0, 1)) NOT NULL,  -- entered in error
+	PRIMARY KEY (id),
+	FOREIGN KEY(prisoner_id) REFERENCES prisoners (id),
+	FOREIGN KEY(other_id) REFERENCES prisoners (id)
+)
+ STRICT;
+
+CREATE TABLE seals (
+	update_id INTEGER NOT NULL,  -- the update it closes
+	previous TEXT CONSTRAINT seals_previous CHECK (length(previous) BETWEEN 1 AND 500),  -- hash of the seal before it in the same copy; empty for the first
+	hash TEXT CONSTRAINT seals_hash CHECK (length(hash) BETWEEN 1 AND 500) NOT NULL,  -- SHA-256 over the previous hash, the update and the commitments of its lines
+	PRIMARY KEY (update_id),
+	FOREIGN KEY(update_id) REFERENCES updates (id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE charges (
+	id INTEGER NOT NULL,  -- number, allotted by this copy of the registry and never used again
+	case_id INTEGER NOT NULL,  -- the case it belongs to
+	offence_id INTEGER,  -- the offence in the catalogue, where recognised
+	quoted TEXT CONSTRAINT charges_quoted CHECK (length(quoted) BETWEEN 1 AND 500),  -- the wording of the source, as written
+	state TEXT CONSTRAINT charges_state CHECK (state IN ('alleged', 'charged', 'indicted', 'convicted', 'acquitted', 'dropped', 'changed')) NOT NULL,  -- what became of it
+	laid_on TEXT CONSTRAINT charges_laid_on CHECK (laid_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(laid_on, 1, 10) <= substr(laid_on, 12, 10)),  -- day on which it was brought
+	act_on TEXT CONSTRAINT charges_act_on CHECK (act_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(act_on, 1, 10) <= substr(act_on, 12, 10)),  -- day of the act itself, which decides the law in force
+	instead_of INTEGER,  -- the earlier charge that this one replaced
+	withdrawn INTEGER CONSTRAINT charges_withdrawn CHECK (withdrawn IN (0, 1)) NOT NULL,  -- entered in error
+	PRIMARY KEY (id),
+	FOREIGN KEY(case_id) REFERENCES cases (id),
+	FOREIGN KEY(offence_id) REFERENCES offences (id),
+	FOREIGN KEY(instead_of) REFERENCES charges (id)
+)
+ STRICT;
+
+CREATE TABLE events (
+	id INTEGER NOT NULL,  -- number, allotted by this copy of the registry and never used again
+	prisoner_id INTEGER NOT NULL,  -- to whom it happened
+	case_id INTEGER,  -- the case it belongs to, where known
+	kind TEXT CONSTRAINT events_kind CHECK (kind IN ('summons', 'arrest', 're_arrest', 'search_seizure', 'disappearance', 'whereabouts_disclosed', 'interrogation', 'charge_notified', 'security_order', 'detention_extended', 'bail_set', 'bail_paid', 'bail_forfeited', 'transfer', 'solitary_start', 'solitary_end', 'contact_denied', 'contact_allowed', 'lawyer_appointed', 'lawyer_denied', 'forced_confession', 'confession_broadcast', 'torture_allegation', 'indictment', 'charges_dropped', 'stay_of_proceedings', 'hearing', 'verdict_first', 'objection_in_absentia', 'appeal_filed', 'appeal_verdict', 'surrender_442', 'cassation_filed', 'cassation_result', 'retrial_request', 'retrial_result', 'review_477_request', 'review_477_result', 'sentence_changed', 'sentence_merged', 'summons_to_serve', 'enforcement_start', 'enforcement_postponed', 'furlough_start', 'furlough_extend', 'furlough_end', 'monitoring_start', 'monitoring_breach', 'monitoring_end', 'conditional_release_request', 'conditional_release_grant', 'conditional_release_revoked', 'pardon', 'release', 'new_case', 'execution_scheduled', 'execution_halted', 'execution_carried_out', 'death', 'hunger_strike_start', 'hunger_strike_end', 'medical_event', 'family_pressure', 'travel_ban', 'house_arrest_start', 'house_arrest_end', 'exile_start', 'exile_end', 'escape', 'left_country', 'deportation', 'statement', 'letter', 'intervention', 'status_reported', 'correction', 'other')) NOT NULL,  -- what happened
+	happened_on TEXT CONSTRAINT events_happened_on CHECK (happened_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(happened_on, 1, 10) <= substr(happened_on, 12, 10)),  -- when it happened
+	until TEXT CONSTRAINT events_until CHECK (until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(until, 1, 10) <= substr(until, 12, 10)),  -- until when, for something that lasted
+	prison_id INTEGER,  -- the prison or detention centre
+	ward TEXT CONSTRAINT events_ward CHECK (length(ward) BETWEEN 1 AND 500),  -- the ward, as written
+	place TEXT CONSTRAINT events_place CHECK (length(place) BETWEEN 1 AND 500),  -- the place as written, where it is no prison of the list
+	authority TEXT CONSTRAINT events_authority CHECK (authority IN ('MOIS', 'IRGC_IO', 'IRGC', 'BASIJ', 'FARAJA', 'NAJA', 'PAVA', 'FATA', 'JUD', 'PRISONS_ORGANIZATION', 'SNSC', 'CLERIC', 'MIL', 'PLAIN', 'INTEL_UNSPEC', 'UNK')),  -- who acted or who controls the ward
+	status TEXT CONSTRAINT events_status CHECK (status IN ('summoned', 'at_large_wanted', 'detained_investigation', 'detained_pending_trial', 'detained_pending_appeal', 'imprisoned_serving', 'imprisoned_unknown_basis', 'furlough', 'hospital_custody', 'semi_liberty', 'electronic_monitoring', 'house_arrest', 'internal_exile', 'on_bail', 'released_on_undertaking', 'sentence_not_yet_enforced', 'suspended_sentence', 'sentence_postponed', 'conditional_release', 'released_end_of_term', 'released_pardon', 'released_acquitted_or_dropped', 'released_unknown_reason', 'escaped_or_left_country', 'disappeared', 'whereabouts_unknown', 'deported_or_handed_over', 'executed', 'died_in_custody', 'died_after_release', 'unknown')),  -- custody status after it, where it changed
+	open_ended INTEGER CONSTRAINT events_open_ended CHECK (open_ended IN (0, 1)) NOT NULL,  -- without an end by its nature, such as an indefinite furlough
+	amount INTEGER CONSTRAINT events_amount CHECK (amount >= 0),  -- amount of a bail, in whole units of the currency
+	currency TEXT CONSTRAINT events_currency CHECK (length(currency) BETWEEN 1 AND 500),  -- currency of the amount: IRR, USD …
+	violation TEXT CONSTRAINT events_violation CHECK (violation IN ('arbitrary_arrest', 'no_warrant', 'reasons_not_told', 'violence_at_arrest', 'unlawful_search', 'seizure_of_belongings', 'arbitrary_detention', 'detention_beyond_limit', 'held_after_end_of_term', 'hostage_taking', 'enforced_disappearance', 'incommunicado', 'counsel_denied', 'chosen_counsel_denied', 'family_visits_denied', 'telephone_denied', 'furlough_denied', 'health_care_denied', 'solitary_confinement', 'long_solitary_confinement', 'torture', 'psychological_torture', 'ill_treatment', 'sexual_violence', 'threats', 'forced_confession', 'confession_broadcast', 'prison_exile', 'punitive_transfer', 'not_separated_by_crime', 'minor_held_with_adults', 'assault_by_inmates', 'poor_conditions', 'forced_labour', 'pressure_on_family', 'unfair_trial', 'closed_hearing', 'file_access_denied', 'biased_judge', 'tried_in_absentia', 'no_interpreter', 'double_jeopardy', 'retroactive_punishment', 'corporal_punishment', 'execution', 'secret_execution', 'death_in_custody', 'burial_denied', 'education_denied', 'livelihood_denied', 'reprisal', 'other')),  -- the violation of rights it documents
+	after_id INTEGER,  -- the event after which it came, where days do not tell
+	summary TEXT CONSTRAINT events_summary CHECK (length(summary) BETWEEN 1 AND 100000),  -- what happened, in a sentence that may be published
+	note TEXT CONSTRAINT events_note CHECK (length(note) BETWEEN 1 AND 100000),  -- internal note; never leaves
+	withdrawn INTEGER CONSTRAINT events_withdrawn CHECK (withdrawn IN (0, 1)) NOT NULL,  -- entered in error, or reported and found untrue
+	PRIMARY KEY (id),
+	FOREIGN KEY(prisoner_id) REFERENCES prisoners (id),
+	FOREIGN KEY(case_id) REFERENCES cases (id),
+	FOREIGN KEY(prison_id) REFERENCES prisons (id),
+	FOREIGN KEY(after_id) REFERENCES events (id)
+)
+ STRICT;
+
+CREATE TABLE judgments (
+	id INTEGER NOT NULL,  -- number, allotted by this copy of the registry and never used again
+	case_id INTEGER NOT NULL,  -- the case it belongs to
+	number TEXT CONSTRAINT judgments_number CHECK (length(number) BETWEEN 1 AND 500),  -- number of the judgment, kept as text
+	instance TEXT CONSTRAINT judgments_instance CHECK (instance IN ('first', 'objection', 'appeal', 'supreme', 'retrial', 'review_477')) NOT NULL,  -- the instance
+	court_id INTEGER,  -- the court
+	branch TEXT CONSTRAINT judgments_branch CHECK (length(branch) BETWEEN 1 AND 500),  -- the branch, as written
+	judge_id INTEGER,  -- the judge
+	given_on TEXT CONSTRAINT judgments_given_on CHECK (given_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(given_on, 1, 10) <= substr(given_on, 12, 10)),  -- day of the judgment
+	notified_on TEXT CONSTRAINT judgments_notified_on CHECK (notified_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(notified_on, 1, 10) <= substr(notified_on, 12, 10)),  -- day on which it was notified; the time to appeal runs from it (CPC 431)
+	in_absentia INTEGER CONSTRAINT judgments_in_absentia CHECK (in_absentia IN (0, 1)) NOT NULL,  -- given in the absence of the defendant
+	outcome TEXT CONSTRAINT judgments_outcome CHECK (outcome IN ('convicted', 'acquitted', 'upheld', 'reduced', 'increased', 'changed', 'quashed', 'remanded', 'mixed', 'rejected', 'granted', 'unknown')) NOT NULL,  -- what was decided
+	announced_total TEXT CONSTRAINT judgments_announced_total CHECK (length(announced_total) BETWEEN 1 AND 500),  -- the total as announced, in the words of the source
+	merges INTEGER CONSTRAINT judgments_merges CHECK (merges IN (0, 1)) NOT NULL,  -- this judgment merges earlier judgments of the same person (CPC 510)
+	note TEXT CONSTRAINT judgments_note CHECK (length(note) BETWEEN 1 AND 100000),  -- internal note; never leaves
+	withdrawn INTEGER CONSTRAINT judgments_withdrawn CHECK (withdrawn IN (0, 1)) NOT NULL,  -- entered in error
+	PRIMARY KEY (id),
+	FOREIGN KEY(case_id) REFERENCES cases (id),
+	FOREIGN KEY(court_id) REFERENCES courts (id),
+	FOREIGN KEY(judge_id) REFERENCES officials (id)
+)
+ STRICT;
+
+CREATE TABLE name_keys (
+	"key" TEXT CONSTRAINT name_keys_key CHECK (length(key) BETWEEN 1 AND 500) NOT NULL,  -- the search key
+	name_id INTEGER NOT NULL,  -- the name
+	prisoner_id INTEGER CONSTRAINT name_keys_prisoner_id CHECK (prisoner_id >= 0) NOT NULL,  -- whose name it is
+	PRIMARY KEY ("key", name_id),
+	FOREIGN KEY(name_id) REFERENCES names (id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE sentences (
+	id INTEGER NOT NULL,  -- number, allotted by this copy of the registry and never used again
+	judgment_id INTEGER NOT NULL,  -- the judgment it stands in
+	charge_id INTEGER,  -- the charge it punishes, where known
+	kind TEXT CONSTRAINT sentences_kind CHECK (kind IN ('prison', 'life', 'death', 'crucifixion', 'amputation', 'retribution', 'blood_money', 'lashes', 'fine', 'exile', 'prison_in_exile', 'residence_obligation', 'residence_ban', 'travel_ban', 'passport_revocation', 'activity_ban', 'membership_ban', 'profession_ban', 'media_ban', 'online_ban', 'driving_ban', 'cheque_ban', 'weapon_ban', 'confiscation', 'seizure_of_means', 'dismissal', 'deprivation_of_rights', 'community_service', 'training', 'book_study', 'publication_of_judgment', 'expulsion', 'other')) NOT NULL,  -- what kind of punishment
+	years INTEGER CONSTRAINT sentences_years CHECK (years >= 0),  -- years
+	months INTEGER CONSTRAINT sentences_months CHECK (months >= 0),  -- months
+	half_month INTEGER CONSTRAINT sentences_half_month CHECK (half_month IN (0, 1)) NOT NULL,  -- and half a month, as in `two years and 7½ months`
+	days INTEGER CONSTRAINT sentences_days CHECK (days >= 0),  -- days
+	lashes INTEGER CONSTRAINT sentences_lashes CHECK (lashes >= 0),  -- number of lashes
+	amount INTEGER CONSTRAINT sentences_amount CHECK (amount >= 0),  -- amount of a fine, in whole units of the currency
+	currency TEXT CONSTRAINT sentences_currency CHECK (length(currency) BETWEEN 1 AND 500),  -- currency of the amount: IRR, USD …
+	place TEXT CONSTRAINT sentences_place CHECK (length(place) BETWEEN 1 AND 500),  -- place of an exile or of a residence ban
+	suspended INTEGER CONSTRAINT sentences_suspended CHECK (suspended IN (0, 1)) NOT NULL,  -- wholly suspended (IPC 46)
+	suspended_years INTEGER CONSTRAINT sentences_suspended_years CHECK (suspended_years >= 0),  -- years of it that are suspended
+	suspended_months INTEGER CONSTRAINT sentences_suspended_months CHECK (suspended_months >= 0),  -- months of it that are suspended
+	suspended_days INTEGER CONSTRAINT sentences_suspended_days CHECK (suspended_days >= 0),  -- days of it that are suspended
+	probation_years INTEGER CONSTRAINT sentences_probation_years CHECK (probation_years >= 0),  -- length of the probation of a suspended sentence, in years
+	state TEXT CONSTRAINT sentences_state CHECK (state IN ('issued', 'upheld', 'reduced', 'quashed', 'commuted', 'pardoned', 'served')) NOT NULL,  -- what became of it
+	official_release TEXT CONSTRAINT sentences_official_release CHECK (official_release GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(official_release, 1, 10) <= substr(official_release, 12, 10)),  -- release date as officially reported; stands beside the projection
+	quoted TEXT CONSTRAINT sentences_quoted CHECK (length(quoted) BETWEEN 1 AND 500),  -- the wording of the source, as written
+	note TEXT CONSTRAINT sentences_note CHECK (length(note) BETWEEN 1 AND 100000),  -- internal note; never leaves
+	withdrawn INTEGER CONSTRAINT sentences_withdrawn CHECK (withdrawn IN (0, 1)) NOT NULL,  -- entered in error
+	PRIMARY KEY (id),
+	FOREIGN KEY(judgment_id) REFERENCES judgments (id),
+	FOREIGN KEY(charge_id) REFERENCES charges (id)
+)
+ STRICT;
+
+CREATE INDEX ix_prisoners_merged_into ON prisoners (merged_into);
+
+CREATE INDEX ix_prisons_successor_id ON prisons (successor_id);
+
+CREATE INDEX ix_sources_derived_from ON sources (derived_from);
+
+CREATE INDEX ix_updates_undoes ON updates (undoes);
+
+CREATE INDEX ix_activities_prisoner_id ON activities (prisoner_id);
+
+CREATE INDEX ix_beneficiaries_intervention_id ON beneficiaries (intervention_id);
+
+CREATE INDEX ix_beneficiaries_prisoner_id ON beneficiaries (prisoner_id);
+
+CREATE INDEX ix_cases_prisoner_id ON cases (prisoner_id);
+
+CREATE INDEX changes_prisoner ON changes (prisoner_id, update_id);
+
+CREATE INDEX changes_row ON changes (table_name, row_id);
+
+CREATE INDEX ix_citations_prisoner_id ON citations (prisoner_id);
+
+CREATE INDEX ix_citations_source_id ON citations (source_id);
+
+CREATE INDEX ix_consents_prisoner_id ON consents (prisoner_id);
+
+CREATE INDEX ix_contacts_prisoner_id ON contacts (prisoner_id);
+
+CREATE INDEX ix_exports_intervention_id ON exports (intervention_id);
+
+CREATE INDEX ix_exports_made_from ON exports (made_from);
+
+CREATE INDEX ix_external_ids_prisoner_id ON external_ids (prisoner_id);
+
+CREATE INDEX ix_files_prisoner_id ON files (prisoner_id);
+
+CREATE INDEX ix_files_source_id ON files (source_id);
+
+CREATE INDEX ix_follow_ups_prisoner_id ON follow_ups (prisoner_id);
+
+CREATE INDEX ix_health_prisoner_id ON health (prisoner_id);
+
+CREATE INDEX ix_names_prisoner_id ON names (prisoner_id);
+
+CREATE INDEX ix_not_the_same_other_id ON not_the_same (other_id);
+
+CREATE INDEX ix_not_the_same_prisoner_id ON not_the_same (prisoner_id);
+
+CREATE INDEX ix_postings_court_id ON postings (court_id);
+
+CREATE INDEX ix_postings_official_id ON postings (official_id);
+
+CREATE INDEX ix_postings_prison_id ON postings (prison_id);
+
+CREATE INDEX ix_relations_other_id ON relations (other_id);
+
+CREATE INDEX ix_relations_prisoner_id ON relations (prisoner_id);
+
+CREATE INDEX ix_charges_case_id ON charges (case_id);
+
+CREATE INDEX ix_charges_instead_of ON charges (instead_of);
+
+CREATE INDEX ix_charges_offence_id ON charges (offence_id);
+
+CREATE INDEX ix_events_after_id ON events (after_id);
+
+CREATE INDEX ix_events_case_id ON events (case_id);
+
+CREATE INDEX ix_events_prison_id ON events (prison_id);
+
+CREATE INDEX ix_events_prisoner_id ON events (prisoner_id);
+
+CREATE INDEX ix_judgments_case_id ON judgments (case_id);
+
+CREATE INDEX ix_judgments_court_id ON judgments (court_id);
+
+CREATE INDEX ix_judgments_judge_id ON judgments (judge_id);
+
+CREATE INDEX ix_sentences_charge_id ON sentences (charge_id);
+
+CREATE INDEX ix_sentences_judgment_id ON sentences (judgment_id);

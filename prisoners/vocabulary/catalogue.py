@@ -1,0 +1,43 @@
+"""Finding a prison, court, offence or official by whatever it is called: names, aliases and codes in both scripts."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from prisoners.vocabulary.reading import folded
+
+NEAREST = 3
+
+
+def called(row: Mapping[str, Any]) -> list[str]:
+    """Everything a row of a catalogue is called; an offence also by its article: `610`, `IPC75-610`."""
+    words = [row["name_en"], row["name_fa"]]
+    for aliases in (row["aliases_en"], row["aliases_fa"]):
+        words += (aliases or "").split(";")
+    if "article" in row.keys():  # noqa: SIM118 -- a row of a query answers `in` by its values
+        article = "-".join(str(row[part]) for part in ("article", "bis") if row[part])
+        words += [
+            article,
+            f"{row['law']}-{article}",
+            f"{row['law']} {article}",
+            f"art. {article}",
+            f"ماده {article}",
+        ]
+    return [word.strip() for word in words if word and word.strip()]
+
+
+def resolve(rows: Iterable[Mapping[str, Any]], text: str) -> list[Mapping[str, Any]]:
+    """The rows called exactly this, spelling of either script folded; several where the catalogue has several."""
+    asked = folded(text)
+    return [row for row in rows if any(folded(word) == asked for word in called(row))]
+
+
+def nearest(rows: Iterable[Mapping[str, Any]], text: str) -> list[str]:
+    """The names most like a text that resolves to nothing."""
+    words = {folded(word): str(row["name_en"]) for row in rows for word in called(row)}
+    asked = folded(text)
+    begun = [word for word in words if asked and word.startswith(asked)]
+    close = begun or difflib.get_close_matches(asked, words, n=NEAREST * 2, cutoff=0.6)
+    return list(dict.fromkeys(words[word] for word in close))[:NEAREST]
