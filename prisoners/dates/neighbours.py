@@ -1,0 +1,85 @@
+"""What a piece of a date borrows from its neighbours: 18 to 23 Tir 1378, January 8-9, 2026, Mordad and Shahrivar 1404."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from prisoners.dates.pieces import YEAR_DIGITS, Piece, Three, Unclear
+from prisoners.dates.years import JALALI_YEARS
+
+_MONTHS = 12
+
+
+def lend(pieces: list[Piece]) -> None:
+    """Complete every piece with the month and the year that the text says once for several."""
+    for left, right in pairwise(pieces):
+        _spread_decade(left, right)
+        _lend_month_forwards(left, right)
+        _lend_month_of_figures(left, right)
+    for left, right in reversed(list(pairwise(pieces))):
+        _lend_backwards(left, right)
+    for left, right in pairwise(pieces):
+        _lend_year_forwards(left, right)
+
+
+def _spread_decade(left: Piece, right: Piece) -> None:
+    # "دهه ۸۰ و ۹۰": two decades, and the word is said once.
+    if left.decade and right.joint in {"and", "comma"} and _only_year(right) and right.year.endswith("0"):
+        right.decade, right.year = right.year, ""
+
+
+def _only_year(piece: Piece) -> bool:
+    return bool(piece.year) and not (piece.day or piece.month or piece.season)
+
+
+def _lend_month_forwards(left: Piece, right: Piece) -> None:
+    if right.day and not right.month and left.month:
+        right.month, right.calendar = left.month, left.calendar
+        right.era = right.era or left.era
+
+
+def _lend_month_of_figures(left: Piece, right: Piece) -> None:
+    # "25-30/6/1401": a bare day beside a date in figures is a day of its month.
+    if right.three and left.day and not left.month and not left.year:
+        left.three, left.day = (*_year_and_month(right.three), str(left.day), "-"), None
+    elif left.three and right.day and not right.month and not right.year:
+        right.three, right.day = (*_year_and_month(left.three), str(right.day), "-"), None
+
+
+def _year_and_month(three: Three) -> tuple[str, str]:
+    first, month, last, _ = three
+    if len(first) == YEAR_DIGITS:
+        return first, month
+    day_first = (last.isdigit() and int(last) in JALALI_YEARS) or (first.isdigit() and int(first) > _MONTHS)
+    if len(last) == YEAR_DIGITS and day_first:
+        return last, month
+    raise Unclear("it is not clear which number is the month")
+
+
+def _lend_backwards(left: Piece, right: Piece) -> None:
+    if left.day and not left.month and right.month and not left.year:
+        left.month, left.calendar = right.month, right.calendar
+    if not left.lacks_year or not right.year or _only_year(right):
+        return
+    left.year, left.era = right.year, left.era or right.era
+    if right.joint == "to" and _comes_later(left, right):
+        left.year = _year_beside(right.year, -1)
+
+
+def _lend_year_forwards(left: Piece, right: Piece) -> None:
+    if not right.lacks_year or not left.year or _only_year(left):
+        return
+    right.year, right.era = left.year, right.era or left.era
+    if right.joint == "to" and _comes_later(left, right):
+        right.year = _year_beside(left.year, 1)
+
+
+def _comes_later(left: Piece, right: Piece) -> bool:
+    """Whether a stretch such as December to January runs over the end of a year."""
+    if left.month and right.month:
+        return left.calendar is right.calendar and left.month > right.month
+    return bool(left.season and right.season and left.season > right.season)
+
+
+def _year_beside(year: str, step: int) -> str:
+    return str(int(year) + step).zfill(len(year))

@@ -1,0 +1,222 @@
+"""Text into tokens: three kinds of digits, two scripts and the words of a date, folded so that spelling does not matter."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import Any, NamedTuple
+
+from prisoners.dates import words
+from prisoners.dates.partial import Calendar
+
+
+class Token(NamedTuple):
+    """One word, number, numeric date or sign of a date, with what it means."""
+
+    kind: str
+    value: Any = None
+
+
+Lexicon = dict[str, Token]
+
+_FOLDED = str.maketrans(
+    {chr(0x06F0 + n): str(n) for n in range(10)}
+    | {chr(0x0660 + n): str(n) for n in range(10)}
+    | dict.fromkeys(["ي", "ى", "ې", "ۍ", "ێ", "ئ"], "ی")
+    | dict.fromkeys(["ك", "ڪ"], "ک")
+    | dict.fromkeys(["ة", "ۀ", "ە", "ہ", "ھ"], "ه")
+    | dict.fromkeys(["أ", "إ", "آ", "ٱ"], "ا")
+    | dict.fromkeys(["ؤ", "ۆ", "ۊ"], "و")
+    | {
+        "ڕ": "ر",
+        "ڵ": "ل",
+        "ګ": "گ",
+        "ı": "i",
+        "İ": "i",
+        "ß": "ss",
+        "،": ",",
+        "؛": ";",
+        "؟": "?",
+        "٪": "%",
+        "∼": "~",
+        "≈": "~",
+    }
+    | dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")
+    | {
+        "\u2044": "/",
+        "\u2215": "/",
+        "\u066b": ".",
+        "\uff0f": "/",
+        "’": "'",
+        "‘": "'",
+        "ʿ": "'",
+        "ʾ": "'",
+        "`": "'",
+    }
+    | dict.fromkeys(
+        (
+            *range(0x064B, 0x0660),
+            0x0670,
+            *range(0x200B, 0x2010),
+            *range(0x202A, 0x202F),
+            *range(0x2066, 0x206A),
+        )
+    )
+    | dict.fromkeys((0x061C, 0x2060, 0xFEFF, 0x00AD))
+)
+_TATWEEL_IN_WORD = re.compile(r"(?<=[^\W\d_])ـ+")
+_UNKNOWN = r"\?{1,2}|xx?|dd|mm|__?|--"
+_TOKEN = re.compile(
+    rf"""
+    (?P<clock>\d{{1,2}}:\d\d(?::\d\d(?:\.\d+)?)?(?:\s*[ap]m\b|z\b|\s*utc\b|[+-]\d\d:?\d\d)?)
+  | (?P<three>(?<![\d/])(?P<a>\d{{1,4}}|{_UNKNOWN})(?P<sign>\s*/\s*|[-.])(?P<b>\d{{1,2}}|{_UNKNOWN})(?P=sign)
+      (?P<c>\d{{1,4}}|{_UNKNOWN}|yyyy)(?![\d/]))
+  | (?P<two>(?<![\d/])(?:(?P<y1>\d{{4}})(?P<sign2>\s*/\s*|[-.])(?P<m1>\d{{1,2}}|{_UNKNOWN})
+      |(?P<m2>\d{{1,2}}|{_UNKNOWN})(?P<sign3>[-/.])(?P<y2>\d{{4}}))(?![\d/]|\.\d))
+  | (?P<number>\d+)
+  | (?P<word>[^\W\d_]+)
+  | (?P<sign1>[^\w\s]|_+)
+    """,
+    re.VERBOSE,
+)  # fmt: skip
+_SIGNS = {
+    "-": "dash", "/": "slash", ",": "comma", ";": "comma", "?": "query", "~": "about", "%": "both", "(": "open", ")": "close",
+    "[": "open", "]": "close", "=": "equals", "·": "equals", "|": "equals", "&": "and", "+": "onwards", ".": "dot", ":": "colon",
+    "'": "skip", '"': "skip", "«": "skip", "»": "skip", "“": "skip", "”": "skip", "*": "skip", "!": "skip",
+}  # fmt: skip
+
+
+def fold(text: str) -> str:
+    """The same text with one form of every digit, letter and dash, in small letters, without marks and joiners."""
+    if "ـ" in text:
+        text = _TATWEEL_IN_WORD.sub("", text).replace("ـ", "-")
+    folded = text.translate(_FOLDED).lower()
+    if not folded.isascii() and any("\xc0" <= letter <= "\u024f" or letter == "\u0307" for letter in folded):
+        folded = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
+    return " ".join(folded.split())
+
+
+def scan(folded: str) -> list[Token]:
+    """The tokens of folded text; a word that no table knows is a token of kind "strange"."""
+    found: list[Token] = []
+    lexicon, phrases = _lexicon(), _phrases()
+    pieces = list(_TOKEN.finditer(folded))
+    place = 0
+    while place < len(pieces):
+        piece = pieces[place]
+        length = 1
+        for phrase, meaning in phrases.get(piece[0], ()):
+            if tuple(other[0] for other in pieces[place : place + len(phrase)]) == phrase:
+                found.append(lexicon.get(meaning) or Token(*_SIGNS_OF[meaning]))
+                length = len(phrase)
+                break
+        else:
+            found.append(_token(piece, lexicon))
+        place += length
+    return _numbers_joined(found)
+
+
+_SIGNS_OF = {"=": ("equals", None)}
+
+
+def _token(piece: re.Match[str], lexicon: Lexicon) -> Token:
+    if piece["word"]:
+        return _word(piece["word"], lexicon)
+    if piece["number"]:
+        return Token("number", piece["number"])
+    if piece["three"]:
+        return Token("three", (piece["a"], piece["b"], piece["c"], piece["sign"].strip()))
+    if piece["two"]:
+        sign = (piece["sign2"] or piece["sign3"]).strip()
+        return Token("two", (piece["y1"] or piece["y2"], piece["m1"] or piece["m2"], sign, bool(piece["y1"])))
+    if piece["clock"]:
+        return Token("skip")
+    return Token(_SIGNS.get(piece[0], "strange"), piece[0])
+
+
+def _word(word: str, lexicon: Lexicon) -> Token:
+    known = lexicon.get(word)
+    if known:
+        return known
+    # "خردادماه", "Mehrmah", "خەزەڵوەری": a month with the word for month, or with the ending that ties it to its year.
+    for ending in ("ماه", "mah", "ی"):
+        stem = lexicon.get(word.removesuffix(ending)) if word.endswith(ending) else None
+        if stem and stem.kind == "month":
+            return stem
+    return Token("strange", word)
+
+
+def _numbers_joined(tokens: list[Token]) -> list[Token]:
+    # "بیست و پنجم", "twenty-fifth": a ten, a joint and a unit are one number.
+    joined: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        token = tokens[place]
+        if token.kind == "ten":
+            units, used = _units_after(tokens, place)
+            token = Token("number", str(token.value + units))
+            place += used
+        joined.append(token)
+        place += 1
+    return joined
+
+
+def _units_after(tokens: list[Token], place: int) -> tuple[int, int]:
+    following = tokens[place + 1 : place + 3]
+    if following and following[0].kind in {"and", "dash"}:
+        unit, used = (following[1] if len(following) > 1 else None), 2
+    else:
+        unit, used = (following[0] if following else None), 1
+    if unit and unit.kind == "spelled" and int(unit.value) < 10:
+        return int(unit.value), used
+    return 0, 0
+
+
+@cache
+def _lexicon() -> Lexicon:
+    known: Lexicon = {}
+    for calendar, months in (
+        (Calendar.HIJRI, words.HIJRI_MONTHS),
+        (Calendar.GREGORIAN, words.GREGORIAN_MONTHS),
+        (Calendar.JALALI, words.JALALI_MONTHS),
+    ):
+        known |= {
+            word: Token("month", (calendar, n))
+            for n, line in enumerate(months, 1)
+            for word in fold(line).split()
+        }
+    known |= {
+        word: Token("season", n) for n, line in enumerate(words.SEASONS, 1) for word in fold(line).split()
+    }
+    known |= {
+        word: Token("weekday", n) for n, line in enumerate(words.WEEKDAYS) for word in fold(line).split()
+    }
+    known |= {
+        word: Token("spelled", str(n)) for n, line in words.NUMBERS.items() for word in fold(line).split()
+    }
+    known |= {word: Token("ten", n) for n, line in words.TENS.items() for word in fold(line).split()}
+    known |= {word: Token("part", cut) for cut, line in words.PARTS.items() for word in fold(line).split()}
+    known |= {word: Token("unit", unit) for unit, line in words.UNITS.items() for word in fold(line).split()}
+    known |= {
+        word: Token("era", Calendar(era)) for era, line in words.ERAS.items() for word in fold(line).split()
+    }
+    known |= {
+        word: Token("when", when) for when, line in words.RELATIVE.items() for word in fold(line).split()
+    }
+    known |= {word: Token("skip") for word in fold(words.FILLERS).split()}
+    known |= {word: Token("happening") for word in fold(words.HAPPENINGS).split()}
+    known |= {word: Token(role) for role, line in words.ROLES.items() for word in fold(line).split()}
+    return known
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    known: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for meaning, lines in words.PHRASES.items():
+        for line in lines:
+            phrase = tuple(piece[0] for piece in _TOKEN.finditer(fold(line)))
+            known.setdefault(phrase[0], []).append((phrase, fold(meaning)))
+    for phrases in known.values():
+        phrases.sort(key=lambda phrase: -len(phrase[0]))
+    return known

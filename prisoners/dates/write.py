@@ -1,0 +1,208 @@
+"""Writes a date in both calendars, never more precise than it is, in words that the reader reads back as the same days."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from prisoners.dates import jalali
+from prisoners.dates.ages import Length, age_on, length_between
+from prisoners.dates.edtf import Edtf, Part, parse_edtf
+from prisoners.dates.partial import OPEN_EARLY, OPEN_LATE, Calendar, PartialDate
+from prisoners.dates.speech import SPEECH, Speech, in_persian_digits
+from prisoners.dates.wording import Unit, day_unit, gregorian_unit, jalali_units, listed, named, ranged
+
+Digits = Literal["latin", "persian"]
+Language = Literal["en", "fa"]
+Ends = tuple[Part | None, Part | None]
+
+_ONE_DAY = dt.timedelta(days=1)
+
+
+def write_date(
+    date: PartialDate,
+    *,
+    first: Calendar = Calendar.JALALI,
+    digits: Digits = "latin",
+    language: Language = "en",
+    both: bool = True,
+) -> str:
+    """The date as people read it: `25 Shahrivar 1401 · 16 Sep 2022`, `spring 1401 · 21 Mar – 21 Jun 2022`.
+
+    What is partial says so: about, before, since, one or the other. `read_date` reads every such text back as the same
+    days with the same EDTF. A date that was not read is written as its words.
+    """
+    speech = SPEECH[language]
+    edtf = parse_edtf(date.edtf)
+    if edtf is None:
+        return speech.unread.format(date.words)
+    localised = in_persian_digits if digits == "persian" else str
+    in_gregorian = _side(edtf, date, speech, Calendar.GREGORIAN)
+    in_jalali = _side(edtf, date, speech, Calendar.JALALI)
+    western = localised(in_gregorian) if in_gregorian else f"EDTF {date.edtf}"
+    if in_jalali is None:
+        return western
+    iranian = localised(in_jalali)
+    if not both:
+        return western if first is Calendar.GREGORIAN else iranian
+    years = _years_of_a_jalali_year(edtf, in_gregorian)
+    western = localised(years) if years else western
+    return " · ".join((western, iranian) if first is Calendar.GREGORIAN else (iranian, western))
+
+
+def _side(edtf: Edtf, date: PartialDate, speech: Speech, calendar: Calendar) -> str | None:
+    """The date in one calendar, or None where that calendar has no words for it."""
+    if calendar is Calendar.JALALI and not _is_jalali_time(edtf, date):
+        return None
+    if edtf.kind in {"one of", "all of"}:
+        return _listed(edtf, speech, calendar)
+    start, end = edtf.spans[0]
+    if start is None or end is None:
+        return _open(date.edtf, (start, end), speech, calendar)
+    if calendar is Calendar.GREGORIAN and edtf.kind == "interval" and start.text == end.text:
+        return None
+    return _closed((start, end), speech, calendar)
+
+
+def _is_jalali_time(edtf: Edtf, date: PartialDate) -> bool:
+    """Whether the days have Jalali names: days before 1304 only if the source itself named them so."""
+    days = [day for part in _parts(edtf) for day in (part.first, part.last)]
+    if not days or any(not 1821 < year < 2120 for year, _, _ in days):
+        return False
+    earliest = min(part.earliest for part in _parts(edtf))
+    return date.calendar is Calendar.JALALI or earliest >= jalali.to_gregorian(jalali.FIRST_MODERN_YEAR, 1, 1)
+
+
+def _parts(edtf: Edtf) -> list[Part]:
+    return [part for span in edtf.spans for part in span if part]
+
+
+def _closed(ends: tuple[Part, Part], speech: Speech, calendar: Calendar) -> str | None:
+    units = _units(ends, calendar)
+    if units is None:
+        return None
+    marks = (ends[0].mark, ends[1].mark)
+    if units[0] == units[1] and marks[0] == marks[1]:
+        return _marked(named(units[0], speech), marks[0], speech)
+    if marks == ("", ""):
+        return ranged(*units, speech)
+    if units[0] == units[1]:
+        units = day_unit(calendar, ends[0].earliest), day_unit(calendar, ends[1].latest)
+    both = (_marked(named(unit, speech), mark, speech) for unit, mark in zip(units, marks, strict=True))
+    return speech.long_range.format(*both)
+
+
+def _units(ends: tuple[Part, Part], calendar: Calendar) -> tuple[Unit, Unit] | None:
+    if calendar is Calendar.JALALI:
+        return jalali_units(ends[0].earliest, ends[1].latest)
+    start, end = gregorian_unit(ends[0]), gregorian_unit(ends[1])
+    return (start, end) if start and end else None
+
+
+def _marked(text: str, mark: str, speech: Speech) -> str:
+    if mark in {"?", "%"}:
+        text = speech.uncertain.format(text)
+    return speech.about.format(text) if mark in {"~", "%"} else text
+
+
+def _open(text: str, ends: Ends, speech: Speech, calendar: Calendar) -> str | None:
+    """Before, until, since; or an end that is not known."""
+    start, end = ends
+    known = start or end
+    if known is None:
+        return None
+    unit = _edge(known, calendar, is_start=start is not None)
+    if unit is None:
+        return None
+    if text.startswith("/"):
+        return speech.long_range.format(speech.unknown, _marked(named(unit, speech), known.mark, speech))
+    if text.endswith("/"):
+        return speech.long_range.format(_marked(named(unit, speech), known.mark, speech), speech.unknown)
+    if start:
+        return speech.since.format(_marked(named(unit, speech), known.mark, speech))
+    if calendar is Calendar.GREGORIAN and unit.grain != "day":
+        return speech.until.format(_marked(named(unit, speech), known.mark, speech))
+    following = day_unit(calendar, known.latest + _ONE_DAY, coarse=True)
+    return speech.before.format(_marked(named(following, speech), known.mark, speech))
+
+
+def _edge(part: Part, calendar: Calendar, *, is_start: bool) -> Unit | None:
+    if calendar is Calendar.GREGORIAN:
+        return gregorian_unit(part)
+    return day_unit(calendar, part.earliest, coarse=True) if is_start else day_unit(calendar, part.latest)
+
+
+def _listed(edtf: Edtf, speech: Speech, calendar: Calendar) -> str | None:
+    word = speech.either if edtf.kind == "one of" else speech.both
+    members = []
+    units: list[Unit] = []
+    for start, end in edtf.spans:
+        if start is None or end is None:
+            return None
+        span = _units((start, end), calendar)
+        text = _closed((start, end), speech, calendar)
+        if span is None or text is None:
+            return None
+        members.append(text)
+        units += span
+    if len(set(units)) == len(members) > 1 and not any(part.mark for part in _parts(edtf)):
+        return listed(list(dict.fromkeys(units)), word, speech)
+    if len(members) == 1:
+        return None
+    return f"{speech.comma.join(members[:-1])} {word} {members[-1]}"
+
+
+def _years_of_a_jalali_year(edtf: Edtf, in_gregorian: str | None) -> str | None:
+    """A whole Jalali year beside its name is 2023/24: which days those are is known to all."""
+    start, end = edtf.spans[0]
+    if in_gregorian is None or edtf.kind != "interval" or start is None or end is None:
+        return None
+    if start.first[0] + 1 != end.last[0] or {OPEN_EARLY, OPEN_LATE} & {start.earliest, end.latest}:
+        return None
+    first, last = jalali_units(start.earliest, end.latest)
+    if first != last or first.grain != "year" or start.mark != end.mark:
+        return None
+    return f"{start.first[0]}/{end.last[0] % 100:02}"
+
+
+def write_age(
+    born: PartialDate | None,
+    on: PartialDate | dt.date,
+    *,
+    digits: Digits = "latin",
+    language: Language = "en",
+) -> str:
+    """The age on a day, or the ages it can have been: 41, 41–42; empty when nothing says."""
+    years = age_on(born, on) if born is not None else None
+    if years is None:
+        return ""
+    speech = SPEECH[language]
+    text = str(years[0]) if years[0] == years[1] else speech.short_range.format(*years)
+    return in_persian_digits(text) if digits == "persian" else text
+
+
+def write_span(
+    start: PartialDate | dt.date,
+    end: PartialDate | dt.date,
+    *,
+    digits: Digits = "latin",
+    language: Language = "en",
+) -> str:
+    """How long it lasted: 2 y 3 m; for partial dates the shortest and the longest, 2 y 3 m – 2 y 4 m; empty when open."""
+    lengths = length_between(start, end)
+    if lengths is None:
+        return ""
+    speech = SPEECH[language]
+    shortest, longest = (_length(length, speech) for length in lengths)
+    text = shortest if shortest == longest else speech.long_range.format(shortest, longest)
+    return in_persian_digits(text) if digits == "persian" else text
+
+
+def _length(length: Length, speech: Speech) -> str:
+    # Days are told only where they are most of what there is to tell.
+    parts = [
+        template.format(number)
+        for template, number in zip((speech.year, speech.month, speech.day), length, strict=True)
+        if number
+    ]
+    return speech.span_joint.join(parts) if parts else speech.day.format(0)
