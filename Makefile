@@ -12,7 +12,7 @@ WORKERS ?= 2
 .PHONY: help demo test check lint types floors fresh covered bench trust schema docs lock clean
 
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z ]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 test: $(DEVELOP)  ## set everything up and pass the tests
 	$(BIN)/python -m pytest -q -n $(WORKERS)
@@ -43,9 +43,7 @@ bench: $(DEVELOP) $(PEERS)  ## time the program against its peers
 trust: $(DEVELOP)  ## the long figures: kills, faults, fuzzing
 	$(BIN)/python -m pytest -q -m trust --hypothesis-profile=trust
 
-schema: docs  ## write schema.sql anew, with the other generated pages
-
-docs: $(DEVELOP)  ## write the generated pages anew
+docs schema: $(DEVELOP)  ## write the generated pages and schema.sql anew
 	$(BIN)/python -m docs.generate
 
 lock:  ## choose versions anew and pin every file of each by its hash

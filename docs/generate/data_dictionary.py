@@ -21,7 +21,7 @@ HEADING = "| column | always | who | what |\n|---|---|---|---|\n"
 
 def audiences() -> dict[tuple[str, str], str]:
     """Who may see each column of each table."""
-    return {(row["table"], row["column"]): row["audience"] for row in reference_list("privacy")}
+    return {(row["table"], row["column"]): row["level"] for row in reference_list("privacy")}
 
 
 def line(column: Column[object], audience: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from abc import abstractmethod
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -42,9 +43,9 @@ class _OverText(UserDefinedType[Any]):
         del dialect, coltype
         return lambda cell: None if cell is None else self._read(cell)
 
+    @abstractmethod
     def _rule(self, name: str) -> str:
         """The SQL condition that every stored value of this kind meets."""
-        raise NotImplementedError(name)
 
     def _write(self, value: Any) -> Any:
         return value
