@@ -38,7 +38,7 @@ covered: $(DEVELOP)
 	$(BIN)/python tests/house/coverage_by_room.py build/coverage.json
 
 bench: $(DEVELOP) $(PEERS)  ## time the program against its peers
-	$(BIN)/python -m pytest -q -m bench
+	$(BIN)/python -m pytest -q -s -m bench
 
 trust: $(DEVELOP)  ## the long figures: kills, faults, fuzzing
 	$(BIN)/python -m pytest -q -m trust --hypothesis-profile=trust
