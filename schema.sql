@@ -3127,4 +3127,5 @@ BEGIN
   SELECT RAISE(ABORT, 'rewriting is refused: the history is only ever added to');
 END;
 
-INSERT INTO registry (only, own_copy, created_at) VALUES (1, 0, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'));
+INSERT INTO registry (only, own_copy, created_at, pseudonym_key)
+VALUES (1, 0, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), lower(hex(randomblob(32))));

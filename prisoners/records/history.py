@@ -109,6 +109,7 @@ class Registry(SQLModel, table=True):
     only: int = _key("always 1")
     own_copy: int = count("which copy of the registry this is, from 0", default=0)
     created_at: str = moment("when it was made, in UTC", default=...)
+    pseudonym_key: str = short_text("random; pseudonyms are made from it, and are the same in every copy", default=...)
 
 
 class FieldName(SQLModel, table=True):

@@ -73,6 +73,8 @@ def content_digest_of_file(path: Path) -> str:
         if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
             raise BackupNotSound(path.name)
         return content_digest(connection)
+    except sqlite3.DatabaseError as error:
+        raise database_refuses(error, path) from None
     finally:
         connection.close()
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
@@ -30,7 +32,8 @@ def create_registry(path: Path | None, *, copy: int = 0, clock: Clock = now) -> 
     lay(connection, table_statements())
     lay(connection, overlay_statements())
     connection.execute(
-        "INSERT INTO registry (only, own_copy, created_at) VALUES (1, ?, ?)", (copy, stamp(clock()))
+        "INSERT INTO registry (only, own_copy, created_at, pseudonym_key) VALUES (1, ?, ?, ?)",
+        (copy, stamp(clock()), secrets.token_hex(32)),
     )
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {VERSION}")
@@ -65,9 +68,7 @@ def writing(where: Path | sqlite3.Connection) -> Iterator[Session]:
         ):
             yield session
     except DBAPIError as error:
-        if isinstance(error.orig, sqlite3.Error):
-            raise database_refuses(error.orig, path) from None
-        raise
+        raise database_refuses(cast("sqlite3.Error", error.orig), path) from None
     except sqlite3.Error as error:
         raise database_refuses(error, path) from None
     finally:
@@ -77,7 +78,4 @@ def writing(where: Path | sqlite3.Connection) -> Iterator[Session]:
 
 def driver(connection: Connection) -> sqlite3.Connection:
     """The plain connection below SQLAlchemy's, in the same transaction."""
-    plain = connection.connection.driver_connection
-    if not isinstance(plain, sqlite3.Connection):
-        raise TypeError(type(plain))
-    return plain
+    return cast("sqlite3.Connection", connection.connection.driver_connection)

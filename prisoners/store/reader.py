@@ -15,6 +15,7 @@ class Reader:
 
     def __init__(self, connection: sqlite3.Connection, path: Path | None = None) -> None:
         connection.row_factory = sqlite3.Row
+        connection.create_function("folded", 1, _folded, deterministic=True)
         self._connection, self._path = connection, path
 
     def rows(self, sql: str, **values: object) -> list[sqlite3.Row]:
@@ -38,6 +39,13 @@ class Reader:
         return row[0] if row else None
 
 
+def _folded(text: str | None) -> str | None:
+    """`folded(column)` in a question: a text as it is compared, one letter for one letter, small, without joiners."""
+    from prisoners.names.script import fold  # loaded when a question first folds
+
+    return None if text is None else fold(text)
+
+
 @contextmanager
 def reading(path: Path) -> Iterator[Reader]:
     """A reader on the registry at `path`, which sees one moment of it and never writes."""
@@ -45,7 +53,5 @@ def reading(path: Path) -> Iterator[Reader]:
     try:
         connection.execute("BEGIN")
         yield Reader(connection, path)
-    except sqlite3.Error as error:
-        raise database_refuses(error, path) from error
     finally:
         connection.close()

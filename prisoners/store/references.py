@@ -52,13 +52,20 @@ def write_reference(table: str, number: int) -> str:
 
 def read_reference(text: str) -> tuple[str, int]:
     """The table and the number behind a reference; raises NotAReference."""
-    shape = _SHAPE.fullmatch(text.strip().upper())
-    if not shape or shape[1] not in TABLES or int(shape[3]) < 1:
+    found = _read(text)
+    if found is None:
         raise NotAReference(text)
-    return TABLES[shape[1]], int(shape[2] or 0) * PER_COPY + int(shape[3])
+    return found
 
 
 def is_reference(text: str, table: str | None = None) -> bool:
     """Whether this is a reference at all (to a row of `table`, where one is given)."""
+    found = _read(text)
+    return found is not None and table in (None, found[0])
+
+
+def _read(text: str) -> tuple[str, int] | None:
     shape = _SHAPE.fullmatch(text.strip().upper())
-    return shape is not None and shape[1] in TABLES and table in (None, TABLES[shape[1]])
+    if shape is None or shape[1] not in TABLES or int(shape[3]) < 1:
+        return None
+    return TABLES[shape[1]], int(shape[2] or 0) * PER_COPY + int(shape[3])

@@ -17,6 +17,12 @@ from prisoners.store.views import view_statements
 
 _DIALECT = sqlite.dialect()
 
+FIRST_COPY = (
+    "INSERT INTO registry (only, own_copy, created_at, pseudonym_key)\n"
+    "VALUES (1, 0, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), lower(hex(randomblob(32))))"
+)
+"""A new file is the first copy of its registry."""
+
 HEADER = """\
 -- The registry of Iran's political prisoners: the whole database on one page.
 -- Generated from prisoners/records by `make schema`; never edited by hand.
@@ -51,7 +57,7 @@ def schema_page() -> str:
     """The text of `schema.sql`."""
     head = f"PRAGMA application_id = {APPLICATION_ID};\nPRAGMA user_version = {VERSION};\n"
     body = "\n\n".join(f"{sql};" for _, sql in (*table_statements(), *overlay_statements()))
-    return f"{HEADER}{head}\n{body}\n"
+    return f"{HEADER}{head}\n{body}\n\n{FIRST_COPY};\n"
 
 
 def lay(connection: sqlite3.Connection, statements: list[tuple[str, str]]) -> None:

@@ -19,13 +19,14 @@ def verify(
     connection: sqlite3.Connection, expected_shape: dict[str, str], shape: dict[str, str]
 ) -> list[Finding]:
     """Every way in which the registry is not what its history says; an empty list is the proof."""
-    damaged = list(_file(connection))
-    if damaged:
-        return damaged
-    findings = list(_guards(expected_shape, shape))
-    if any(finding.name == "schema_differs" for finding in findings):
-        return findings
-    return [*findings, *_open(connection), *_chain(connection), *_rows(connection), *_derived(connection)]
+    try:
+        damaged = list(_file(connection))
+        findings = list(_guards(expected_shape, shape))
+        if damaged or any(finding.name == "schema_differs" for finding in findings):
+            return [*damaged, *findings]
+        return [*findings, *_open(connection), *_chain(connection), *_rows(connection), *_derived(connection)]
+    except sqlite3.DatabaseError as error:
+        return [_wrong("file_damaged", "", f"The file cannot be read to its end: {error}.")]
 
 
 def head(connection: sqlite3.Connection) -> list[tuple[str, int, str]]:
