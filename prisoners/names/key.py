@@ -7,10 +7,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from prisoners.names.script import fold
-from prisoners.names.sounds import distance, skeleton
+from prisoners.names.sounds import distance, skeleton, without_alef
 from prisoners.names.titles import BESIDE_NOBODY, NOBODY, NOBODY_PHRASES
 from prisoners.names.twins import TWINS
-from prisoners.names.words import Word, joined, may_be_glued, names_in, sounds_of, words_of
+from prisoners.names.words import Word, joined, names_in, words_of
 
 MOST_KEYS = 24
 
@@ -20,7 +20,9 @@ _OTHER_NAMES = re.compile(
 )
 _WORDS = re.compile(r"[^\W\d_]+")
 _TWIN_AT_MOST = 0.45
-_CLEARLY = 0.04
+_CLEARLY = 0.1
+_LATIN_VOWEL = re.compile("[aeiouUIO]")
+_LAST_I = re.compile(r"(?<=[^aeiouIUO])i([^aeiouIUOy'])$")  # Nasir may be ناصر, as Arabs spell it, or نصیر
 
 
 def keys_of(name: str) -> list[str]:
@@ -34,7 +36,7 @@ def keys_of(name: str) -> list[str]:
     keys: dict[str, None] = {}
     for one in names_of(name):
         words = words_of(one)
-        keys.update(dict.fromkeys(word_key(word) for word in (*names_in(words), *_neighbours(words))))
+        keys.update(dict.fromkeys(word_key(word) for word in _worded(words)))
     return sorted(list(keys)[:MOST_KEYS])
 
 
@@ -50,7 +52,7 @@ def bones_of(key: str) -> str:
 
 def twin_keys(bones: str) -> list[str]:
     """Every key that names with these consonants can have."""
-    return [bones, *("=" + sounds_of(twin) for twin in TWINS.get(bones, "").split())]
+    return [bones, *("=" + twin for twin in TWINS.get(bones, "").split())]
 
 
 def is_unknown(name: str) -> bool:
@@ -86,20 +88,27 @@ def names_of(name: str) -> list[str]:
 
 @lru_cache(maxsize=65536)
 def _key(bones: str, sounds: str) -> str:
-    twins = TWINS.get(bones)
+    twins = TWINS.get(bones, "").split()
     if not twins:
         return bones
-    nearest = sorted((distance(sounds, sounds_of(twin)), sounds_of(twin)) for twin in twins.split())
-    apart, twin = nearest[0]
-    if apart > _TWIN_AT_MOST or nearest[1][0] - apart < _CLEARLY:
+    twin = _twin(sounds, twins)
+    if twin and _LAST_I.search(sounds) and _twin(_LAST_I.sub(r"e\1", sounds), twins) != twin:
         return bones
-    return "=" + twin
+    return "=" + twin if twin else bones
 
 
-def _neighbours(words: tuple[Word, ...]) -> list[Word]:
-    """Neighbours written as one word, with and without the title or particle between or before them."""
-    found = [joined(*pair) for pair in pairwise(words) if may_be_glued(pair[0])]
+def _twin(sounds: str, twins: list[str]) -> str:
+    """Which of the names with these consonants the sounds are; none when two of them are about as near."""
+    heard = without_alef(sounds)
+    if heard in twins or not _LATIN_VOWEL.search(sounds):
+        return heard if heard in twins else ""
+    nearest = sorted((distance(sounds, twin), twin) for twin in twins)
+    clearly = nearest[0][0] <= _TWIN_AT_MOST and nearest[1][0] - nearest[0][0] >= _CLEARLY
+    return nearest[0][1] if clearly else ""
+
+
+def _worded(words: tuple[Word, ...]) -> list[Word]:
+    """The words that have a key, and neighbours written as one, with the particle before them or without."""
     names = names_in(words)
-    if len(names) < len(words):
-        found += [joined(*pair) for pair in pairwise(names)]
-    return found
+    pairs = [*pairwise(names), *(pair for pair in pairwise(words) if pair[0].role == "particle")]
+    return [word for word in names if word.role != "bound"] + [joined(*pair) for pair in pairs]

@@ -19,12 +19,12 @@ _STARTS = {written[0] for written, _ in _PAIRS}
 
 def sounds_of_latin(word: str) -> str:
     """The sounds of one word in small Latin letters; a doubled consonant is one, the last h soft."""
-    word = _without_marks(word)
     sounds: list[str] = []
     place = 0
     while place < len(word):
         sound, length = _sound_at(word, place)
-        if sound and not (sounds and sounds[-1] == sound and sound not in "aeiou"):
+        doubled = sounds and sounds[-1] == sound and sound not in "aeiou" and word[place - 1] != "'"
+        if sound and not doubled:
             sounds.append(sound)
         place += length
     if len(sounds) > 2 and sounds[-1] == "h" and sounds[-2] in "aeiouAEIOU":  # noqa: PLR2004 - more than a syllable
@@ -32,11 +32,10 @@ def sounds_of_latin(word: str) -> str:
     return "".join(sounds)
 
 
-def _without_marks(word: str) -> str:
-    if word.isascii():
-        return word
-    word = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", word).translate(_MARKED))
-    return "".join(char for char in word if not unicodedata.combining(char))
+def without_marks(text: str) -> str:
+    """Small letters with marks as the plain letters that carry their sound: ş as sh, â as aa; look-alikes too."""
+    text = unicodedata.normalize("NFKD", text.translate(_MARKED))
+    return "".join(char for char in text if not unicodedata.combining(char))
 
 
 def _sound_at(word: str, place: int) -> tuple[str, int]:
@@ -46,6 +45,8 @@ def _sound_at(word: str, place: int) -> tuple[str, int]:
         for written, sound in _PAIRS:
             if word.startswith(written, place) and not _is_consonant_w(word, place, written):
                 return sound, len(written)
+    if place == 0 and word.startswith("th"):
+        return "s", 2  # Thabet, Thaer: ث
     if letter == "c" and word[place + 1 : place + 2] in ("e", "i"):
         return "j", 1  # Turkish, Azeri and Kurdish spelling: Cemal, Cihangir
     return LATIN_SOUNDS.get(letter, letter if letter.isdigit() else ""), 1

@@ -77,6 +77,12 @@ PERSIAN_SOUNDS: dict[str, str] = {
     "څ": "s", "ځ": "z", "ڼ": "n", "ݢ": "g", "ڭ": "n",
 }  # fmt: skip
 
+# Names that end in a ی that is read a.
+ENDS_IN_A: frozenset[str] = frozenset(
+    ["موسی", "عیسی", "یحیی", "مصطفی", "مرتضی", "مجتبی", "کبری", "صغری", "هدی", "یسری", "سلمی", "طوبی", "بشری", "کسری",
+     "لیلی", "مولی", "معلی", "اعلی", "منتهی", "عذری"]
+)  # fmt: skip
+
 # Latin letters with marks that carry a sound of their own; every other mark is dropped.
 LATIN_MARKED: dict[str, str] = {
     "ş": "sh", "š": "sh", "ș": "sh", "ç": "ch", "č": "ch", "ž": "zh", "ğ": "gh", "ǧ": "gh", "ġ": "gh",
@@ -91,13 +97,13 @@ LATIN_MARKED: dict[str, str] = {
 LATIN_DIGRAPHS: tuple[tuple[str, str], ...] = (
     ("tsch", "c"), ("sch", "S"), ("tch", "c"), ("dzh", "j"), ("kh", "x"), ("gh", "q"), ("sh", "S"),
     ("ch", "c"),
-    ("zh", "Z"), ("dj", "j"), ("ph", "f"), ("th", "t"), ("dh", "z"), ("ck", "k"),
+    ("zh", "Z"), ("dj", "j"), ("ph", "f"), ("dh", "z"), ("ck", "k"),
 )  # fmt: skip
 
 LATIN_VOWELS: tuple[tuple[str, str], ...] = (
     ("aa", "A"), ("oo", "U"), ("ou", "U"), ("ow", "U"), ("uu", "U"), ("ee", "I"), ("ii", "I"), ("iy",
     "I"),
-    ("ei", "E"), ("ey", "E"), ("ay", "E"), ("ai", "E"), ("au", "O"), ("aw", "O"), ("ew", "O"),
+    ("au", "O"), ("aw", "O"), ("ew", "O"),
 )  # fmt: skip
 
 LATIN_SOUNDS: dict[str, str] = {

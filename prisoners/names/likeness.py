@@ -20,7 +20,13 @@ ALIKE = 0.8
 _WORD_ALIKE = 0.55
 _WORD_SAME = 0.9
 _TWINS = 0.5
+_RELATED = 0.8  # حسن and حسنی: one is made of the other
+_ONE_KEY = 0.98
+_GLUED = 0.82
+_FULLY_WRITTEN = 1.5  # two Persian spellings leave less to the writer than a Latin one
 _UNMATCHED = 0.6
+_WEIGHTS: dict[str, float] = {"name": 1.0, "light": 0.5, "bound": 0.3}
+_FAMILY = 1.3
 _ONE_WORD = 0.85
 _OTHER_ORDER = 0.98
 _INITIAL = 0.75
@@ -65,7 +71,7 @@ def compare(a: str, b: str) -> Likeness:
     if not mine or not theirs:
         return Likeness(0.0, "there is no word to compare")
     matches = _matches(mine, theirs)
-    score = _score(matches, len(mine), len(theirs))
+    score = _score(matches, _weights(mine), _weights(theirs))
     return Likeness(round(score, 3), _reason(a, b, mine, theirs, matches))
 
 
@@ -77,13 +83,18 @@ def words_alike(one: Word, other: Word) -> float:
     if len(one.text) == 1 or len(other.text) == 1:
         return _INITIAL if one.bones[:1] == other.bones[:1] else 0.0
     apart = distance(one.sounds, other.sounds)
+    fully = not one.text.isascii() and not other.text.isascii()
+    if fully:
+        apart *= _FULLY_WRITTEN
     alike = max(0.0, 1 - apart / (0.6 + 0.6 * max(len(one.bones), len(other.bones))))
+    if one.bones != other.bones:
+        return alike
     mine, theirs = word_key(one), word_key(other)
-    if mine == theirs and mine.startswith("="):
-        return max(alike, 0.98)
-    if mine.startswith("=") and theirs.startswith("=") and one.bones == other.bones:
-        return min(alike, _TWINS)
-    return alike
+    if not (mine.startswith("=") and theirs.startswith("=")):
+        return alike
+    if mine == theirs:
+        return alike if fully else max(alike, _ONE_KEY)
+    return min(alike, _RELATED if theirs == mine + "Y" or mine == theirs + "Y" else _TWINS)
 
 
 def _matches(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> list[Match]:
@@ -106,21 +117,32 @@ def _pairs(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> Iterator[Match]:
                 yield Match(alike, (i,), (j,))
             if i + 1 < len(mine) and len(mine) > 1:
                 alike = words_alike(joined(one, mine[i + 1]), other)
-                if alike > _WORD_SAME:
+                if alike > _GLUED:
                     yield Match(alike, (i, i + 1), (j,))
             if j + 1 < len(theirs):
                 alike = words_alike(one, joined(other, theirs[j + 1]))
-                if alike > _WORD_SAME:
+                if alike > _GLUED:
                     yield Match(alike, (i,), (j, j + 1))
 
 
-def _score(matches: list[Match], mine: int, theirs: int) -> float:
-    matched = sum(len(match.mine) + len(match.theirs) for match in matches)
-    if not matched:
+def _weights(words: tuple[Word, ...]) -> list[float]:
+    """What each word says about who it is: the last, most often the family's, says most."""
+    weights = [_WEIGHTS[word.role] for word in words]
+    weights[-1] *= _FAMILY
+    return weights
+
+
+def _score(matches: list[Match], mine: list[float], theirs: list[float]) -> float:
+    if not matches:
         return 0.0
-    alike = sum(match.alike * (len(match.mine) + len(match.theirs)) for match in matches)
-    score = alike / (matched + _UNMATCHED * (mine + theirs - matched))
-    if matched < mine + theirs and len(matches) == 1 and len(matches[0].mine) == len(matches[0].theirs) == 1:
+    alike = matched = 0.0
+    for match in matches:
+        weight = sum(mine[place] for place in match.mine) + sum(theirs[place] for place in match.theirs)
+        alike += weight * match.alike
+        matched += weight
+    left = sum(mine) + sum(theirs) - matched
+    score = alike / (matched + _UNMATCHED * left)
+    if left and len(matches) == len(matches[0].mine) == len(matches[0].theirs) == 1:
         score *= _ONE_WORD
     return score * (_OTHER_ORDER if _crossed(matches) else 1.0)
 

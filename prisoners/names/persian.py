@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import re
 
-from prisoners.names.letters import PERSIAN_SOUNDS
+from prisoners.names.letters import ENDS_IN_A, PERSIAN_SOUNDS
 
+_TOGETHER = (
+    ("xWA", "xA"),  # خواجه
+    ("YY", "Y"),
+    ("WW", "W"),
+    ("AW", "AWw"),  # داود and داوود
+    ("^A", "A"),  # عادل
+    ("llh", "lah"),  # الله
+    ("llH", "laH"),
+)
 _DOUBLED = re.compile(r"([^A-Z])\1")  # Kurdish writes its vowels and doubles its consonants: محەممەد
 
 
@@ -13,7 +22,7 @@ def sounds_of_persian(word: str) -> str:
     """The sounds of one word of plain letters; short vowels are not written, so they are not in it.
 
     W is a و that may be v, u, o or ow; Y a ی that may be y, i or ei; ^ any vowel that opens the word;
-    H the silent ه that closes it.
+    H the silent ه that closes it; w a و that may be nothing.
     """
     sounds = [PERSIAN_SOUNDS.get(letter, letter if letter.isdigit() else "") for letter in word]
     if not sounds:
@@ -26,5 +35,9 @@ def sounds_of_persian(word: str) -> str:
         sounds[0] = "y"
     if len(sounds) > 2 and sounds[-1] == "h":  # noqa: PLR2004 - longer than شه and مه
         sounds[-1] = "H"
-    heard = "".join(sounds).replace("xWA", "xA").replace("WW", "W").replace("YY", "Y")
+    if word in ENDS_IN_A:
+        sounds[-1] = "A"
+    heard = "".join(sounds)
+    for written, sound in _TOGETHER:
+        heard = heard.replace(written, sound)
     return _DOUBLED.sub(r"\1", heard) if "ە" in word else heard

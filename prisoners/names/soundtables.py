@@ -11,7 +11,7 @@ MISSING: dict[str, float] = {
     "U": 0.6, "I": 0.45, "O": 0.5, "E": 0.35, "W": 0.55, "A": 0.4, "Y": 0.45,
     # vowels that Persian does not write, or may not
     "a": 0.06, "e": 0.04, "o": 0.08, "i": 0.2, "u": 0.2,
-    "H": 0.05, "'": 0.08, "^": 0.15,
+    "H": 0.05, "w": 0.05, "'": 0.08, "^": 0.02,
 }  # fmt: skip
 
 # What it costs to read one sound for another; a pair that is not here costs 1.
@@ -19,7 +19,7 @@ _PAIRS: tuple[tuple[str, float], ...] = (
     # و and ی against what Latin spellings make of them
     ("Wv", 0.0), ("WU", 0.0), ("WO", 0.0), ("Wu", 0.0), ("Wo", 0.05), ("Wa", 0.45), ("We", 0.5),
     ("WE", 0.5),
-    ("YI", 0.0), ("Yi", 0.0), ("YE", 0.0), ("Yy", 0.0), ("Ye", 0.1), ("Ya", 0.3), ("YA", 0.3),
+    ("YI", 0.0), ("Yi", 0.0), ("YE", 0.0), ("Yy", 0.0), ("Ye", 0.2), ("Ya", 0.3), ("YA", 0.3),
     ("YH", 0.3),
     ("Aa", 0.0), ("Ao", 0.3), ("AO", 0.25), ("AU", 0.4), ("Au", 0.4), ("Ae", 0.25), ("AE", 0.3),
     ("Ai", 0.4),
@@ -59,6 +59,8 @@ def _between() -> dict[str, dict[str, float]]:
     for pair, cost in _PAIRS:
         one, other = pair[0], pair[1]
         table[one][other] = table[other][one] = cost
+    for other, cost in list(table["W"].items()):
+        table["w"][other] = table[other]["w"] = cost
     return table
 
 

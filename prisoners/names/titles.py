@@ -12,7 +12,7 @@ TITLES: frozenset[str] = _set(
     """
     seyed seyyed seyid seyyid sayed sayyed sayid sayyid syed seyd sayd seyedeh seyyedeh sayedeh
     sayyedeh seyede seyyede sayyida seyedah seyyedah seyida seid seied haj haji hajj hajji haaj
-    haajj hadj hadji hac haci hajieh hajiyeh hajiye haje mir mullah mulla molla mola mollah
+    haajj hadj hadji hac haci hajieh hajiyeh hajiye haje mullah mulla molla mola mollah
     ayatollah ayatullah ayatollahelozma ayatola allameh allamah hojatoleslam hojjatoleslam hojjatol
     hojatol sheikh sheykh shaikh shaykh shekh cheikh sheik mawlana molana maulana maulvi
     mamosta mamoosta mamousta kak kaka dr doctor doktor mr mrs ms miss prof professor eng engineer
@@ -21,10 +21,16 @@ TITLES: frozenset[str] = _set(
     """
 ) | _set(
     """
-    سید سیده حاج حاجی حاجیه میر ملا ایت ایتالله علامه حجتالاسلام حجت والمسلمین شیخ مولانا ماموستا
+    سید سیده حاج حاجی حاجیه ملا ایت ایتالله علامه حجتالاسلام حجت والمسلمین شیخ مولانا ماموستا
     کاک دکتر مهندس اقای اقا خانم استاد سردار سرهنگ شهید شهیده پروفسور سرتیپ سرلشکر مرحوم
     """
 )
+
+# No name by itself: bound to the next word, and often dropped with it or without it.
+BOUND: frozenset[str] = _set("abd abo mir khan jan beig beyg beg عبد ابو میر خان جان بیگ")
+
+# The skeletons of names so common beside another one that they say little there: Mohammad, Amir, Gholam, Ali.
+LIGHT: frozenset[str] = _set("mhmd amr qlm al")
 
 # Joints between the parts of a name; no part by themselves.
 PARTICLES: frozenset[str] = _set(
