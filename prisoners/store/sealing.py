@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from prisoners.store.seals import commitment, seal
 
@@ -17,12 +20,22 @@ _PREVIOUS = (
 def seal_update(connection: sqlite3.Connection, own: int) -> None:
     """Write the seal of an update: its hash chains to the seal before it in the same copy."""
     update = connection.execute(f"SELECT {UPDATE} FROM updates WHERE id = :own", {"own": own}).fetchone()
-    lines = connection.execute(
-        f"SELECT {LINE} FROM changes WHERE update_id = :own ORDER BY line", {"own": own}
-    )
     before = connection.execute(_PREVIOUS, {"own": own, "copy": update[5]}).fetchone()
     previous = before[0] if before else None
+    ((_, commitments),) = committed(connection, own)
     connection.execute(
         "INSERT INTO seals (update_id, previous, hash) VALUES (:own, :previous, :hash)",
-        {"own": own, "previous": previous, "hash": seal(previous, update, map(commitment, lines))},
+        {"own": own, "previous": previous, "hash": seal(previous, update, commitments)},
     )
+
+
+def committed(connection: sqlite3.Connection, only: int | None = None) -> Iterator[tuple[int, list[str]]]:
+    """The commitments of every update that has lines (or of one), in order; those of erased lines as kept."""
+    where, which = (" WHERE update_id = :only", {"only": only}) if only else ("", {})
+    kept = connection.execute(f"SELECT update_id, line, commitment FROM erasures{where}", which)
+    erased = {(update, line): standing for update, line, standing in kept}
+    lines = connection.execute(
+        f"SELECT update_id, {LINE} FROM changes{where} ORDER BY update_id, line", which
+    )
+    for update, own in groupby(lines, key=itemgetter(0)):
+        yield update, [erased.get((update, line[1])) or commitment(line[1:]) for line in own]

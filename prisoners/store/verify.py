@@ -11,8 +11,8 @@ from prisoners.findings import Finding, Gravity
 from prisoners.store.derived import derive
 from prisoners.store.references import PREFIXES, write_reference
 from prisoners.store.replay import renamed_fields, replay, typed, whole_number_columns
-from prisoners.store.sealing import LINE, UPDATE
-from prisoners.store.seals import commitment, seal
+from prisoners.store.sealing import UPDATE, committed
+from prisoners.store.seals import seal
 
 
 def verify(
@@ -93,18 +93,14 @@ def _open(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 def _chain(connection: sqlite3.Connection) -> Iterator[Finding]:
     """Recompute every commitment and every seal, and follow the chain of each copy."""
-    erased = {
-        (row[0], row[1]): row[2]
-        for row in connection.execute("SELECT update_id, line, commitment FROM erasures")
-    }
-    seals = {
-        row[0]: (row[1], row[2]) for row in connection.execute("SELECT update_id, previous, hash FROM seals")
-    }
-    lines = _Lines(connection)
+    seals = {row[0]: row[1:] for row in connection.execute("SELECT update_id, previous, hash FROM seals")}
+    told = committed(connection)
+    waiting = next(told, NO_LINES)
     last: dict[int, str] = {}
     for update in connection.execute(f"SELECT {UPDATE} FROM updates ORDER BY id").fetchall():
-        number, copy = update[0], update[5]
-        commitments = [erased.get((number, line[0])) or commitment(line) for line in lines.of(number)]
+        number, copy, commitments = update[0], update[5], []
+        if waiting[0] == number:
+            commitments, waiting = waiting[1], next(told, NO_LINES)
         if number not in seals:
             continue
         previous, kept = seals[number]
@@ -112,26 +108,12 @@ def _chain(connection: sqlite3.Connection) -> Iterator[Finding]:
         if previous != last.get(copy):
             yield _wrong("chain_broken", reference, "Its seal does not follow the seal before it.")
         if kept != seal(previous, update, commitments):
-            yield _wrong(
-                "seal_differs", reference, "The update or its lines were altered after they were sealed."
-            )
+            said = "The update or its lines were altered after they were sealed."
+            yield _wrong("seal_differs", reference, said)
         last[copy] = kept
 
 
-class _Lines:
-    """The lines of the history, read once in order and handed out update by update."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._rows = iter(
-            connection.execute(f"SELECT update_id, {LINE} FROM changes ORDER BY update_id, line")
-        )
-        self._next: tuple[Any, ...] | None = next(self._rows, None)
-
-    def of(self, update: int) -> Iterator[tuple[Any, ...]]:
-        while self._next is not None and self._next[0] <= update:
-            if self._next[0] == update:
-                yield self._next[1:]
-            self._next = next(self._rows, None)
+NO_LINES: tuple[int, list[str]] = (0, [])
 
 
 def _rows(connection: sqlite3.Connection) -> Iterator[Finding]:

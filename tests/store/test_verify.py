@@ -5,11 +5,16 @@ import sqlite3
 import pytest
 
 from prisoners.errors import BackupNotSound
+from prisoners.records.prisoners import Prisoner
 from prisoners.store.backup import content_digest_of_file
 from prisoners.store.derived import rebuild
+from prisoners.store.engine import driver
 from prisoners.store.opening import connect
 from prisoners.store.schema import expected_shape, shape
+from prisoners.store.sealing import LINE
+from prisoners.store.seals import commitment
 from prisoners.store.verify import _open, head, verify
+from prisoners.vocabulary import UpdateKind
 from tests.builders import act, make_event, make_prisoner
 
 
@@ -179,4 +184,24 @@ def test_a_damaged_file_is_named(written):
 def test_what_is_derived_can_be_written_anew(written):
     tamper(written, "DELETE FROM name_keys", "UPDATE headlines SET status = NULL")
     rebuild(written)
+    assert findings(written) == set()
+
+
+def test_an_update_without_lines_breaks_no_chain(written):
+    tamper(written, "DELETE FROM changes WHERE update_id = 1")
+    assert ("seal_differs", "U-0001") in findings(written)
+    assert ("seal_differs", "U-0002") not in findings(written)
+
+
+def test_an_erased_value_leaves_the_chain_whole(written):
+    with act(written, kind=UpdateKind.ERASURE) as unit:
+        unit.amend(unit.get(Prisoner, 1), father=None)
+        plain = driver(unit.session.connection())
+        for own in plain.execute(f"SELECT update_id, {LINE} FROM changes WHERE field = 'father'").fetchall():
+            plain.execute(
+                "INSERT INTO erasures VALUES (?, ?, ?, ?)",
+                (own[0], own[1], commitment(own[1:]), unit.update.id),
+            )
+        plain.execute("UPDATE changes SET old = NULL, new = NULL, salt = NULL WHERE field = 'father'")
+    assert b"Rostam" not in written.read_bytes()
     assert findings(written) == set()
