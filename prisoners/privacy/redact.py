@@ -1,0 +1,200 @@
+"""The gate: a pure function from plain rows to the rows that may leave, and what was withheld."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from prisoners.privacy.naming import ShownName, pseudonym, shown_name
+from prisoners.privacy.policy import leads_to, level_of, may_see, row_level, visible
+from prisoners.privacy.verdict import Verdict, verdict
+from prisoners.privacy.watch import Keys, Watch, own_names
+from prisoners.privacy.withheld import Withheld
+from prisoners.vocabulary import Audience, NamingRule
+
+Row = dict[str, Any]
+Tables = Mapping[str, Sequence[Mapping[str, Any]]]
+"""Rows as they are stored, by table; what is not in the registry's own tables does not leave."""
+
+OF_A_PERSON = ("activities", "cases", "events", "external_ids", "files", "headlines", "relations", "health")
+OF_A_CASE = ("charges", "judgments")
+PUBLIC_OFFICE = ("prisons", "courts", "officials", "postings", "offences")
+"""Tables about nobody's private life; curated, and not searched."""
+
+_STORED_DATE = re.compile(r"(\d{4}-\d\d-\d\d \d{4}-\d\d-\d\d ([^|]*)\|[a-z]+\|)(.*)", re.DOTALL)
+
+
+@dataclass
+class Leaving:
+    """What may leave."""
+
+    tables: dict[str, list[Row]] = field(default_factory=dict)
+    shown: dict[int, ShownName] = field(default_factory=dict)
+    """How each leaving person is named, in the order in which they are to be shown."""
+    withheld: Withheld = field(default_factory=Withheld)
+
+
+def judge(
+    audience: Audience,
+    prisoners: Iterable[Mapping[str, Any]],
+    consents: Iterable[Mapping[str, Any]],
+    today: dt.date,
+) -> dict[int, Verdict]:
+    """What the gate decides about each person."""
+    answers: dict[int, list[Mapping[str, Any]]] = defaultdict(list)
+    for consent in consents:
+        answers[consent["prisoner_id"]].append(consent)
+    return {row["id"]: verdict(audience, row, answers[row["id"]], today) for row in prisoners}
+
+
+def redact(
+    tables: Tables, *, audience: Audience, verdicts: Mapping[int, Verdict], key: str, watch: Watch
+) -> Leaving:
+    """The rows that may leave to this audience; `key` makes the pseudonyms, `watch` reads every text."""
+    return _Gate(tables, audience, verdicts, key, watch).leaving
+
+
+class _Gate:
+    """One passage through the gate."""
+
+    def __init__(
+        self, tables: Tables, audience: Audience, verdicts: Mapping[int, Verdict], key: str, watch: Watch
+    ) -> None:
+        self.tables, self.audience, self.verdicts, self.watch = tables, audience, verdicts, watch
+        self.leaving = Leaving()
+        self.withheld = self.leaving.withheld
+        self.own: dict[int, frozenset[Keys]] = {}
+        self.left: dict[str, set[int]] = {}
+        self._name_everybody(key)
+        self._pass_people()
+        self._pass_sources()
+        for table in PUBLIC_OFFICE:
+            self._pass(table, None, self._rows(table))
+
+    def _rows(self, table: str) -> list[Mapping[str, Any]]:
+        """The rows of a table that still count."""
+        return [row for row in self.tables.get(table, ()) if not row.get("withdrawn")]
+
+    def _name_everybody(self, key: str) -> None:
+        """Choose the name of everyone who leaves; those who are not named in full stand last, in no telling order."""
+        names: dict[int, list[Mapping[str, Any]]] = defaultdict(list)
+        for name in self._rows("names"):
+            names[name["prisoner_id"]].append(name)
+        found = []
+        for person in self.tables.get("prisoners", ()):
+            judged = self.verdicts[person["id"]]
+            if judged.leaves:
+                found.append((judged.naming, person["id"]))
+            else:
+                self.withheld.people[judged.why_not] += 1
+        codes = {one: pseudonym(key, one) for rule, one in found if rule is not NamingRule.FULL}
+        found.sort(key=lambda pair: (pair[1] in codes, codes.get(pair[1], ""), pair[1]))
+        nameless = 0
+        for rule, one in found:
+            code = codes.get(one, "")
+            if rule is NamingRule.ANONYMOUS:
+                nameless += 1
+                code = f"Anonymous {nameless}"
+            if rule is NamingRule.FULL:
+                self.own[one] = own_names(name["text"] for name in names[one])
+            else:
+                self.withheld.names[rule] += 1
+            self.leaving.shown[one] = shown_name(rule, names[one], code)
+
+    def _pass_people(self) -> None:
+        people = {row["id"]: row for row in self.tables.get("prisoners", ())}
+        self._pass("prisoners", "id", [people[one] for one in self.leaving.shown])
+        for table in OF_A_PERSON:
+            self._pass(table, "prisoner_id", self._rows(table))
+        whose = {row["id"]: row["prisoner_id"] for row in self.leaving.tables["cases"]}
+        for table in OF_A_CASE:
+            self._pass(table, "prisoner_id", self._of(table, "case_id", whose))
+        whose = {row["id"]: row["prisoner_id"] for row in self.leaving.tables["judgments"]}
+        self._pass("sentences", "prisoner_id", self._of("sentences", "judgment_id", whose))
+
+    def _of(self, table: str, parent: str, whose: Mapping[int, int]) -> list[Mapping[str, Any]]:
+        """Rows of a table that hang on rows that leave, each with its person."""
+        return [
+            {**row, "prisoner_id": whose[row[parent]]} for row in self._rows(table) if row[parent] in whose
+        ]
+
+    def _pass_sources(self) -> None:
+        """Let a source out only where a citation of somebody named in full leaves with it."""
+        cited = [row for row in self._rows("citations") if row["prisoner_id"] in self.leaving.shown]
+        sources = {row["id"]: row for row in self._rows("sources")}
+        kept = []
+        for row in cited:
+            if why := self._why_not_cited(row, sources.get(row["source_id"])):
+                self.withheld.rows[why] += 1
+            else:
+                kept.append(row)
+        self._pass("citations", "prisoner_id", kept)
+        used = {row["source_id"] for row in kept}
+        self._pass("sources", None, [row for number, row in sources.items() if number in used])
+
+    def _why_not_cited(self, citation: Mapping[str, Any], source: Mapping[str, Any] | None) -> str:
+        """Why a citation stays inside: what it bears does, its source does, or it would tell a name."""
+        table, column = str(citation["about_table"]), str(citation["field"] or "id")
+        if source is None:
+            return "source retracted"
+        if not may_see(self.audience, row_level("sources", source)):
+            return "source confidential"
+        if not may_see(self.audience, level_of(table, column)) or citation["about_row"] not in self._left(
+            table
+        ):
+            return "source of something that stays inside"
+        if self.leaving.shown[citation["prisoner_id"]].code:
+            return "source of somebody who is not named in full"
+        return ""
+
+    def _left(self, table: str) -> set[int]:
+        """The numbers of the rows of a table that leave."""
+        if table not in self.left:
+            self.left[table] = {row["id"] for row in self.leaving.tables.get(table, ()) if "id" in row}
+        return self.left[table]
+
+    def _pass(self, table: str, whose: str | None, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Let rows of a table out, each without what stays inside."""
+        seen, out = visible(self.audience, table), []
+        for row in rows:
+            person = row[whose] if whose else None
+            if whose and person not in self.leaving.shown:
+                continue
+            if not may_see(self.audience, level := row_level(table, row)):
+                self.withheld.rows[f"{table}: {level}"] += 1
+                continue
+            out.append(self._cells(table, row, seen, person) | ({"prisoner_id": person} if whose else {}))
+        self.leaving.tables[table] = [row for row in out if "id" in row or table == "headlines"]
+
+    def _cells(self, table: str, row: Mapping[str, Any], seen: frozenset[str], person: int | None) -> Row:
+        hidden = leads_to(self.verdicts[person].naming) if person is not None else frozenset()
+        kept: Row = {}
+        for column, value in row.items():
+            if column not in seen:
+                self._count(value, str(level_of(table, column)))
+            elif (table, column) in hidden:
+                self._count(value, "leads to somebody who is not named in full")
+            else:
+                kept[column] = self._read(table, row, column, value, person)
+        return kept
+
+    def _count(self, value: object, why: str) -> None:
+        if value not in (None, "", 0):
+            self.withheld.cells[why] += 1
+
+    def _read(
+        self, table: str, row: Mapping[str, Any], column: str, value: object, person: int | None
+    ) -> object:
+        """A value as it may leave: a text that tells too much is left out, a date loses only its words."""
+        if not isinstance(value, str) or table in PUBLIC_OFFICE:
+            return value
+        date = _STORED_DATE.fullmatch(value)
+        why = self.watch.found_in(date[3] if date else value, own=self.own.get(person or 0, frozenset()))
+        if not why:
+            return value
+        self.withheld.hold_text(table, row.get("id") or 0, column, why)
+        return f"{date[1]}{date[2]}" if date and date[2] else None

@@ -1,0 +1,184 @@
+"""Reads every text that is about to leave, for what may not: confidential values, hidden people, ways to reach them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import chain, pairwise
+from urllib.parse import unquote
+
+from prisoners.names.key import names_of, word_key
+from prisoners.names.script import fold
+from prisoners.names.words import Word, joined, names_in, words_of
+
+NAMES_SOMEBODY = "names somebody who may not be named"
+CONFIDENTIAL = "repeats something confidential"
+TELEPHONE = "holds a telephone number"
+ADDRESS = "holds an e-mail address"
+NATIONAL_NUMBER = "holds a national number"
+
+Keys = tuple[str, ...]
+
+_WORDS = re.compile(r"[^\W_]+")
+_NUMBERS = re.compile(r"\d(?:[\s\-.()]{0,2}\d){5,}")
+_EMAIL = re.compile(r"[\w.+%-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+")
+_CALLED = re.compile(
+    r"(?<!\d)(?:\+[1-9](?:[\s\-.()]{0,2}\d){7,14}|00[1-9](?:[\s\-.()]{0,2}\d){9,14}|(?:98|0)?[\s\-.]?9\d{2}[\s\-.]?\d{3}[\s\-.]?\d{4}"
+    r"|0[1-8]\d[\s\-.]?\d{4}[\s\-.]?\d{4})(?!\d)"
+)
+_TEN_DIGITS = re.compile(r"(?<!\d)\d{3}-?\d{6}-?\d(?!\d)")
+_SHORTEST_WORD, _SHORTEST_WORDS = 10, 8
+_SHORTEST_NUMBER, _SHORTEST_IN_WORDS = (
+    7,
+    9,
+)  # a day has eight digits, and is no secret where it stands in a note
+_ANYWHERE = 16
+_HEAD = 6
+
+
+class Watch:
+    """What no leaving text may hold: values that stay inside, and the names of people who may not be named."""
+
+    def __init__(
+        self, *, values: Iterable[str] = (), names: Iterable[str] = (), patterns: bool = True
+    ) -> None:
+        """`patterns`: look for telephone numbers, e-mail addresses and national numbers nobody recorded, too."""
+        self._patterns = patterns
+        self._values: dict[str, set[int]] = defaultdict(set)
+        self._known: set[str] = set()
+        self._numbers: dict[int, set[str]] = defaultdict(set)
+        self._people: dict[str, set[Keys]] = defaultdict(set)
+        self._read: dict[str, tuple[str, frozenset[Keys]]] = {}
+        for value in values:
+            self._guard_value(value)
+        for name in names:
+            for keys in name_keys(name):
+                self._people[keys[0]].add(keys)
+
+    def found_in(self, text: str, *, own: frozenset[Keys] = frozenset()) -> str:
+        """Why this text may not leave; empty where it may. `own`: names of the person it is about, who may be named."""
+        if text not in self._read:
+            self._read[text] = self._why(text), self._named_in(text)
+        why, named = self._read[text]
+        return why or (NAMES_SOMEBODY if named - own else "")
+
+    def _why(self, text: str) -> str:
+        folded = fold(unquote(text))
+        if self._patterns and (why := _pattern(folded, is_link=text.startswith("http"))):
+            return why
+        return CONFIDENTIAL if self._holds_value(folded) or self._holds_number(folded) else ""
+
+    def _guard_value(self, value: str) -> None:
+        for line in value.splitlines():
+            folded = fold(unquote(line))
+            words = _WORDS.findall(folded)
+            plain = "".join(words)
+            shortest = _SHORTEST_NUMBER if plain.isdigit() else _SHORTEST_IN_WORDS
+            for number in _numbers(folded):
+                if len(number) >= shortest:
+                    self._numbers[len(number)].add(number)
+            if len(plain) >= (_SHORTEST_WORDS if len(words) > 1 else _SHORTEST_WORD) and not plain.isdigit():
+                self._values[plain[:_HEAD]].add(len(plain))
+                self._known.add(plain)
+
+    def _holds_value(self, folded: str) -> bool:
+        """Whether a confidential value stands in it, however it is spaced; a short one must be whole words."""
+        starts, plain = set(), ""
+        for word in _WORDS.findall(folded):
+            starts.add(len(plain))
+            plain += word
+        ends = starts | {len(plain)}
+        for start in range(len(plain) - _HEAD + 1):
+            for length in self._values.get(plain[start : start + _HEAD], ()):
+                end = start + length
+                whole = start in starts and end in ends
+                if (whole or length >= _ANYWHERE) and plain[start:end] in self._known:
+                    return True
+        return False
+
+    def _holds_number(self, folded: str) -> bool:
+        return any(
+            number[start : start + length] in known
+            for number in _numbers(folded)
+            for length, known in self._numbers.items()
+            for start in range(len(number) - length + 1)
+        )
+
+    def _named_in(self, text: str) -> frozenset[Keys]:
+        """Who of those who may not be named is named here, by their keys."""
+        if not self._people:
+            return frozenset()
+        steps = _steps(names_in(words_of(unquote(text))))
+        return frozenset(
+            name
+            for place, starts in enumerate(steps)
+            for key, _ in starts
+            for name in self._people.get(key, ())
+            if _stands(name, steps, place)
+        )
+
+
+def name_keys(name: str) -> frozenset[Keys]:
+    """The ways in which somebody is named in a sentence: all words of the name, or the first and the last."""
+    found = set()
+    for one in names_of(name):
+        words = names_in(words_of(one))
+        keys = tuple(word_key(word) for word in words)
+        if len(keys) > 1:
+            found |= {keys, (keys[0], keys[-1])}
+            found |= {(*keys[:place], whole, *keys[place + 2 :]) for place, whole in _wholes(words)}
+    return frozenset(keys for keys in found if len(keys) > 1)  # one word alone names nobody
+
+
+def _wholes(words: tuple[Word, ...]) -> list[tuple[int, str]]:
+    """The key of each two neighbours written as one, with the place of the first."""
+    return [(place, word_key(joined(*pair))) for place, pair in enumerate(pairwise(words))]
+
+
+def _steps(words: tuple[Word, ...]) -> list[list[tuple[str, int]]]:
+    """What can be read at each word, and how many words that takes: the word, or the two that may be one."""
+    wholes = dict(_wholes(words))
+    return [
+        [(word_key(word), 1), *([(wholes[place], 2)] if place in wholes else [])]
+        for place, word in enumerate(words)
+    ]
+
+
+def _stands(name: Keys, steps: list[list[tuple[str, int]]], place: int) -> bool:
+    """Whether the keys of a name stand one after the other from this word on."""
+    if not name:
+        return True
+    if place >= len(steps):
+        return False
+    return any(key == name[0] and _stands(name[1:], steps, place + taken) for key, taken in steps[place])
+
+
+def own_names(names: Iterable[str]) -> frozenset[Keys]:
+    """Every way in which these names of one person are written."""
+    return frozenset(chain.from_iterable(name_keys(name) for name in names))
+
+
+def _pattern(folded: str, *, is_link: bool) -> str:
+    if _EMAIL.search(folded):
+        return ADDRESS
+    if _CALLED.search(folded):
+        return TELEPHONE
+    if is_link:  # pages are numbered, and one number in eleven has the right check digit
+        return ""
+    national = any(_is_national_number(found[0].replace("-", "")) for found in _TEN_DIGITS.finditer(folded))
+    return NATIONAL_NUMBER if national else ""
+
+
+def _is_national_number(digits: str) -> bool:
+    """Whether the last of ten digits is the check digit of the nine before it."""
+    if len(set(digits)) == 1:
+        return False
+    rest = sum(int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)) % 11
+    return int(digits[9]) == (rest if rest < 2 else 11 - rest)  # noqa: PLR2004 -- the rule of the civil registry
+
+
+def _numbers(folded: str) -> list[str]:
+    """The numbers in a text without the signs between their digits, and without the prefix of the country."""
+    found = (re.sub(r"\D", "", number[0]) for number in _NUMBERS.finditer(folded))
+    return [re.sub(r"^(?:00)?(?:98|0)(?=9\d{9}$)", "", number) for number in found]

@@ -1,0 +1,252 @@
+"""The gate on a small invented registry of plain rows."""
+
+import datetime as dt
+
+import pytest
+
+from prisoners.privacy.redact import judge, redact
+from prisoners.privacy.watch import CONFIDENTIAL, TELEPHONE, Watch
+from prisoners.vocabulary import Audience
+
+TODAY = dt.date(2024, 3, 20)
+DAY = "2022-09-16 2022-09-16 2022-09-16|jalali|"
+
+
+def person(number, basis="already_public", naming="full", **facts):
+    return {
+        "id": number,
+        "basis": basis,
+        "naming": naming,
+        "withdrawn": 0,
+        "merged_into": None,
+        "father": "Bahram",
+        "born": f"{DAY}25 Shahrivar 1401",
+        "summary": None,
+        "note": "an internal note",
+    } | facts
+
+
+def registry(*people, **tables):
+    names = [
+        {"id": 10 * one["id"] + place, "prisoner_id": one["id"], "text": f"Neda {family}", "script": "latin"}
+        | {"family": family, "is_primary": 1, "withdrawn": withdrawn}
+        for one in people
+        for place, family, withdrawn in ((0, f"Zarbaf{'abcdefgh'[one['id']] * 3}", 0), (1, "Mistaken", 1))
+    ]
+    return {"prisoners": list(people), "names": names} | tables
+
+
+def let_out(tables, audience=Audience.PUBLIC, watch=None, consents=()):
+    verdicts = judge(audience, tables["prisoners"], consents, TODAY)
+    return redact(tables, audience=audience, verdicts=verdicts, key="key", watch=watch or Watch())
+
+
+def source(number, **facts):
+    row = {
+        "id": number,
+        "kind": "independent_media",
+        "url": "https://example.org",
+        "confidentiality": "public",
+    }
+    return row | {"title": "Title", "note": "internal", "withdrawn": 0} | facts
+
+
+def citation(number, source_id, prisoner_id, about=("prisoners", 1), field=None, **facts):
+    row = {"id": number, "source_id": source_id, "prisoner_id": prisoner_id, "about_table": about[0]}
+    return row | {"about_row": about[1], "field": field, "quoted": "words", "withdrawn": 0} | facts
+
+
+def test_only_people_with_a_basis_leave_and_the_others_are_counted():
+    left = let_out(registry(person(1), person(2, "none"), person(3, withdrawn=1)))
+    assert [row["id"] for row in left.tables["prisoners"]] == [1]
+    assert left.withheld.counts()["people"] == {
+        "no publication basis": 1,
+        "withdrawn or merged into another record": 1,
+    }
+
+
+def test_consents_are_weighed_for_the_person_who_gave_them():
+    asked = {"scope": "publish", "subject": "person", "given_by": None, "refused": 0, "withdrawn": 0}
+    asked |= {"given_on": None, "until": None, "withdrawn_on": None}
+    consents = [asked | {"prisoner_id": 1}, asked | {"prisoner_id": 2, "refused": 1}]
+    left = let_out(registry(person(1, "none"), person(2), person(3, "none")), consents=consents)
+    assert list(left.shown) == [1]
+
+
+def test_a_cell_leaves_only_where_its_column_may():
+    row = let_out(registry(person(1, shoe_size="38"))).tables["prisoners"][0]
+    assert row["born"].endswith("25 Shahrivar 1401")
+    assert not {"father", "note", "basis", "shoe_size"} & set(row)
+    advocates = let_out(registry(person(1)), Audience.ADVOCATES).tables["prisoners"][0]
+    assert advocates["father"] == "Bahram"
+    assert "note" not in advocates
+
+
+def test_withheld_cells_are_counted_only_where_there_was_something():
+    counts = let_out(registry(person(1, father=None, import_note=""))).withheld.counts()["cells"]
+    assert counts == {"internal": 3}  # note, basis, naming
+
+
+def test_rows_of_a_person_leave_with_the_person():
+    event = {"id": 1, "kind": "arrest", "summary": "arrested", "note": "n", "withdrawn": 0}
+    tables = registry(
+        person(1),
+        person(2, "none"),
+        events=[
+            event | {"prisoner_id": 1},
+            event | {"id": 2, "prisoner_id": 2},
+            event | {"id": 3, "prisoner_id": 1, "withdrawn": 1},
+        ],
+        cases=[
+            {"id": 5, "prisoner_id": 1, "lawyer": "somebody"},
+            {"id": 6, "prisoner_id": 2, "lawyer": None},
+        ],
+        charges=[
+            {"id": 7, "case_id": 5, "quoted": "propaganda"},
+            {"id": 8, "case_id": 6, "quoted": "assembly"},
+        ],
+        judgments=[{"id": 9, "case_id": 5, "number": "12"}],
+        sentences=[{"id": 10, "judgment_id": 9, "years": 3}, {"id": 11, "judgment_id": 99, "years": 4}],
+        headlines=[{"prisoner_id": 1, "status": "on_bail"}, {"prisoner_id": 2, "status": "on_bail"}],
+    )
+    left = let_out(tables).tables
+    assert left["events"] == [{"id": 1, "kind": "arrest", "summary": "arrested", "prisoner_id": 1}]
+    assert left["cases"] == [{"id": 5, "prisoner_id": 1}]
+    assert left["charges"] == [{"id": 7, "case_id": 5, "quoted": "propaganda", "prisoner_id": 1}]
+    assert left["judgments"] == [{"id": 9, "case_id": 5, "prisoner_id": 1}]
+    assert left["sentences"] == [{"id": 10, "judgment_id": 9, "years": 3, "prisoner_id": 1}]
+    assert left["headlines"] == [{"prisoner_id": 1, "status": "on_bail"}]
+
+
+@pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.ADVOCATES])
+def test_relatives_and_health_stay_in_the_house(audience):
+    tables = registry(
+        person(1),
+        relations=[{"id": 1, "prisoner_id": 1, "kind": "wife", "name": "Sara Zarbaf"}],
+        health=[{"id": 1, "prisoner_id": 1, "kind": "cancer", "summary": "ill", "level": "internal"}],
+    )
+    left = let_out(tables, audience)
+    assert left.tables["relations"] == left.tables["health"] == []
+
+
+def test_the_house_sees_its_own_notes_but_nothing_sealed():
+    tables = registry(
+        person(1, "none", "anonymous"),
+        relations=[{"id": 1, "prisoner_id": 1, "kind": "wife", "name": "Sara Zarbaf"}],
+        health=[
+            {"id": 1, "prisoner_id": 1, "summary": "ill", "level": "internal"},
+            {"id": 2, "prisoner_id": 1, "summary": "very ill", "level": "sealed"},
+        ],
+    )
+    left = let_out(tables, Audience.INTERNAL)
+    assert left.shown[1].latin == "Neda Zarbafbbb"
+    assert left.tables["prisoners"][0]["note"] == "an internal note"
+    assert left.tables["relations"] == [{"id": 1, "prisoner_id": 1, "kind": "wife"}]
+    assert [row["summary"] for row in left.tables["health"]] == ["ill"]
+    assert left.withheld.counts()["rows"] == {"health: sealed": 1}
+
+
+@pytest.mark.parametrize(
+    ("level", "public", "advocates"), [("public", 1, 1), ("advocates", 0, 1), ("internal", 0, 0)]
+)
+def test_a_file_leaves_as_its_own_level_says(level, public, advocates):
+    tables = registry(
+        person(1), files=[{"id": 1, "prisoner_id": 1, "kind": "photo", "path": "x", "level": level}]
+    )
+    assert len(let_out(tables).tables["files"]) == public
+    assert len(let_out(tables, Audience.ADVOCATES).tables["files"]) == advocates
+
+
+def test_whoever_is_not_named_in_full_stands_last_under_a_code_and_takes_nothing_along_that_tells_the_name():
+    tables = registry(
+        person(1, naming="pseudonym"),
+        person(2, naming="initials"),
+        person(3),
+        person(4, naming="anonymous"),
+        events=[{"id": 1, "prisoner_id": 1, "kind": "arrest", "place": "Village"}],
+        headlines=[
+            {"prisoner_id": number, "name_latin": "Neda Z", "status": "on_bail"} for number in (1, 2, 3, 4)
+        ],
+    )
+    left = let_out(tables, Audience.ADVOCATES)
+    assert next(iter(left.shown)) == 3
+    assert left.shown[3].code == ""
+    rows = {row["id"]: row for row in left.tables["prisoners"]}
+    assert "father" in rows[3]
+    assert "father" not in rows[2]
+    assert "born" in rows[2]
+    assert not {"born", "father"} & set(rows[1])
+    assert left.shown[1].latin == f"Person {left.shown[1].code}"
+    assert left.shown[2].latin == "N. Z."
+    assert left.shown[4].code == "Anonymous 1"
+    assert "place" not in left.tables["events"][0]
+    assert [row["prisoner_id"] for row in left.tables["headlines"] if "name_latin" in row] == [3]
+    assert left.withheld.counts()["names"] == {"anonymous": 1, "initials": 1, "pseudonym": 1}
+
+
+def test_a_source_leaves_with_a_citation_of_somebody_named_in_full():
+    tables = registry(
+        person(1),
+        person(2, naming="initials"),
+        person(3, "none"),
+        events=[{"id": 4, "prisoner_id": 1, "kind": "arrest", "withdrawn": 0}],
+        sources=[
+            source(1),
+            source(2),
+            source(3, confidentiality="internal"),
+            source(4, withdrawn=1),
+            source(5),
+        ],
+        citations=[
+            citation(1, 1, 1),
+            citation(2, 1, 1, ("events", 4)),
+            citation(3, 2, 2, ("prisoners", 2)),
+            citation(4, 3, 1),
+            citation(5, 4, 1),
+            citation(6, 5, 1, field="note"),
+            citation(7, 5, 1, ("health", 1)),
+            citation(8, 5, 1, ("events", 99)),
+            citation(9, 5, 3, ("prisoners", 3)),
+            citation(10, 5, None, ("prisons", 1)),
+            citation(11, 1, 1, withdrawn=1),
+        ],
+    )
+    left = let_out(tables)
+    assert [row["id"] for row in left.tables["sources"]] == [1]
+    assert [row["id"] for row in left.tables["citations"]] == [1, 2]
+    assert "quoted" not in left.tables["citations"][0]
+    assert "note" not in left.tables["sources"][0]
+    assert left.withheld.counts()["rows"] == {
+        "source confidential": 1,
+        "source of somebody who is not named in full": 1,
+        "source of something that stays inside": 3,
+        "source retracted": 1,
+    }
+
+
+def test_a_text_that_tells_too_much_is_left_out_and_its_place_is_told_to_the_researcher_alone():
+    tables = registry(person(1, summary="Call +98 912 345 6789"), person(2, summary="with Roshan Daneshvar"))
+    left = let_out(tables, watch=Watch(values=["Roshan Daneshvar"]))
+    assert [row["summary"] for row in left.tables["prisoners"]] == [None, None]
+    assert [(held.table, held.row, held.column, held.why) for held in left.withheld.texts] == [
+        ("prisoners", 1, "summary", TELEPHONE),
+        ("prisoners", 2, "summary", CONFIDENTIAL),
+    ]
+    assert left.withheld.counts()["texts"] == {CONFIDENTIAL: 1, TELEPHONE: 1}
+
+
+def test_the_words_of_a_date_are_left_out_and_its_days_stay():
+    unread = "0001-01-01 9999-12-31 |unread|the night of 0912 345 6789"
+    tables = registry(person(1, born=f"{DAY}the night of 0912 345 6789"), person(2, born=unread))
+    assert [row["born"] for row in let_out(tables).tables["prisoners"]] == [f"{DAY}2022-09-16", None]
+
+
+def test_public_offices_leave_unsearched():
+    tables = registry(person(1), prisons=[{"id": 1, "name_en": "Prison +98 21 1234 5678", "note": "n"}])
+    assert let_out(tables).tables["prisons"] == [{"id": 1, "name_en": "Prison +98 21 1234 5678"}]
+
+
+def test_the_place_derived_from_an_event_is_searched_like_the_event():
+    tables = registry(person(1), headlines=[{"prisoner_id": 1, "place": "house of Roshan Daneshvar"}])
+    left = let_out(tables, watch=Watch(values=["Roshan Daneshvar"]))
+    assert left.tables["headlines"] == [{"prisoner_id": 1, "place": None}]

@@ -1,0 +1,92 @@
+"""Every basis against every consent, for every audience."""
+
+import datetime as dt
+from itertools import product
+
+import pytest
+
+from prisoners.privacy.verdict import NO_BASIS, NO_RECORD, Verdict, verdict
+from prisoners.vocabulary import Audience, NamingRule, PublicationBasis
+
+TODAY = dt.date(2024, 3, 20)
+PAST = "2020-01-01 2020-01-01 2020-01-01|gregorian|2020-01-01"
+STATES = {
+    "none": None,
+    "given": {},
+    "refused": {"refused": 1},
+    "expired": {"until": PAST},
+    "taken back": {"withdrawn_on": PAST},
+}
+NOES = ("refused", "taken back")
+
+
+def prisoner(basis="none", naming="full", **facts):
+    return {"basis": basis, "naming": naming, "withdrawn": 0, "merged_into": None} | facts
+
+
+def consents(**states):
+    empty = {"subject": "family", "given_by": None, "refused": 0, "withdrawn": 0}
+    empty |= {"given_on": None, "until": None, "withdrawn_on": None}
+    return [
+        empty | {"scope": scope} | STATES[state]
+        for scope, state in states.items()
+        if STATES[state] is not None
+    ]
+
+
+@pytest.mark.parametrize(("basis", "publish"), list(product(PublicationBasis, STATES)))
+def test_the_public_sees_whom_a_basis_or_a_consent_covers_and_nobody_who_said_no(basis, publish):
+    allowed = publish == "given" or (basis not in ("none", "consent") and publish not in NOES)
+    judged = verdict(Audience.PUBLIC, prisoner(basis), consents(publish=publish), TODAY)
+    assert judged.leaves is allowed
+    assert bool(judged.why_not) is not allowed
+
+
+@pytest.mark.parametrize(("basis", "publish", "share"), list(product(PublicationBasis, STATES, STATES)))
+def test_advocates_see_whom_a_basis_or_the_consent_to_share_covers(basis, publish, share):
+    public = publish == "given" or (basis not in ("none", "consent") and publish not in NOES)
+    allowed = share not in NOES and (share == "given" or public)
+    assert (
+        verdict(Audience.ADVOCATES, prisoner(basis), consents(publish=publish, share=share), TODAY).leaves
+        is allowed
+    )
+
+
+@pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.ADVOCATES])
+@pytest.mark.parametrize("state", NOES)
+def test_whoever_may_not_be_kept_is_shown_to_nobody_outside(audience, state):
+    agreed = consents(store=state, publish="given", share="given")
+    assert "keep the record" in verdict(audience, prisoner("already_public"), agreed, TODAY).why_not
+
+
+def test_the_house_itself_sees_everybody_by_name():
+    judged = verdict(Audience.INTERNAL, prisoner(naming="anonymous"), consents(store="refused"), TODAY)
+    assert judged == Verdict()
+
+
+@pytest.mark.parametrize("facts", [{"withdrawn": 1}, {"merged_into": 7}])
+@pytest.mark.parametrize("audience", list(Audience))
+def test_a_record_that_no_longer_counts_is_shown_to_nobody(audience, facts):
+    assert verdict(audience, prisoner("already_public", **facts), [], TODAY).why_not == NO_RECORD
+
+
+def test_a_basis_that_nobody_knows_is_none():
+    assert verdict(Audience.PUBLIC, prisoner("hearsay"), [], TODAY).why_not == NO_BASIS
+
+
+@pytest.mark.parametrize(
+    ("naming", "use_name", "shown"),
+    [
+        ("full", "none", NamingRule.FULL),
+        ("full", "given", NamingRule.FULL),
+        ("full", "refused", NamingRule.PSEUDONYM),
+        ("full", "taken back", NamingRule.PSEUDONYM),
+        ("full", "expired", NamingRule.PSEUDONYM),
+        ("initials", "given", NamingRule.INITIALS),
+        ("initials", "refused", NamingRule.PSEUDONYM),
+        ("anonymous", "refused", NamingRule.ANONYMOUS),
+    ],
+)
+def test_the_name_is_used_as_rule_and_consent_allow(naming, use_name, shown):
+    judged = verdict(Audience.PUBLIC, prisoner("already_public", naming), consents(use_name=use_name), TODAY)
+    assert judged.naming is shown
