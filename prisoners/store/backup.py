@@ -20,11 +20,11 @@ def back_up(path: Path, target: Path) -> str:
     """
     if target.exists():
         raise RegistryExists(target.name)
-    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    unfinished = target.with_name(f".{target.name}.part")
-    unfinished.unlink(missing_ok=True)
     source = connect(path, any_version=True)
+    unfinished = target.with_name(f".{target.name}.part")
     try:
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        unfinished.unlink(missing_ok=True)
         os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         source.execute("VACUUM INTO ?", (str(unfinished),))
         digest = content_digest_of_file(unfinished)

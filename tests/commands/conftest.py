@@ -1,0 +1,51 @@
+"""A registry made once and copied for every test, and a way to type a command."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from prisoners.commands import settings
+from prisoners.commands.init import make
+from prisoners.commands.menu import app
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture(scope="session")
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home whose registry holds the reference lists and nobody yet."""
+    home = tmp_path_factory.mktemp("seeded") / "home"
+    make(home / "registry.db", "Sara", example=False, copy=0)
+    return home
+
+
+@pytest.fixture
+def empty_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home without a registry."""
+    home = tmp_path / "home"
+    monkeypatch.setenv("PRISONERS_HOME", str(home))
+    monkeypatch.setattr(settings, "_chosen", [])
+    return home
+
+
+@pytest.fixture
+def home(empty_home: Path, seeded: Path) -> Path:
+    """A home in which Sara writes."""
+    shutil.copytree(seeded, empty_home)
+    settings.save(settings.Settings(by="Sara"))
+    return empty_home
+
+
+@pytest.fixture
+def run() -> Run:
+    """Type a command: `run("show", "P-0001")`; stdout is data, stderr is talk."""
+
+    def typed(*words: str, answers: str | None = None) -> Result:
+        return CliRunner().invoke(app, list(words), input=answers, prog_name="prisoners")
+
+    return typed

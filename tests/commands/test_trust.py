@@ -1,0 +1,90 @@
+"""Verify, backup, restore and the file itself, as they are typed."""
+
+import json
+import sqlite3
+
+from prisoners.store.opening import APPLICATION_ID
+from prisoners.store.schema import schema_page
+from tests.builders import act, make_prisoner
+
+
+def tamper(home, *statements):
+    connection = sqlite3.connect(home / "registry.db", isolation_level=None)
+    for statement in statements:
+        connection.execute(statement)
+    connection.close()
+
+
+def test_an_untouched_registry_is_proven_with_its_head(run, home):
+    result = run("verify")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Proven up to U-0001: 1 sealed updates, head ")
+    told = json.loads(run("verify", "--json").stdout)
+    assert told["findings"] == []
+    assert told["heads"][0][:2] == ["U-0001", 1]
+    assert home.exists()
+
+
+def test_tampering_ends_with_exit_code_6_and_its_finding(run, home):
+    tamper(home, "DROP TRIGGER seals_never_amended", "UPDATE seals SET hash = 'x'")
+    result = run("verify")
+    assert result.exit_code == 6
+    assert "seal_differs  U-0001" in result.stdout
+    told = json.loads(run("verify", "--json").stdout)["findings"]
+    assert {finding["name"] for finding in told} == {"guard_differs", "seal_differs"}
+    assert told[0]["gravity"] == "danger"
+
+
+def test_what_is_derived_is_written_anew_when_asked(run, home):
+    with act(home / "registry.db") as unit:
+        make_prisoner(unit)
+    tamper(home, "DELETE FROM name_keys")
+    assert run("verify").exit_code == 6
+    assert run("verify", "--rebuild").exit_code == 0
+
+
+def test_a_backup_is_made_listed_and_brought_back(run, home):
+    made = run("backup").stdout.split()[0]
+    assert run("backup", "--list").stdout.strip() == made
+    run("prison", "amend", "Evin", "note=changed later", "-b", "a test")
+    result = run("restore", made)
+    assert result.exit_code == 0
+    assert "changed later" not in run("prison", "show", "Evin").stdout
+    assert len(list(home.glob("registry.before-restore-*.db"))) == 1
+
+
+def test_a_backup_can_be_made_elsewhere(run, home, tmp_path):
+    target = tmp_path / "stick" / "copy.db"
+    result = run("backup", str(target))
+    assert result.stdout.startswith("copy.db  ")
+    assert run("backup", str(target)).exit_code == 5
+    assert run("restore", str(target)).exit_code == 0
+    assert home.exists()
+
+
+def test_a_backup_that_is_not_there_is_named(run, home):
+    before = (home / "registry.db").read_bytes()
+    assert run("restore", "nothing.db").exit_code == 3
+    assert (home / "registry.db").read_bytes() == before
+
+
+def test_what_the_file_is(run, home):
+    assert run("db", "where").stdout.strip() == str(home / "registry.db")
+    assert run("db", "schema").stdout == schema_page()
+    assert "Nothing to do" in run("db", "migrate").stderr
+
+
+def test_an_older_file_is_brought_up_to_date(run, empty_home):
+    empty_home.mkdir()
+    tamper(empty_home, f"PRAGMA application_id = {APPLICATION_ID}", "VACUUM")
+    assert run("verify").exit_code == 8
+    result = run("db", "migrate")
+    assert "From schema 0 to 1" in result.stderr
+    assert run("verify").exit_code == 0
+
+
+def test_without_a_registry_every_question_says_how_to_make_one(run, empty_home):
+    for command in (["verify"], ["backup"], ["db", "migrate"], ["prison", "list"]):
+        result = run(*command)
+        assert (result.exit_code, "prisoners init" in result.stderr) == (3, True)
+    assert not empty_home.exists()
