@@ -371,3 +371,301 @@ class NoSuchTable(NoSuchThing):
 
     def __init__(self, table: str, tables: list[str]) -> None:
         super().__init__(f"There is no table “{table}”.", f"There are {', '.join(tables)}.")
+
+
+class NotInCatalogue(NoSuchThing):
+    """A prison, court, offence or official that the reference list does not have."""
+
+    def __init__(self, table: str, text: str, nearest: list[str]) -> None:
+        one = table.removesuffix("s")
+        ask = f"Did you mean {' or '.join(nearest)}? " if nearest else ""
+        super().__init__(
+            f"There is no {one} called “{text}” in the list.",
+            f"{ask}`prisoners {one} list` shows them all; `prisoners {one} add` records a new one.",
+        )
+
+
+class AmbiguousInCatalogue(NoSuchThing):
+    """Several entries of a reference list are called this."""
+
+    def __init__(self, text: str, entries: list[str]) -> None:
+        super().__init__(f"“{text}” could be {'; '.join(entries)}.", "Type the reference of the one you mean.")
+
+
+class NotAFact(TypedWrongly):
+    """An argument that is no FIELD=VALUE."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"“{text}” is not FIELD=VALUE.", "Such as name_fa=اوین or closed_on='August 2023'.")
+
+
+class NoSuchBackup(NoSuchThing):
+    """No backup of that name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"There is no backup {name}.", "`prisoners backup --list` shows those there are.")
+
+
+class NoSuchField(TypedWrongly):
+    """A field that this kind of record does not have."""
+
+    def __init__(self, table: str, field: str, nearest: list[str], fields: list[str]) -> None:
+        ask = f"Did you mean {' or '.join(nearest)}?" if nearest else f"There are {', '.join(fields)}."
+        super().__init__(f"{table} have no field “{field}”.", ask)
+
+
+class NotANumber(TypedWrongly):
+    """A count that is not a whole number."""
+
+    def __init__(self, field: str, text: str) -> None:
+        super().__init__(f"{field}: “{text}” is not a whole number.", "Write digits, in either script: 74 or ۷۴.")
+
+
+class NotYesOrNo(TypedWrongly):
+    """A flag that is neither yes nor no."""
+
+    def __init__(self, field: str, text: str) -> None:
+        super().__init__(f"{field}: “{text}” is neither yes nor no.", "Write yes or no (بله، خیر).")
+
+
+class OfAnotherPerson(NotRight):
+    """A record of one person was tied to a record of another."""
+
+    def __init__(self, field: str, reference: str, whose: str) -> None:
+        super().__init__(
+            f"{field}: {reference} is a record of {whose}, not of this person.", f"`prisoners show {whose}` shows it."
+        )
+
+
+class AheadOfToday(NotRight):
+    """Something is said to have happened on a day that has not come yet."""
+
+    def __init__(self, field: str, words: str) -> None:
+        super().__init__(
+            f"{field}: {words} has not come yet, so nothing can have happened then.",
+            "What is only planned is an event of the kind hearing or execution_scheduled, without a status.",
+        )
+
+
+class StatusNeeded(TypedWrongly):
+    """What happened can leave a person in more than one status."""
+
+    def __init__(self, kind: str, statuses: list[str]) -> None:
+        super().__init__(
+            f"After an event of the kind {kind} the custody status is not clear.",
+            f"Add --status: {', '.join(statuses)}, or none if it did not change.",
+        )
+        self.statuses = statuses
+
+
+class ReleaseBeforeArrest(NotRight):
+    """A release on a day before the person was ever arrested."""
+
+    def __init__(self, words: str, arrests: list[str]) -> None:
+        super().__init__(
+            f"A release on {words} lies before every arrest that is recorded ({', '.join(arrests)}).",
+            "Report the earlier arrest first (its day may stay empty), or correct the day.",
+        )
+
+
+class AfterDeath(NotRight):
+    """Something happened to a person who was dead by then."""
+
+    def __init__(self, what: str, death: str) -> None:
+        super().__init__(
+            f"{what} cannot come after {death}, by which the person is dead.",
+            f"If the death was reported in error: `prisoners event withdraw {death}`; else correct the day.",
+        )
+
+
+class DeathBefore(NotRight):
+    """A death on a day before things that are recorded as happening later."""
+
+    def __init__(self, words: str, later: list[str]) -> None:
+        super().__init__(
+            f"A death on {words} lies before what is recorded as happening later: {', '.join(later)}.",
+            "Correct the day, or withdraw what did not happen: `prisoners event withdraw E-…`.",
+        )
+
+
+class NoCase(NotRight):
+    """A person without a case to which something could belong."""
+
+    def __init__(self, person: str) -> None:
+        super().__init__(f"{person} has no case yet.", f"`prisoners case open {person}` opens one.")
+
+
+class WhichCase(TypedWrongly):
+    """A person with several cases, and nobody said which is meant."""
+
+    def __init__(self, person: str, cases: list[str]) -> None:
+        super().__init__(f"{person} has several cases: {', '.join(cases)}.", "Type the reference of the one you mean.")
+
+
+class NameNeeded(NotRight):
+    """A person without a name."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "A person needs a name, in either script.",
+            "Add --name; a person whose name nobody knows is recorded as unknown or ناشناس.",
+        )
+
+
+class LastName(NotRight):
+    """The only name of a person was to be withdrawn."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(
+            f"{reference} is the only name of this person.",
+            "Record the right name first, then withdraw this one.",
+        )
+
+
+class NumberTaken(NotRight):
+    """A number of a foreign list that stands for somebody else already."""
+
+    def __init__(self, number: str, person: str) -> None:
+        super().__init__(
+            f"{number} is recorded as the number of {person} already.",
+            f"`prisoners show {person}` shows who that is; two records of one person can be merged.",
+        )
+
+
+class NotANumberOfAList(TypedWrongly):
+    """A foreign number without the name of its list."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"“{text}” is not LIST:NUMBER.", "Such as hrana:5081: a short name of the list, then its number.")
+
+
+class RowWithdrawn(NotRight):
+    """A record that was withdrawn and no longer counts was to be changed."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(
+            f"{reference} was withdrawn and no longer counts.",
+            "`prisoners undo U-…` takes the withdrawal back; `prisoners history` shows which update it was.",
+        )
+
+
+class MergedAway(NotRight):
+    """A record that was merged into another was to be changed."""
+
+    def __init__(self, reference: str, survivor: str) -> None:
+        super().__init__(f"{reference} was merged into {survivor}.", f"Make the change in {survivor}.")
+
+
+class AlreadyUndone(NotRight):
+    """An update that was undone before."""
+
+    def __init__(self, update: str, undo: str) -> None:
+        super().__init__(f"{update} was undone by {undo} already.", f"`prisoners undo {undo}` brings it back.")
+
+
+class UndoBlocked(NotRight):
+    """Later updates stand on what was to be undone."""
+
+    def __init__(self, update: str, later: list[tuple[str, str]]) -> None:
+        told = "; ".join(f"{other}: {what}" for other, what in later[:5])
+        super().__init__(
+            f"{update} cannot be undone, since later updates changed the same fields or built on it: {told}.",
+            f"Undo the later ones first, newest first: `prisoners undo {later[0][0] if later else 'U-…'}`.",
+        )
+        self.later = later
+
+
+class UndoErased(NotRight):
+    """What was to be brought back was erased for someone's safety."""
+
+    def __init__(self, update: str) -> None:
+        super().__init__(
+            f"{update} cannot be undone: values it wrote were erased for someone's safety.",
+            "What still stands can be corrected with `prisoners amend` or withdrawn.",
+        )
+
+
+class NotUndoable(NotRight):
+    """An update of a kind that undoing cannot take back."""
+
+    def __init__(self, update: str, kind: str) -> None:
+        super().__init__(
+            f"{update} is a {kind} and cannot be undone.", "`prisoners restore` brings back a backup of the whole registry."
+        )
+
+
+class AddressTaken(NotRight):
+    """The address of a source that stands already."""
+
+    def __init__(self, url: str, source: str) -> None:
+        super().__init__(f"{source} has the address {url} already.", f"Cite {source}, or `prisoners source amend {source}`.")
+
+
+class StillCited(NotRight):
+    """A source on whose word records stand was to be withdrawn without saying so."""
+
+    def __init__(self, source: str, citations: int) -> None:
+        super().__init__(
+            f"{citations} statement(s) rest on {source}.",
+            "Add --with-citations to withdraw them too; `prisoners source show` lists them.",
+        )
+
+
+class NoSuchFile(NoSuchThing):
+    """A file that is not there, or is no plain file."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} is not there, or is no plain file.", "Check the path and try again.")
+
+
+class FilterUnreadable(TypedWrongly):
+    """A filter of `list` that makes no sense."""
+
+    def __init__(self, text: str, why: str, rest: str = "") -> None:
+        where = f" (before “{rest[:40]}”)" if rest else ""
+        super().__init__(
+            f"The filter “{text[:200]}” is not understood: {why}{where}.",
+            "For example: 'status:serving born<1990 -charge:610 missing:source'. `prisoners list --fields` explains it.",
+        )
+
+
+class UnknownField(TypedWrongly):
+    """A field that the list language does not know."""
+
+    def __init__(self, field: str, nearest: list[str]) -> None:
+        meant = f"Did you mean {' or '.join(nearest)}? " if nearest else ""
+        super().__init__(f"There is no field “{field}”.", f"{meant}`prisoners list --fields` explains all of them.")
+        self.field = field
+        self.nearest = nearest
+
+
+class ValueNotUnderstood(TypedWrongly):
+    """A value that a field of the list language cannot have."""
+
+    def __init__(self, field: str, value: str, nearest: list[str], says: str = "") -> None:
+        hint = f"Did you mean {' or '.join(nearest)}? " if nearest else ""
+        super().__init__(
+            f"“{value}” is no {field}.", f"{hint}{says}".strip() or "`prisoners list --fields` explains what it takes."
+        )
+        self.field, self.value, self.nearest = field, value, nearest
+
+
+class NoSuchComparison(TypedWrongly):
+    """A field that is neither less nor more than anything."""
+
+    def __init__(self, field: str, sign: str) -> None:
+        super().__init__(f"{field} has no order: it cannot stand before {sign}.", f"Write {field}:… instead.")
+
+
+class NoSuchField(NoSuchThing):
+    """A record has no such field."""
+
+    def __init__(self, table: str, field: str, fields: list[str]) -> None:
+        super().__init__(f"{table} has no field “{field}”.", f"It has {', '.join(fields)}.")
+
+
+class NotConfirmed(Forbidden):
+    """Something that cannot be undone was not confirmed."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"Nothing was done: {what} must be confirmed at a terminal, or with --yes.")

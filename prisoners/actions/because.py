@@ -10,7 +10,8 @@ from pathlib import Path
 from sqlalchemy import text
 from sqlmodel import Session
 
-from prisoners.errors import NoSuchRow
+from prisoners.actions.sources import spellings
+from prisoners.errors import NoSuchRow, NothingChanged
 from prisoners.records.sources import Source, SourceForm
 from prisoners.store.clock import Clock, now
 from prisoners.store.engine import writing
@@ -66,6 +67,8 @@ def open_act(
             form = SourceForm.validated({"kind": SourceKind.OTHER, "url": because, "accessed_on": unit.today})
             unit.add(Source, form, number=unit.numbers.next("sources"))
         yield unit
+        if fresh and not _wrote_more_than(unit, fresh):
+            raise NothingChanged
 
 
 def _source_named(session: Session, because: str) -> int | None:
@@ -81,7 +84,21 @@ def _source_named(session: Session, because: str) -> int | None:
         return number
     if not ADDRESS.fullmatch(because):
         return None
-    found = connection.execute(
-        text("SELECT min(id) FROM sources WHERE url = :url"), {"url": because}
-    ).scalar()
+    ways = {f"url{place}": spelling for place, spelling in enumerate(spellings(because))}
+    marks = ", ".join(f":{way}" for way in ways)
+    asked = f"SELECT min(id) FROM sources WHERE withdrawn = 0 AND url IN ({marks})"
+    found = connection.execute(text(asked), ways).scalar()
     return int(found) if found else None
+
+
+def _wrote_more_than(unit: Unit, source: int) -> bool:
+    """Whether the update did anything but record the source because of which it was made."""
+    unit.session.flush()
+    return bool(
+        unit.rows(
+            "SELECT 1 FROM changes WHERE update_id = :own"
+            " AND NOT (table_name = 'sources' AND row_id = :source) LIMIT 1",
+            own=unit.update.id,
+            source=source,
+        )
+    )

@@ -1,0 +1,178 @@
+"""Prosecutions: opening a case, laying charges, recording judgments and the components of a sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from prisoners.actions.facts import Typed, read_facts
+from prisoners.actions.named import entries_called, living, number_meant, one_of
+from prisoners.actions.rows import correct, enter
+from prisoners.dates.partial import PartialDate
+from prisoners.errors import NoCase, RowWithdrawn, WhichCase
+from prisoners.law.term_words import read_term
+from prisoners.law.terms import Term, minus
+from prisoners.records.cases import Case
+from prisoners.records.charges import Charge
+from prisoners.records.form import Row
+from prisoners.records.judgments import Judgment
+from prisoners.records.sentences import Sentence
+from prisoners.store.references import is_reference, write_reference
+from prisoners.store.unit import Unit
+from prisoners.vocabulary import ChargeState, SentenceKind
+
+ARTICLE = re.compile(r"\s*(?:[A-Za-z]{2,}\d*[\s-]\s*|art\S*\s*|ماد\S*\s*)?\d+(?:[\s-]?(?:bis|مکرر|\d))?\s*")
+"""How an article is typed, as against a wording: `610`, `IPC75-610`, `art. 500 bis`, `مادهٔ ۶۱۰`."""
+
+
+def open_case(unit: Unit, prisoner_id: int, typed: Typed) -> Row:
+    """Open a case against a person."""
+    living(unit, prisoner_id)
+    return enter(unit, "cases", read_facts(unit, "cases", typed) | {"prisoner_id": prisoner_id})
+
+
+def case_of(unit: Unit, prisoner_id: int, text: str | None = None) -> int:
+    """The case meant: as named, or the only one the person has; raises NoCase or WhichCase."""
+    if text:
+        return number_meant(unit, "cases", text)
+    rows = unit.rows(
+        "SELECT id FROM cases WHERE prisoner_id = :one AND withdrawn = 0 ORDER BY id", one=prisoner_id
+    )
+    if not rows:
+        raise NoCase(write_reference("prisoners", prisoner_id))
+    if len(rows) > 1:
+        cases = [write_reference("cases", row["id"]) for row in rows]
+        raise WhichCase(write_reference("prisoners", prisoner_id), cases)
+    return int(rows[0]["id"])
+
+
+def lay_charge(unit: Unit, case_id: int, typed: Typed) -> Row:
+    """Record a charge: an offence of the catalogue by article or wording, or only the quoted words.
+
+    `changed_from` names the charge that this one replaces, which is marked as changed.
+    """
+    _standing(unit, Case, "cases", case_id)
+    facts = _charge_facts(unit, typed)
+    if facts.get("instead_of"):
+        correct(unit, "charges", facts["instead_of"], {"state": ChargeState.CHANGED})
+    return enter(unit, "charges", facts | {"case_id": case_id})
+
+
+def amend_charge(unit: Unit, number: int, typed: Typed) -> Row:
+    """Correct a charge, or say what became of it."""
+    _standing(unit, Charge, "charges", number)
+    return correct(unit, "charges", number, _charge_facts(unit, typed))
+
+
+def _charge_facts(unit: Unit, typed: Typed) -> dict[str, Any]:
+    plain = dict(typed)
+    if "changed_from" in plain:
+        plain["instead_of"] = plain.pop("changed_from")
+    offence = plain.pop("offence", None)
+    facts = read_facts(unit, "charges", plain)
+    if offence is not None:
+        facts = _offence_facts(unit, str(offence), facts.get("act_on") or facts.get("laid_on")) | facts
+    return facts
+
+
+def _offence_facts(unit: Unit, text: str, on: PartialDate | None) -> dict[str, Any]:
+    """The offence that a text names; a wording is kept as quoted, whether the catalogue knows it or not."""
+    if not text.strip():
+        return {"offence_id": None}
+    if is_reference(text, "offences") or ARTICLE.fullmatch(text):
+        return {"offence_id": offence_meant(unit, text, on)}
+    found = _in_force(entries_called(unit, "offences", text), on)
+    return {"offence_id": one_of("offences", text, found) if found else None, "quoted": text}
+
+
+def offence_meant(unit: Unit, text: str, on: PartialDate | None = None) -> int:
+    """The offence named by `IPC75-610`, an article or a wording, as in force on a day where that is known.
+
+    Raises NotInCatalogue, or AmbiguousInCatalogue where several laws have the article.
+    """
+    found = _in_force(entries_called(unit, "offences", text), on)
+    return one_of("offences", text, found) if found else number_meant(unit, "offences", text)
+
+
+def _in_force(rows: list[dict[str, Any]], on: PartialDate | None) -> list[dict[str, Any]]:
+    """The versions of an article that were possibly in force on a day; all of them where that leaves none."""
+    if on is None or len(rows) < 2:  # noqa: PLR2004 -- a choice
+        return rows
+    return [row for row in rows if _may_hold(row, on)] or rows
+
+
+def _may_hold(row: dict[str, Any], on: PartialDate) -> bool:
+    since, until = (
+        PartialDate.from_stored(row[end]) if row[end] else None for end in ("valid_from", "valid_until")
+    )
+    return not (since and on.certainly_before(since)) and not (until and on.certainly_after(until))
+
+
+def record_judgment(unit: Unit, case_id: int, typed: Typed) -> Row:
+    """Record a decision of a court: which court, branch and judge, when it was given and notified."""
+    _standing(unit, Case, "cases", case_id)
+    facts = read_facts(unit, "judgments", typed)
+    if facts.get("court_id") and not facts.get("branch"):
+        facts["branch"] = unit.rows("SELECT branch FROM courts WHERE id = :own", own=facts["court_id"])[0][
+            "branch"
+        ]
+    return enter(unit, "judgments", facts | {"case_id": case_id})
+
+
+def impose(unit: Unit, judgment_id: int, typed: Typed) -> Row:
+    """Record one component of a sentence; `term` and `suspended_term` are read as years, months and days."""
+    _standing(unit, Judgment, "judgments", judgment_id)
+    facts = _sentence_facts(unit, typed)
+    if not facts.get("kind") and "term" in typed:
+        facts["kind"] = SentenceKind.PRISON
+    _suspended_within(facts)
+    return enter(unit, "sentences", facts | {"judgment_id": judgment_id})
+
+
+def amend_sentence(unit: Unit, number: int, typed: Typed) -> Row:
+    """Correct a component of a sentence, or say what became of it."""
+    row = _standing(unit, Sentence, "sentences", number)
+    facts = _sentence_facts(unit, typed)
+    _suspended_within({field: getattr(row, field) for field in type(row).model_fields} | facts)
+    return correct(unit, "sentences", number, facts)
+
+
+def _sentence_facts(unit: Unit, typed: Typed) -> dict[str, Any]:
+    plain = dict(typed)
+    terms = {part: plain.pop(part) for part in ("term", "suspended_term") if part in plain}
+    facts = read_facts(unit, "sentences", plain)
+    if "term" in terms:
+        facts |= _units(terms["term"], "") | {"half_month": _term(terms["term"]).half_month}
+    if "suspended_term" in terms:
+        facts |= _units(terms["suspended_term"], "suspended_")
+    return facts
+
+
+def _units(text: str, part: str) -> dict[str, Any]:
+    """The years, months and days of a term as typed; what it does not name stays empty."""
+    term = _term(text)
+    return {f"{part}{unit}": getattr(term, unit) or None for unit in ("years", "months", "days")}
+
+
+def _term(text: str) -> Term:
+    return read_term(text) if text.strip() else Term()
+
+
+def _suspended_within(facts: dict[str, Any]) -> None:
+    """Refuse a suspended part that is longer than the whole; raises PartLongerThanWhole."""
+    whole, part = _kept(facts, ""), _kept(facts, "suspended_")
+    if whole and part:
+        minus(whole, part)
+
+
+def _kept(facts: dict[str, Any], part: str) -> Term:
+    years, months, days = (facts.get(f"{part}{unit}") or 0 for unit in ("years", "months", "days"))
+    return Term(years, months, days, bool(facts.get("half_month")) and not part)
+
+
+def _standing(unit: Unit, record: type[Row], table: str, number: int) -> Row:
+    """The row, if it still counts; raises NoSuchRow or RowWithdrawn."""
+    row = unit.get(record, number)
+    if getattr(row, "withdrawn", False):
+        raise RowWithdrawn(write_reference(table, number))
+    return row
