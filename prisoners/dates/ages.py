@@ -20,7 +20,7 @@ def age_on(born: PartialDate, on: When) -> tuple[int, int] | None:
 
 
 def length_between(start: When, end: When) -> tuple[Length, Length] | None:
-    """The shortest and the longest time from one date to another; None when a date is open, unread, or they are reversed."""
+    """The shortest and the longest time between two dates; None when one is open or unread, or they are reversed."""
     earliest, latest = _days(start)
     first, last = _days(end)
     if {OPEN_EARLY, OPEN_LATE} & {earliest, latest, first, last} or last < earliest:

@@ -18,6 +18,8 @@ _LONG_YEAR = re.compile(r"Y(?P<year>-?[1-9]\d{4,})(?P<mark>[?~%]?)", re.ASCII)
 _TIME = re.compile(
     r"(-?\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z|[+-]([01]\d|2[0-3])(:[0-5]\d)?)?", re.ASCII
 )
+_FEBRUARY, _DECEMBER = 2, 12
+_PAIR = 2
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 _MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -75,7 +77,7 @@ def parse_edtf(text: str) -> Edtf | None:
 def days_in_month(year: int, month: int) -> int:
     """How many days a Gregorian month has, in any year before or after year nought."""
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return 29 if month == 2 and leap else _MONTH_LENGTHS[month - 1]
+    return 29 if month == _FEBRUARY and leap else _MONTH_LENGTHS[month - 1]
 
 
 def _part(text: str) -> Part | None:
@@ -100,7 +102,7 @@ def _within(years: tuple[int, int], month: str | None, day: str | None, text: st
 
 
 def _days(year: int, month: int, day: str | None, text: str, mark: str) -> Part | None:
-    if not 1 <= month <= 12:
+    if not 1 <= month <= _DECEMBER:
         return None
     length = days_in_month(year, month)
     if day is None or day == "XX":
@@ -138,7 +140,7 @@ def _moment(text: str) -> Part | None:
 
 def _interval(text: str) -> tuple[Part | None, Part | None] | None:
     ends = text.split("/")
-    if len(ends) != 2 or text == "/":
+    if len(ends) != _PAIR or text == "/":
         return None
     return _span(ends[0], ends[1], ("", ".."))
 

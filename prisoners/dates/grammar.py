@@ -15,6 +15,8 @@ _JOINTS = {
     "comma": "comma",
     "slash": "or",
 }
+_REMARKS = {"about": "~", "doubt": "?", "both": "~?", "query": "?"}
+_SIGNS = {"dash", "slash", "comma"}
 
 
 def phrase_of(tokens: list[Token]) -> Phrase:
@@ -38,17 +40,26 @@ class _Grammar(Moments):
 
     def _connect(self, kind: str) -> None:
         self._close_piece()
-        self.piece = Piece(joint=_JOINTS[kind])
+        self.piece = Piece(joint=_JOINTS[kind], joined_by_sign=kind in _SIGNS)
 
     def _on_colon(self, _: Token) -> None:
         if not self.piece.is_empty:
             self._on_strange(Token("strange", ":"))
 
     def _on_dash(self, token: Token) -> None:
+        if self.piece.is_empty and self.piece.cut:  # "mid-2019"
+            return
         if not self._parts_of_one_date(token.kind):
             self._connect(token.kind)
 
-    _on_slash = _on_dash
+    def _on_slash(self, token: Token) -> None:
+        # "1388/1390", "1388-03/1388-05": years and months in figures are parted as EDTF parts an interval.
+        piece = self.piece
+        in_figures = bool(piece.year or piece.three) and not (piece.month or piece.season)
+        if in_figures and self._next().kind in {"number", "two", "three"}:
+            self._connect("dash")
+        else:
+            self._on_dash(token)
 
     def _parts_of_one_date(self, sign: str) -> bool:
         """16-Sep-2022, 25/Aban/1398, Mehr-1402: the sign stands inside one date, not between two."""
@@ -57,8 +68,8 @@ class _Grammar(Moments):
             return self._next(1).kind == sign and self._next(2).kind == "number"
         if following.kind != "number" or self.piece.month is None or self.piece.year:
             return False
-        behind = self.tokens[self.place - 3].kind if self.place >= 3 else ""
-        return len(following.value) == YEAR_DIGITS or (behind == sign and self.piece.day is not None)
+        behind = [token.kind for token in self.tokens[: self.place - 1]][-2:-1]
+        return len(following.value) == YEAR_DIGITS or (behind == [sign] and self.piece.day is not None)
 
     def _on_comma(self, token: Token) -> None:
         following, piece = self._next(), self.piece
@@ -67,7 +78,8 @@ class _Grammar(Moments):
         is_year = following.kind == "unit" or (
             following.kind == "number" and len(following.value) == YEAR_DIGITS
         )
-        if is_year and (piece.month or piece.season) and not piece.year:
+        has_month = piece.month or piece.season or (piece.day and self.result.pieces)
+        if is_year and has_month and not piece.year:
             return
         if following.kind in {"before", "after", "onwards", "doubt", "about", "and", "or"}:
             return
@@ -111,19 +123,28 @@ class _Grammar(Moments):
 
     # Doubt.
 
-    def _on_about(self, _: Token) -> None:
-        self.piece.about = True
+    def _on_about(self, token: Token) -> None:
+        self._mark("~", token)
 
-    def _on_doubt(self, _: Token) -> None:
-        self.piece.doubt = True
+    def _on_doubt(self, token: Token) -> None:
+        self._mark("?", token)
 
-    def _on_both(self, _: Token) -> None:
-        self.piece.about = self.piece.doubt = True
+    def _on_both(self, token: Token) -> None:
+        self._mark("~?", token)
+
+    def _mark(self, mark: str, token: Token) -> None:
+        """A mark before a date holds for the whole stretch it opens; a sign behind it, for that date alone."""
+        if self.piece.is_empty:
+            self.piece.before += mark
+        elif token.value in {"~", "?", "%"}:
+            self.piece.here += mark
+        else:
+            self.piece.after += mark
 
     def _on_query(self, _: Token) -> None:
         # "? Bahman 1404" says that the day is not known; "Bahman 1404 ?" that the date is doubted.
         if not self.piece.is_empty:
-            self.piece.doubt = True
+            self.piece.here += "?"
         elif self._next().kind not in {"month", "query"}:
             raise Unclear("it says only that something is not known")
 
@@ -152,11 +173,20 @@ class _Grammar(Moments):
         kinds = {token.kind for token in inside}
         if kinds <= {"about", "doubt", "both", "query", "era"} and kinds:
             for token in inside:
-                getattr(self, f"_on_{'doubt' if token.kind == 'query' else token.kind}")(token)
+                self._remarked(token)
         elif kinds == {"onwards"}:
             self.result.onwards = True
         elif kinds <= {"strange", "happening", "colon", "comma"}:
             # A remark that is not about time: the date stands, with a doubt, and the words are kept.
-            self.piece.doubt = self.piece.doubt or "strange" in kinds
+            self.piece.after += "?" if "strange" in kinds else ""
         else:
             self.result.remarks.append(inside)
+
+    def _remarked(self, token: Token) -> None:
+        if token.kind == "era":
+            self._on_era(token)
+        else:
+            self.piece.after += _REMARKS[token.kind]
+
+    def _on_happening(self, _: Token) -> None:
+        raise Unclear("it tells of more than one event; give each its own date")

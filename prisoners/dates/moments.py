@@ -9,6 +9,9 @@ from prisoners.dates.scan import Token
 
 _LAST_DAY_NUMBER = 31
 _LONGEST_SHORT_NUMBER = 2
+LAST_WEEK = 5
+_END_WEEKS = {(0, 3): 1, (2, 3): LAST_WEEK}
+_WINTER = 4
 _PARTS = {"half": 2, "quarter": 4, "decade": 3, "week": 4}
 
 
@@ -73,7 +76,7 @@ class Moments:
     def _relative(self, number: int) -> bool:
         """Three days ago, سه روز پیش."""
         if self._next().kind == "unit" and self._next(1).kind == "ago":
-            self._set("when", (self._next().value, -number))
+            self._set("when", (self._next().value, -number, None))
             self.place += 2
             return True
         return False
@@ -81,14 +84,17 @@ class Moments:
     def _on_unit(self, token: Token) -> None:
         unit, following = token.value, self._next()
         if following.kind in {"ago", "last"}:
-            self._set("when", (unit, -1))
+            self._set("when", (unit, -1, None))
             self.place += 1
         elif following.kind == "this":
-            self._set("when", (unit, 0))
+            self._set("when", (unit, 0, None))
             self.place += 1
         elif following.kind == "spelled" and unit in {"week", "quarter"}:
             self.place += 1
             self._part_by_number(int(following.value), unit)
+        elif unit == "week" and following.kind == "part" and following.value in _END_WEEKS:
+            self.place += 1
+            self._set("week", _END_WEEKS[following.value])
         elif unit == "week" and self.piece.is_empty:
             self._set("week_of", True)
         elif unit in {"week", "quarter"}:
@@ -99,7 +105,10 @@ class Moments:
         if following.kind != "unit":
             self._on_strange(Token("strange", token.kind))
         self.place += 1
-        self._set("when", (following.value, -1 if token.kind == "last" else 0))
+        if token.kind == "last" and following.value == "week" and self._next().kind == "month":
+            self._set("week", LAST_WEEK)
+        else:
+            self._set("when", (following.value, -1 if token.kind == "last" else 0, None))
 
     _on_this = _on_last
 
@@ -130,7 +139,8 @@ class Moments:
             if not self.piece.year.endswith("0"):
                 raise Unclear("a decade begins with a year that ends in 0")
             self.place += 1
-            self.piece.decade, self.piece.year = self.piece.year, ""
+            # "80s" stays marked: unlike دهه ۸۰ it may be of either calendar.
+            self.piece.decade, self.piece.year = self.piece.year + "s", ""
 
     def _on_month(self, token: Token) -> None:
         self.piece.calendar, month = token.value
@@ -153,8 +163,20 @@ class Moments:
             raise Unclear("a numeric date stands beside another number or month")
         self.piece.three = token.value
 
+    def _on_masked(self, token: Token) -> None:
+        self._set("decade", token.value)
+
     def _on_two(self, token: Token) -> None:
         year, month, sign, year_first = token.value
+        if (
+            self.piece.season == _WINTER
+            and year_first
+            and month.isdigit()
+            and int(month) == (int(year) + 1) % 100
+        ):
+            self._set("year", year)
+            self.piece.two_years = True
+            return
         if not self.piece.is_empty:
             raise Unclear("a numeric date stands beside another number or month")
         self.piece.three = (year, month, "", sign) if year_first else ("", month, year, sign)

@@ -1,4 +1,4 @@
-"""What a piece of a date borrows from its neighbours: 18 to 23 Tir 1378, January 8-9, 2026, Mordad and Shahrivar 1404."""
+"""What a piece of a date borrows from its neighbours: 18 to 23 Tir 1378, January 8-9, 2026, Mordad and Aban 1404."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ _MONTHS = 12
 
 
 def lend(pieces: list[Piece]) -> None:
-    """Complete every piece with the month and the year that the text says once for several."""
+    """Complete every piece with the month, the year and the doubt that the text says once for several."""
+    for left, right in pairwise(pieces):
+        if right.joint == "to":
+            left.here, right.here = left.here + right.after, right.here + left.before
     for left, right in pairwise(pieces):
         _spread_decade(left, right)
         _lend_month_forwards(left, right)
@@ -48,6 +51,8 @@ def _lend_month_of_figures(left: Piece, right: Piece) -> None:
 
 def _year_and_month(three: Three) -> tuple[str, str]:
     first, month, last, _ = three
+    if not first or not last:
+        raise Unclear("a day stands beside a month in figures")
     if len(first) == YEAR_DIGITS:
         return first, month
     day_first = (last.isdigit() and int(last) in JALALI_YEARS) or (first.isdigit() and int(first) > _MONTHS)

@@ -8,6 +8,7 @@ from prisoners.dates.partial import Calendar
 from prisoners.dates.scan import Token
 
 Three = tuple[str, str, str, str]
+When = tuple[str, int, Calendar | None]
 
 YEAR_DIGITS = 4
 
@@ -28,15 +29,19 @@ class Piece:
     season: int | None = None
     decade: str = ""
     three: Three | None = None
+    two_years: bool = False
     cut: tuple[int, int] | None = None
     week: int | None = None
     week_of: bool = False
-    when: tuple[str, int] | None = None
+    when: When | None = None
     weekday: int | None = None
-    about: bool = False
-    doubt: bool = False
+    # "~" about, "?" in doubt: said before it, of it alone, or after it in brackets.
+    before: str = ""
+    here: str = ""
+    after: str = ""
     bound: str = ""
     joint: str = ""
+    joined_by_sign: bool = False
 
     @property
     def is_empty(self) -> bool:

@@ -1,4 +1,4 @@
-"""Text into tokens: three kinds of digits, two scripts and the words of a date, folded so that spelling does not matter."""
+"""Text into tokens: three kinds of digits, two scripts and the words of a date, whatever their spelling."""
 
 from __future__ import annotations
 
@@ -65,15 +65,17 @@ _FOLDED = str.maketrans(
     )
     | dict.fromkeys((0x061C, 0x2060, 0xFEFF, 0x00AD))
 )
+_TEN = 10
 _TATWEEL_IN_WORD = re.compile(r"(?<=[^\W\d_])ـ+")
 _UNKNOWN = r"\?{1,2}|xx?|dd|mm|__?|--"
 _TOKEN = re.compile(
     rf"""
     (?P<clock>\d{{1,2}}:\d\d(?::\d\d(?:\.\d+)?)?(?:\s*[ap]m\b|z\b|\s*utc\b|[+-]\d\d:?\d\d)?)
-  | (?P<three>(?<![\d/])(?P<a>\d{{1,4}}|{_UNKNOWN})(?P<sign>\s*/\s*|[-.])(?P<b>\d{{1,2}}|{_UNKNOWN})(?P=sign)
-      (?P<c>\d{{1,4}}|{_UNKNOWN}|yyyy)(?![\d/]))
-  | (?P<two>(?<![\d/])(?:(?P<y1>\d{{4}})(?P<sign2>\s*/\s*|[-.])(?P<m1>\d{{1,2}}|{_UNKNOWN})
-      |(?P<m2>\d{{1,2}}|{_UNKNOWN})(?P<sign3>[-/.])(?P<y2>\d{{4}}))(?![\d/]|\.\d))
+  | (?P<masked>\d{{3}}x\b)
+  | (?P<three>(?<!\d)(?P<a>\d{{1,4}}|{_UNKNOWN})(?P<sign>\s*/\s*|[-.])(?P<b>\d{{1,2}}|{_UNKNOWN})(?P=sign)
+      (?P<c>\d{{1,4}}|{_UNKNOWN}|yyyy)(?!\d|(?P=sign)\d))
+  | (?P<two>(?<!\d)(?:(?P<y1>\d{{4}})(?P<sign2>\s*/\s*|[-.])(?P<m1>\d{{1,2}}|{_UNKNOWN})(?!\d|(?P=sign2)\d)
+      |(?P<m2>\d{{1,2}}|{_UNKNOWN})(?P<sign3>[-/.])(?P<y2>\d{{4}})(?!\d|(?P=sign3)\d)))
   | (?P<number>\d+)
   | (?P<word>[^\W\d_]+)
   | (?P<sign1>[^\w\s]|_+)
@@ -81,8 +83,10 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )  # fmt: skip
 _SIGNS = {
-    "-": "dash", "/": "slash", ",": "comma", ";": "comma", "?": "query", "~": "about", "%": "both", "(": "open", ")": "close",
-    "[": "open", "]": "close", "=": "equals", "·": "equals", "|": "equals", "&": "and", "+": "onwards", ".": "dot", ":": "colon",
+    "-": "dash", "/": "slash", ",": "comma", ";": "comma", "?": "query", "~": "about", "%": "both", "(": "open",
+    ")": "close",
+    "[": "open", "]": "close", "=": "equals", "·": "equals", "|": "equals", "&": "and", "+": "onwards",
+    ".": "dot", ":": "colon",
     "'": "skip", '"': "skip", "«": "skip", "»": "skip", "“": "skip", "”": "skip", "*": "skip", "!": "skip",
 }  # fmt: skip
 
@@ -121,18 +125,28 @@ _SIGNS_OF = {"=": ("equals", None)}
 
 
 def _token(piece: re.Match[str], lexicon: Lexicon) -> Token:
-    if piece["word"]:
+    kind = piece.lastgroup
+    if kind == "word":
         return _word(piece["word"], lexicon)
-    if piece["number"]:
+    if kind in {"three", "two"}:
+        return _three(piece) if kind == "three" else _two(piece)
+    if kind == "number":
         return Token("number", piece["number"])
-    if piece["three"]:
-        return Token("three", (piece["a"], piece["b"], piece["c"], piece["sign"].strip()))
-    if piece["two"]:
-        sign = (piece["sign2"] or piece["sign3"]).strip()
-        return Token("two", (piece["y1"] or piece["y2"], piece["m1"] or piece["m2"], sign, bool(piece["y1"])))
-    if piece["clock"]:
-        return Token("skip")
-    return Token(_SIGNS.get(piece[0], "strange"), piece[0])
+    if kind == "masked":  # 138X
+        return Token("masked", piece["masked"][:3] + "0")
+    return Token("skip") if kind == "clock" else Token(_SIGNS.get(piece[0], "strange"), piece[0])
+
+
+def _three(piece: re.Match[str]) -> Token:
+    if piece["sign"] == "/" and piece.string[: piece.start()].endswith("/"):  # 1/2/3/1404
+        return Token("strange", piece["three"])
+    return Token("three", (piece["a"], piece["b"], piece["c"], piece["sign"].strip()))
+
+
+def _two(piece: re.Match[str]) -> Token:
+    if piece["y1"]:
+        return Token("two", (piece["y1"], piece["m1"], piece["sign2"].strip(), True))
+    return Token("two", (piece["y2"], piece["m2"], piece["sign3"], False))
 
 
 def _word(word: str, lexicon: Lexicon) -> Token:
@@ -168,7 +182,7 @@ def _units_after(tokens: list[Token], place: int) -> tuple[int, int]:
         unit, used = (following[1] if len(following) > 1 else None), 2
     else:
         unit, used = (following[0] if following else None), 1
-    if unit and unit.kind == "spelled" and int(unit.value) < 10:
+    if unit and unit.kind == "spelled" and int(unit.value) < _TEN:
         return int(unit.value), used
     return 0, 0
 
@@ -201,9 +215,9 @@ def _lexicon() -> Lexicon:
     known |= {
         word: Token("era", Calendar(era)) for era, line in words.ERAS.items() for word in fold(line).split()
     }
-    known |= {
-        word: Token("when", when) for when, line in words.RELATIVE.items() for word in fold(line).split()
-    }
+    for (unit, number, counted), line in words.RELATIVE.items():
+        when = Token("when", (unit, number, counted and Calendar(counted)))
+        known |= dict.fromkeys(fold(line).split(), when)
     known |= {word: Token("skip") for word in fold(words.FILLERS).split()}
     known |= {word: Token("happening") for word in fold(words.HAPPENINGS).split()}
     known |= {word: Token(role) for role, line in words.ROLES.items() for word in fold(line).split()}

@@ -6,14 +6,15 @@ import datetime as dt
 
 from prisoners.dates import jalali, units
 from prisoners.dates.figures import span_of_figures
+from prisoners.dates.moments import LAST_WEEK
 from prisoners.dates.neighbours import lend
 from prisoners.dates.partial import Calendar
-from prisoners.dates.pieces import Phrase, Piece, Unclear
+from prisoners.dates.pieces import Phrase, Piece, Unclear, When
 from prisoners.dates.units import Span
 from prisoners.dates.years import G, J, Near, Options, decades_meant, years_meant
 
 _MARKS = {(False, False): "", (True, False): "~", (False, True): "?", (True, True): "%"}
-_DECADE = 10
+_DECADE, _MONTHS = 10, 12
 _WINTER, _MONTHS_OF_SEASON = 4, 3
 _WEEKS = 4
 
@@ -28,7 +29,7 @@ def _span(piece: Piece, options: Options, today: dt.date | None, near: Near | No
     if Calendar.HIJRI in (piece.calendar, piece.era):
         raise Unclear("a lunar date is never converted, since its day depends on who saw the moon")
     if piece.when:
-        span = _relative(piece.when, today)
+        span = _relative(piece, piece.when, today)
     elif piece.three:
         span = span_of_figures(piece, options)
     elif piece.decade:
@@ -38,8 +39,8 @@ def _span(piece: Piece, options: Options, today: dt.date | None, near: Near | No
     if piece.week_of:
         span = units.week_around(span)
     _check_weekday(piece, span)
-    doubt = piece.doubt or _months_were_others(piece, span)
-    return span.marked(_MARKS[piece.about or piece.week_of, doubt])
+    said = piece.before + piece.here + piece.after
+    return span.marked(_MARKS["~" in said, "?" in said or _months_were_others(piece, span)])
 
 
 def _months_were_others(piece: Piece, span: Span) -> bool:
@@ -57,14 +58,22 @@ def _check_weekday(piece: Piece, span: Span) -> None:
         raise Unclear("that day was another day of the week")
 
 
-def _relative(when: tuple[str, int], today: dt.date | None) -> Span:
+def _relative(piece: Piece, when: When, today: dt.date | None) -> Span:
+    unit, number, calendar = when
     if today is None:
         raise Unclear("it counts from a day that is not stated")
-    unit, number = when
-    if unit != "day":
+    if piece.day or piece.month or piece.year or piece.season or piece.cut:
+        raise Unclear("it counts from today and names a date at once")
+    if unit == "day":
+        day = today + dt.timedelta(days=number)
+        return Span(day, day, day.isoformat(), calendar=Calendar.UNKNOWN)
+    if calendar is None:
         raise Unclear(f"a {unit} counted from today is not exact enough to be one date")
-    day = today + dt.timedelta(days=number)
-    return Span(day, day, day.isoformat())
+    year, month = jalali.from_gregorian(today)[:2] if calendar is J else (today.year, today.month)
+    if unit == "year":
+        return units.year(calendar, year + number)
+    year, month = divmod(year * _MONTHS + month - 1 + number, _MONTHS)
+    return units.months(calendar, year, month + 1, month + 1)
 
 
 def _named(piece: Piece, options: Options, near: Near | None) -> Span:
@@ -96,6 +105,8 @@ def _in_month(piece: Piece, calendar: Calendar, year: int, month: int) -> Span:
         raise Unclear("it names a day and a part of a month at once")
     if piece.day:
         return units.day(calendar, year, month, piece.day)
+    if piece.week == LAST_WEEK:
+        return units.last_week(calendar, year, month)
     if piece.week:
         return units.part_of_month(calendar, year, month, (piece.week - 1, _WEEKS))
     if piece.cut:
@@ -107,7 +118,7 @@ def _season(piece: Piece, calendar: Calendar, year: int) -> Span:
     which = piece.season or 0
     if piece.month or piece.day or piece.week:
         raise Unclear("it names a season and a month at once")
-    if calendar is G and which == _WINTER:
+    if calendar is G and which == _WINTER and not piece.two_years:
         raise Unclear(f"winter {year} may be its first months or its last")
     if not piece.cut:
         return units.season(calendar, year, which)

@@ -13,7 +13,7 @@ from prisoners.dates.pieces import Phrase, Unclear, sides_of
 from prisoners.dates.scan import Token, fold, scan
 from prisoners.dates.settle import spans_of
 from prisoners.dates.units import Span
-from prisoners.dates.years import Near, Options
+from prisoners.dates.years import Near, Options, calendar_of
 from prisoners.errors import DateAmbiguous, DateNotRead, ImpossibleDate
 
 _STATED = re.compile(r"\bEDTF:?\s+(\S+)", re.IGNORECASE)
@@ -31,13 +31,19 @@ def read_words(text: str, folded: str, today: dt.date | None, year: int | None) 
         raise DateNotRead(text, str(unclear)) from None
     if len(readings) == 1:
         return readings[0]
+    raise DateAmbiguous(text, tuple(readings), tuple(_shown(reading) for reading in readings))
+
+
+def _shown(reading: PartialDate) -> str:
+    # Imported here because most readings need no writing.
     from prisoners.dates.write import write_date
 
-    raise DateAmbiguous(text, tuple(readings), tuple(write_date(reading) for reading in readings))
+    shown = write_date(reading)
+    return f"{shown} ({reading.calendar})" if shown.startswith("EDTF") else shown
 
 
 def _stated_edtf(text: str, folded: str) -> tuple[PartialDate | None, str]:
-    """The words "EDTF 1850-03", which say that it is EDTF and nothing else; what stands beside it must be the same days."""
+    """The words "EDTF 1850-03", which say that it is EDTF; what stands beside it must be the same days."""
     found = _STATED.search(text)
     if found is None:
         return None, folded
@@ -57,19 +63,19 @@ def _readings(
 ) -> list[PartialDate]:
     """Every date the text can say: the choices it leaves open are taken one after another."""
     found: list[PartialDate] = []
-    impossible: ImpossibleDate | None = None
+    faults: list[ImpossibleDate | Unclear] = []
     index, width = 0, 1
     while index < width:
         options = Options(index)
         try:
             said = _agreed(_said(text, tokens, options, today, near), stated)
             found += [reading for reading in said if reading not in found]
-        except ImpossibleDate as fault:
-            impossible = fault
+        except (ImpossibleDate, Unclear) as fault:
+            faults.append(fault)
         width = max(width, options.width)
         index += 1
-    if not found and impossible:
-        raise impossible
+    if not found:
+        raise faults[0]
     return found
 
 
@@ -84,32 +90,44 @@ def _said(
     text: str, tokens: list[Token], options: Options, today: dt.date | None, near: Near | None
 ) -> list[PartialDate]:
     """The date of a text; or, when its halves contradict one another, the date of each."""
-    sides = [phrase_of(side) for side in sides_of(tokens)]
+    sides = [half for side in sides_of(tokens) for half in _halves(phrase_of(side))]
     if not sides:
         raise Unclear("it says nothing about when")
     sides += [phrase_of(remark) for side in sides for remark in side.remarks]
     glosses = [side for side in sides if _is_pair_of_years(side)] if len(sides) > 1 else []
     dates = _dates(text, [side for side in sides if side not in glosses], options, today, near)
-    shortest = min(dates, key=lambda date: len(date.edtf))
-    same = all((date.earliest, date.latest) == (shortest.earliest, shortest.latest) for date in dates)
-    if same and all(_glosses(side, shortest) for side in glosses):
-        return [replace(shortest, calendar=dates[0].calendar)]
-    return dates
+    first = dates[0]
+    if any((date.earliest, date.latest) != (first.earliest, first.latest) for date in dates):
+        return dates
+    if not all(_glosses(side, first) for side in glosses):
+        raise Unclear("the year beside it is another year")
+    best = min(dates, key=lambda date: (not date.about, not date.uncertain, len(date.edtf)))
+    return [replace(best, calendar=first.calendar)]
+
+
+def _halves(phrase: Phrase) -> list[Phrase]:
+    """The halves of "25 Shahrivar 1401 / 16 Sep 2022", where a sign between two calendars says one date twice."""
+    if len(phrase.pieces) != _PAIR or phrase.between or phrase.onwards or not phrase.pieces[1].joined_by_sign:
+        return [phrase]
+    left, right = phrase.pieces
+    calendars = {calendar_of(left), calendar_of(right)}
+    if left.bound or right.bound or calendars != {Calendar.JALALI, Calendar.GREGORIAN}:
+        return [phrase]
+    return [Phrase([left], remarks=phrase.remarks), Phrase([replace(right, joint="")])]
 
 
 def _dates(
     text: str, sides: list[Phrase], options: Options, today: dt.date | None, near: Near | None
 ) -> list[PartialDate]:
     # "16 Bahman (February 5, 2026)": the half that names the year lends it to the half that does not.
+    lacking = [all(piece.lacks_year for piece in side.pieces) for side in sides]
     dates: dict[int, PartialDate] = {}
-    for lacking in (False, True):
-        for number, side in enumerate(sides):
-            if all(piece.lacks_year for piece in side.pieces) is lacking:
-                dates[number] = _date(text, side, spans_of(side, options, today, near))
-        if dates and near is None:
+    for number in sorted(range(len(sides)), key=lambda number: lacking[number]):
+        if lacking[number] and near is None and dates:
             stated = next(iter(dates.values()))
-            near = Near(stated.earliest, stated.latest, stated.calendar)
-    return [dates[number] for number in sorted(dates)]
+            near = Near.around(stated.earliest, stated.latest, stated.calendar)
+        dates[number] = _date(text, sides[number], spans_of(sides[number], options, today, near))
+    return [dates[number] for number in range(len(sides))]
 
 
 def _is_pair_of_years(side: Phrase) -> bool:

@@ -23,6 +23,8 @@ class Speech:
     long_range: str = "{} – {}"
     about: str = "about {}"
     uncertain: str = "{} (uncertain)"
+    about_alone: str = "{} (about)"
+    probably: str = "probably {}"
     before: str = "before {}"
     until: str = "until {}"
     since: str = "since {}"
@@ -59,6 +61,8 @@ SPEECH = {
         long_range="{} تا {}",
         about="حدود {}",
         uncertain="{} (نامطمئن)",
+        about_alone="{} (حدود)",
+        probably="احتمالاً {}",
         before="پیش از {}",
         until="تا {}",
         since="از {}",

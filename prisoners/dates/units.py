@@ -11,7 +11,7 @@ from prisoners.dates.partial import Calendar
 from prisoners.errors import ImpossibleDate
 
 MONTHS_IN_SEASON = 3
-_DECADE = 10
+_DECADE, _WINTER, _WEEKS = 10, 4, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def season(calendar: Calendar, number: int, which: int) -> Span:
     if calendar is Calendar.JALALI:
         return months(calendar, number, 3 * which - 2, 3 * which)
     first = dt.date(number, 3 * which, 1)
-    year_of_end, month_of_end = (number, 3 * which + 2) if which < 4 else (number + 1, 2)
+    year_of_end, month_of_end = (number, 3 * which + 2) if which < _WINTER else (number + 1, 2)
     last = dt.date(year_of_end, month_of_end, gregorian.monthrange(year_of_end, month_of_end)[1])
     return Span(first, last, f"{number:04}-{20 + which}")
 
@@ -112,11 +112,17 @@ def part_of_month(calendar: Calendar, number: int, month: int, cut: tuple[int, i
     """Early (1-10), mid (11-20) or late; or half a month; or one of its weeks."""
     which, parts = cut
     whole = months(calendar, number, month, month)
-    length = {3: 10, 2: 15, 4: 7}[parts]
+    length = {3: 10, 2: 15, _WEEKS: 7}[parts]
     first = whole.first + dt.timedelta(days=which * length)
-    is_last = which == parts - 1 and parts != 4
+    is_last = which == parts - 1 and parts != _WEEKS
     last = whole.last if is_last else first + dt.timedelta(days=length - 1)
     return Span(first, last, calendar=calendar)
+
+
+def last_week(calendar: Calendar, number: int, month: int) -> Span:
+    """The last seven days of a month."""
+    whole = months(calendar, number, month, month)
+    return Span(whole.last - dt.timedelta(days=6), whole.last, calendar=calendar)
 
 
 def part_of_year(

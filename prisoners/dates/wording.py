@@ -1,4 +1,4 @@
-"""Days as the largest units of a calendar that say exactly them: a year, a season, 1–10 Mehr 1402, since autumn 1367."""
+"""Days as the largest units of a calendar that say exactly them: a year, a season, 1–10 Mehr 1402, 1980s."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ from prisoners.dates import jalali
 from prisoners.dates.edtf import Part
 from prisoners.dates.partial import Calendar
 from prisoners.dates.speech import Speech
+from prisoners.dates.years import GREGORIAN_YEARS, JALALI_YEARS, NAMED_GREGORIAN_YEARS
 
 _PART = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+# The hour that databases put behind every day says nothing.
+_MIDNIGHT = re.compile(r"T00:00:00(?:Z|[+-]00(?::00)?)?$")
 _DECADE = re.compile(r"(\d{3})X")
 _DECEMBER = 12
 _WINTER = 4
@@ -31,10 +34,10 @@ class Unit:
 def gregorian_unit(part: Part) -> Unit | None:
     """The unit that an EDTF date names, or None for one that people have no words for."""
     decade = _DECADE.fullmatch(part.text)
-    if decade and 1900 <= int(decade[1]) * 10 < 2100:
+    if decade and int(decade[1]) * 10 in GREGORIAN_YEARS:
         return Unit(Calendar.GREGORIAN, "decade", int(decade[1]) * 10)
-    found = _PART.fullmatch(part.text)
-    if found is None or not 1500 <= int(found[1]) < 2100:
+    found = _PART.fullmatch(_MIDNIGHT.sub("", part.text))
+    if found is None or int(found[1]) not in NAMED_GREGORIAN_YEARS:
         return None
     year, month, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
     if month > _DECEMBER:
@@ -91,8 +94,8 @@ def _year_of_season(unit: Unit) -> str:
 def _year(unit: Unit, speech: Speech) -> str:
     # A bare year that the reader would ask about is written with its era.
     if unit.calendar is Calendar.JALALI:
-        return str(unit.year) if unit.year >= 1300 else speech.jalali_era.format(unit.year)
-    return str(unit.year) if unit.year >= 1900 else speech.gregorian_era.format(unit.year)
+        return str(unit.year) if unit.year in JALALI_YEARS else speech.jalali_era.format(unit.year)
+    return str(unit.year) if unit.year in GREGORIAN_YEARS else speech.gregorian_era.format(unit.year)
 
 
 def _month(unit: Unit, speech: Speech) -> str:

@@ -1,20 +1,25 @@
 """The words people date things with: months of three calendars, seasons, numbers, before and after, in many spellings.
 
-Pure tables, owned by people who know the languages. Every line of MONTHS is one month and holds its spellings, separated
-by blanks; letters are folded before they are compared (prisoners/dates/scan.py), so ي and ی, ê and e need one line only.
+Pure tables, owned by people who know the languages. Every entry of a table of months is one month and holds its
+spellings, separated by blanks. Letters are folded before they are compared (prisoners/dates/scan.py), so that ي and ی,
+ê and e need one spelling only.
 """
 
 from __future__ import annotations
 
 JALALI_MONTHS = (
     "فروردین حمل وری خاکەلێوە farvardin farvardeen farwardin farwardeen farvardine frawardin hamal xakelewe xakeliwe",
-    "اردیبهشت ثور غویی گوڵان بانەمەڕ ordibehesht ordibehest ordibehsht ordybehesht urdibehesht ardibehesht ardibehest "
-    "ordibeheshte sawr saur thawr gulan banemer banamar",
+    (
+        "اردیبهشت ثور غویی گوڵان بانەمەڕ ordibehesht ordibehest ordibehsht ordybehesht urdibehesht ardibehesht "
+        "ardibehest ordibeheshte sawr saur thawr gulan banemer banamar"
+    ),
     "خرداد جوزا غبرګولی غبرگولی جۆزەردان khordad khurdad xordad khordaad khordād jawza jauza cozerdan jozerdan",
     "تیر سرطان چنګاښ چنگاش پووشپەڕ پوشپەڕ tir teer saratan pusper pushper pushpar",
     "مرداد امرداد اسد زمری گەلاوێژ mordad amordad murdad mordaad asad gelawej galawej galawezh",
-    "شهریور سنبله وږی خەرمانان شەهریوەر shahrivar shahriwar sharivar shahrivr shahriver shahreevar shahrevar sunbula sonbola "
-    "sunbulah xermanan kharmanan",
+    (
+        "شهریور سنبله وږی خەرمانان شەهریوەر shahrivar shahriwar sharivar shahrivr shahriver shahreevar shahrevar "
+        "sunbula sonbola sunbulah xermanan kharmanan"
+    ),
     "مهر میزان تله ڕەزبەر mehr mihr mizan rezber razbar",
     "آبان عقرب لړم گەڵاڕێزان خەزەڵوەر aban abaan aqrab gelarezan galarezan xezelwer khazalwar",
     "آذر قوس لیندۍ سەرماوەز azar aazar qaws qaus sermawez sarmawaz",
@@ -150,19 +155,26 @@ ERAS = {
     "unknown": "هجری hijri",
 }
 
+# Unit, how many away from today, and in which calendar years and months are counted.
 RELATIVE = {
-    ("day", 0): "today امروز",
-    ("day", -1): "yesterday دیروز",
-    ("day", -2): "پریروز",
-    ("day", 1): "tomorrow فردا",
-    ("year", 0): "امسال",
-    ("year", -1): "پارسال",
-    ("year", -2): "پیرارسال",
+    ("day", 0, None): "today امروز",
+    ("day", -1, None): "yesterday دیروز",
+    ("day", -2, None): "پریروز",
+    ("day", 1, None): "tomorrow فردا",
+    ("year", 0, "jalali"): "امسال",
+    ("year", -1, "jalali"): "پارسال",
+    ("year", -2, "jalali"): "پیرارسال",
+    ("month", 0, "jalali"): "اینماه",
+    ("month", -1, "jalali"): "ماهگذشته",
+    ("year", 0, "gregorian"): "thisyear",
+    ("year", -1, "gregorian"): "lastyear",
+    ("month", 0, "gregorian"): "thismonth",
+    ("month", -1, "gregorian"): "lastmonth",
 }
 
 # Words that neither date nor doubt: they may stand anywhere.
 FILLERS = (
-    "on in at the of a an during dated date time hours hrs ساعت در روز مورخ مورخه مورخهٔ تاریخ طی برابر له ی ی‌ "
+    "on in at the of a an during dated date time hours hrs ساعت در مورخ مورخه مورخهٔ تاریخ طی برابر له ی ی‌ "
     "st nd rd th ام م‌ um morning evening afternoon noon dawn midday صبح عصر ظهر بامداد شامگاه رۆژی"
 )
 
@@ -170,14 +182,15 @@ FILLERS = (
 HAPPENINGS = (
     "arrested detained born died killed executed released sentenced hanged murdered summoned convicted tried charged "
     "kidnapped disappeared deceased dead death birth arrest detention execution release was were he she "
-    "متولد درگذشته درگذشت درگذشتهٔ بازداشت بازداشتشده دستگیر دستگیری اعدام کشته کشتهشده آزاد آزادی محکوم محکومیت زاده تولد مرگ "
-    "فوت جانباخته شد شده شدن زندانی احضار"
+    "متولد درگذشته درگذشت درگذشتهٔ بازداشت بازداشتشده دستگیر دستگیری اعدام کشته کشتهشده آزاد آزادی محکوم محکومیت "
+    "زاده تولد مرگ فوت جانباخته شد شده شدن زندانی احضار"
 )
 
 # Several words that mean one thing; the left side is what the reader takes them for.
 PHRASES = {
     "by": (
-        "no later than", "not later than", "at the latest", "up to", "not after", "on or before", "حداکثر تا", "دست بالا تا",
+        "no later than", "not later than", "at the latest", "up to", "not after", "on or before", "حداکثر تا",
+        "دست بالا تا",
     ),
     "since": (
         "no earlier than", "not earlier than", "not before", "on or after", "as of", "as from", "حداقل از",
@@ -185,7 +198,8 @@ PHRASES = {
     "before": ("prior to", "earlier than", "قبل از", "پیش از", "ماقبل"),
     "after": ("later than", "بعد از", "پس از"),
     "onwards": (
-        "به بعد", "and after", "and later", "and onwards", "و بعد", "و پس از آن", "تا امروز", "تا به امروز", "تا کنون", "تا حال",
+        "به بعد", "and after", "and later", "and onwards", "و بعد", "و پس از آن", "تا امروز", "تا به امروز",
+        "تا کنون", "تا حال",
         "to present", "to the present", "to date", "until now", "until today", "till now", "- present", "to now",
         "ادامه دارد", "and ongoing",
     ),
@@ -197,7 +211,8 @@ PHRASES = {
     "سهشنبه": ("سه شنبه",),
     "دوشنبه": ("دو شنبه",),
     "یکشنبه": ("یک شنبه",),
-    "شمسی": ("هجری شمسی", "هجری خورشیدی", "ه . ش", "ه ش", "ه . ش .", "solar hijri", "hijri shamsi", "a . p .", "s . h .", "h . s ."),
+    "شمسی": ("هجری شمسی", "هجری خورشیدی", "ه . ش", "ه ش", "ه . ش .", "solar hijri", "hijri shamsi", "a . p .",
+    "s . h .", "h . s ."),
     "قمری": ("هجری قمری", "ه . ق", "ه ق", "ه . ق .", "lunar hijri", "a . h ."),
     "میلادی": ("a . d .", "c . e ."),
     "پریروز": ("day before yesterday", "the day before yesterday"),
@@ -213,21 +228,37 @@ PHRASES = {
     "november": ("تشرین الثانی", "تشرینی دووەم"),
     "درگذشته": ("date of death", "date of birth", "date of arrest", "کشته شده", "جان باخته", "بازداشت شده"),
     "سهماهه": ("سه ماهه",),
+    "امسال": ("سال جاری", "این سال"),
+    "پارسال": ("سال گذشته", "سال پیش", "سال قبل"),
+    "اینماه": ("ماه جاری", "این ماه"),
+    "ماهگذشته": ("ماه گذشته", "ماه پیش", "ماه قبل"),
+    "thisyear": ("this year", "the current year"),
+    "lastyear": ("last year",),
+    "thismonth": ("this month", "the current month"),
+    "lastmonth": ("last month",),
 }  # fmt: skip
 
 # What lists write where nothing is known; none of it is a date.
 SENTINELS = frozenset(
     (
         "", "0", "00", "0000", "0000-00-00", "0000/00/00", "00/00/0000", "00-00-0000", "00.00.0000", "0-0-0", "0/0/0",
-        "1900-01-00", "1900-01-01", "1900/01/01", "01/01/1900", "1/1/1900", "01.01.1900", "1900/1/1", "1/0/1900", "0/1/1900",
-        "1899-12-30", "1899-12-31", "1899/12/30", "1899/12/31", "30/12/1899", "31/12/1899", "12/30/1899", "12/31/1899",
-        "0001-01-01", "01/01/0001", "1/1/0001", "9999-12-31", "31/12/9999", "12/31/9999", "9999/12/31", "9999", "1111/11/11",
-        "nan", "nat", "none", "null", "nil", "undefined", "unknown", "n/a", "n.a.", "na", "#n/a", "#value!", "#ref!", "tbd", "tba",
-        "invalid date", "not known", "not available", "no date", "n.d.", "nd", "date unknown", "unknown date", "false", "true",
-        "-", "--", "---", "----", "–", "—", "?", "??", "???", "????", ".", "..", "...", "…", "/", "//", "*", "_", "__", "x", "xx", "xxx", "xxxx",
-        "-/-/-", "--/--/----", "?/?/?", "??/??/????", "????/??/??", "????-??-??", "yyyy-mm-dd", "dd/mm/yyyy", "yyyy/mm/dd",
+        "1900-01-00", "1900-01-01", "1900/01/01", "01/01/1900", "1/1/1900", "01.01.1900", "1900/1/1",
+        "1/0/1900", "0/1/1900",
+        "1899-12-30", "1899-12-31", "1899/12/30", "1899/12/31", "30/12/1899", "31/12/1899", "12/30/1899",
+        "12/31/1899",
+        "0001-01-01", "01/01/0001", "1/1/0001", "9999-12-31", "31/12/9999", "12/31/9999", "9999/12/31", "9999",
+        "1111/11/11",
+        "nan", "nat", "none", "null", "nil", "undefined", "unknown", "n/a", "n.a.", "na", "#n/a", "#value!",
+        "#ref!", "tbd", "tba",
+        "invalid date", "not known", "not available", "no date", "n.d.", "nd", "date unknown", "unknown date",
+        "false", "true",
+        "-", "--", "---", "----", "–", "—", "?", "??", "???", "????", ".", "..", "...", "…", "/", "//", "*",
+        "_", "__", "x", "xx", "xxx", "xxxx",
+        "-/-/-", "--/--/----", "?/?/?", "??/??/????", "????/??/??", "????-??-??", "yyyy-mm-dd", "dd/mm/yyyy",
+        "yyyy/mm/dd",
         "xx/xx/xxxx", "xxxx/xx/xx", "xxxx-xx-xx", "n",
-        "نامعلوم", "نامشخص", "ناشناس", "نا مشخص", "نا معلوم", "ن. م", "ن.م", "ن. م.", "ن.م.", "ن م", "ندارد", "بدون تاریخ", "ثبت نشده",
+        "نامعلوم", "نامشخص", "ناشناس", "نا مشخص", "نا معلوم", "ن. م", "ن.م", "ن. م.", "ن.م.", "ن م", "ندارد",
+        "بدون تاریخ", "ثبت نشده",
         "معلوم نیست", "مشخص نیست", "نامعین", "مجهول", "خالی", "هیچ", "غیر معلوم",
     )
 )  # fmt: skip

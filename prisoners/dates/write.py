@@ -1,4 +1,4 @@
-"""Writes a date in both calendars, never more precise than it is, in words that the reader reads back as the same days."""
+"""Writes a date in both calendars, never more precise than it is, in words that are read back as the same days."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ Digits = Literal["latin", "persian"]
 Language = Literal["en", "fa"]
 Ends = tuple[Part | None, Part | None]
 
+# Gregorian years whose days have Jalali names that the reader reads back.
+_WITH_JALALI_NAMES = range(1822, 2120)
 _ONE_DAY = dt.timedelta(days=1)
 
 
@@ -67,7 +69,7 @@ def _side(edtf: Edtf, date: PartialDate, speech: Speech, calendar: Calendar) -> 
 def _is_jalali_time(edtf: Edtf, date: PartialDate) -> bool:
     """Whether the days have Jalali names: days before 1304 only if the source itself named them so."""
     days = [day for part in _parts(edtf) for day in (part.first, part.last)]
-    if not days or any(not 1821 < year < 2120 for year, _, _ in days):
+    if not days or any(year not in _WITH_JALALI_NAMES for year, _, _ in days):
         return False
     earliest = min(part.earliest for part in _parts(edtf))
     return date.calendar is Calendar.JALALI or earliest >= jalali.to_gregorian(jalali.FIRST_MODERN_YEAR, 1, 1)
@@ -82,14 +84,24 @@ def _closed(ends: tuple[Part, Part], speech: Speech, calendar: Calendar) -> str 
     if units is None:
         return None
     marks = (ends[0].mark, ends[1].mark)
-    if units[0] == units[1] and marks[0] == marks[1]:
-        return _marked(named(units[0], speech), marks[0], speech)
-    if marks == ("", ""):
-        return ranged(*units, speech)
+    if marks[0] == marks[1]:
+        return _marked(ranged(*units, speech), marks[0], speech)
     if units[0] == units[1]:
         units = day_unit(calendar, ends[0].earliest), day_unit(calendar, ends[1].latest)
-    both = (_marked(named(unit, speech), mark, speech) for unit, mark in zip(units, marks, strict=True))
-    return speech.long_range.format(*both)
+    start, end = named(units[0], speech), named(units[1], speech)
+    return speech.long_range.format(_start_alone(start, marks[0], speech), _end_alone(end, marks[1], speech))
+
+
+def _start_alone(text: str, mark: str, speech: Speech) -> str:
+    """A start that is in doubt where the end is not: the mark stands behind it, and holds for nothing else."""
+    text = speech.about_alone.format(text) if mark in {"~", "%"} else text
+    return speech.uncertain.format(text) if mark in {"?", "%"} else text
+
+
+def _end_alone(text: str, mark: str, speech: Speech) -> str:
+    """An end that is in doubt where the start is not: the mark stands before it."""
+    text = speech.about.format(text) if mark in {"~", "%"} else text
+    return speech.probably.format(text) if mark in {"?", "%"} else text
 
 
 def _units(ends: tuple[Part, Part], calendar: Calendar) -> tuple[Unit, Unit] | None:
@@ -109,19 +121,18 @@ def _open(text: str, ends: Ends, speech: Speech, calendar: Calendar) -> str | No
     """Before, until, since; or an end that is not known."""
     start, end = ends
     known = start or end
-    if known is None:
+    unit = _edge(known, calendar, is_start=start is not None) if known else None
+    if known is None or unit is None:
         return None
-    unit = _edge(known, calendar, is_start=start is not None)
-    if unit is None:
-        return None
+    edge = _marked(named(unit, speech), known.mark, speech)
     if text.startswith("/"):
-        return speech.long_range.format(speech.unknown, _marked(named(unit, speech), known.mark, speech))
+        return speech.long_range.format(speech.unknown, edge)
     if text.endswith("/"):
-        return speech.long_range.format(_marked(named(unit, speech), known.mark, speech), speech.unknown)
+        return speech.long_range.format(edge, speech.unknown)
     if start:
-        return speech.since.format(_marked(named(unit, speech), known.mark, speech))
+        return speech.since.format(edge)
     if calendar is Calendar.GREGORIAN and unit.grain != "day":
-        return speech.until.format(_marked(named(unit, speech), known.mark, speech))
+        return speech.until.format(edge)
     following = day_unit(calendar, known.latest + _ONE_DAY, coarse=True)
     return speech.before.format(_marked(named(following, speech), known.mark, speech))
 
@@ -188,7 +199,7 @@ def write_span(
     digits: Digits = "latin",
     language: Language = "en",
 ) -> str:
-    """How long it lasted: 2 y 3 m; for partial dates the shortest and the longest, 2 y 3 m – 2 y 4 m; empty when open."""
+    """How long it lasted: 2 y 3 m; for partial dates the shortest and longest, 2 y 3 m – 2 y 4 m; empty when open."""
     lengths = length_between(start, end)
     if lengths is None:
         return ""

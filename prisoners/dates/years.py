@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from prisoners.dates import jalali, units
 from prisoners.dates.partial import Calendar
-from prisoners.dates.pieces import Piece, Unclear
+from prisoners.dates.pieces import YEAR_DIGITS, Piece, Unclear
 
 G, J = Calendar.GREGORIAN, Calendar.JALALI
 Choice = TypeVar("Choice")
@@ -17,10 +17,11 @@ Year = tuple[Calendar, int]
 # A bare year: these belong to one calendar for everybody who writes of this century and the last.
 JALALI_YEARS, GREGORIAN_YEARS = range(1300, 1500), range(1900, 2100)
 # With the name of a month beside them, older years leave no doubt either.
-_NAMED_JALALI_YEARS, _NAMED_GREGORIAN_YEARS = range(jalali.FIRST_YEAR, 1500), range(1500, 2100)
+NAMED_JALALI_YEARS, NAMED_GREGORIAN_YEARS = range(jalali.FIRST_YEAR, 1500), range(1500, 2100)
 # Two figures: up to these they may be of this century or of the last.
 _LAST_SHORT_JALALI, _LAST_SHORT_GREGORIAN = 20, 40
 _SHORT = 2
+_HALF_A_YEAR = 182
 # A Jalali year begins in the first and ends in the second of these Gregorian ones.
 _ERAS_APART = (621, 622)
 
@@ -54,6 +55,14 @@ class Near(NamedTuple):
         whole = units.year(calendar, number)
         return cls(whole.first, whole.last, calendar)
 
+    @classmethod
+    def around(cls, first: dt.date, last: dt.date, calendar: Calendar) -> Near:
+        """A date that stands beside the text: half a year to either side, so that one year only is meant."""
+        half = dt.timedelta(days=_HALF_A_YEAR)
+        if first - dt.date.min < half or dt.date.max - last < half:
+            raise Unclear("the date beside it is open, and names no year")
+        return cls(first - half, last + half, calendar)
+
     def years(self, calendar: Calendar) -> range:
         """The years of a calendar that can hold a day near it."""
         if calendar is J:
@@ -68,6 +77,15 @@ def calendar_of_year(number: int) -> Calendar | None:
     return G if number in GREGORIAN_YEARS else None
 
 
+def calendar_of(piece: Piece) -> Calendar | None:
+    """The calendar a piece is written in, where it says so itself."""
+    if piece.calendar or piece.era:
+        return piece.calendar or piece.era
+    written = [piece.year, *(piece.three or ("",))[:3]]
+    years = [int(figures) for figures in written if len(figures) == YEAR_DIGITS and figures.isdigit()]
+    return calendar_of_year(years[0]) if years else None
+
+
 def years_meant(piece: Piece) -> list[Year]:
     """The year a piece can mean, in which calendar; more than one where the text does not say."""
     number = int(piece.year)
@@ -78,7 +96,7 @@ def years_meant(piece: Piece) -> list[Year]:
     written = calendar_of_year(number)
     if named is None:
         return [(written, number)] if written else _both_calendars(number)
-    if number in (_NAMED_JALALI_YEARS if named is J else _NAMED_GREGORIAN_YEARS) and named == (
+    if number in (NAMED_JALALI_YEARS if named is J else NAMED_GREGORIAN_YEARS) and named == (
         written or named
     ):
         return [(named, number)]
@@ -114,10 +132,13 @@ def _short_years(number: int, named: Calendar | None) -> list[Year]:
 
 def decades_meant(digits: str) -> list[Year]:
     """The first year of a decade: دهه ۶۰ is 1360-1369 for everybody, دهه ۱۰ could be two."""
+    in_english, digits = digits.endswith("s"), digits.removesuffix("s")
     number = int(digits) if digits.isdigit() else -1
     if number % 10 or number < 0:
         raise Unclear("a decade begins with a year that ends in 0")
     if len(digits) > _SHORT:
         calendar = calendar_of_year(number)
         return [(calendar, number)] if calendar else _both_calendars(number)
+    if in_english:
+        return _short_years(number, None)
     return [(J, 1300 + number)] + ([(J, 1400 + number)] if number < _LAST_SHORT_JALALI else [])
