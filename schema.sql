@@ -42,6 +42,24 @@ CREATE TABLE field_names (
  WITHOUT ROWID,
  STRICT;
 
+CREATE TABLE headlines (
+	prisoner_id INTEGER NOT NULL,  -- the prisoner
+	name_latin TEXT CONSTRAINT headlines_name_latin CHECK (length(name_latin) BETWEEN 1 AND 500),  -- name shown in Latin script
+	name_persian TEXT CONSTRAINT headlines_name_persian CHECK (length(name_persian) BETWEEN 1 AND 500),  -- name shown in Persian script
+	status TEXT CONSTRAINT headlines_status CHECK (length(status) BETWEEN 1 AND 500),  -- custody status now
+	status_event_id INTEGER CONSTRAINT headlines_status_event_id CHECK (status_event_id >= 0),  -- the event that gave it
+	since TEXT CONSTRAINT headlines_since CHECK (length(since) BETWEEN 1 AND 500),  -- date of that event, as stored
+	held_since TEXT CONSTRAINT headlines_held_since CHECK (length(held_since) BETWEEN 1 AND 500),  -- date since which the person is held without a break, as stored
+	prison_id INTEGER CONSTRAINT headlines_prison_id CHECK (prison_id >= 0),  -- where the person is held
+	ward TEXT CONSTRAINT headlines_ward CHECK (length(ward) BETWEEN 1 AND 500),  -- the ward
+	place TEXT CONSTRAINT headlines_place CHECK (length(place) BETWEEN 1 AND 500),  -- the place as written, where it is no prison of the list
+	order_uncertain INTEGER CONSTRAINT headlines_order_uncertain CHECK (order_uncertain >= 0) NOT NULL,  -- 1: events with different statuses overlap, the order is uncertain
+	version INTEGER CONSTRAINT headlines_version CHECK (version >= 0) NOT NULL,  -- the last update that touched anything about the person
+	PRIMARY KEY (prisoner_id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
 CREATE TABLE interventions (
 	id INTEGER NOT NULL,  -- number, allotted by this copy of the registry and never used again
 	kind TEXT CONSTRAINT interventions_kind CHECK (kind IN ('urgent_appeal', 'letter', 'statement', 'meeting', 'un_submission', 'prisoner_list', 'parliamentary_question', 'sponsorship', 'petition', 'publicity', 'confidential_contact', 'request_to_others', 'demand_for_investigation', 'petition_against_decision', 'legal_aid', 'medical_aid', 'financial_aid', 'other')) NOT NULL,  -- what was done
@@ -58,6 +76,15 @@ CREATE TABLE interventions (
 	withdrawn INTEGER CONSTRAINT interventions_withdrawn CHECK (withdrawn IN (0, 1)) NOT NULL,  -- entered in error
 	PRIMARY KEY (id)
 )
+ STRICT;
+
+CREATE TABLE name_keys (
+	"key" TEXT CONSTRAINT name_keys_key CHECK (length(key) BETWEEN 1 AND 500) NOT NULL,  -- the search key
+	name_id INTEGER NOT NULL,  -- the name
+	prisoner_id INTEGER CONSTRAINT name_keys_prisoner_id CHECK (prisoner_id >= 0) NOT NULL,  -- whose name it is
+	PRIMARY KEY ("key", name_id)
+)
+ WITHOUT ROWID,
  STRICT;
 
 CREATE TABLE offences (
@@ -379,25 +406,6 @@ CREATE TABLE follow_ups (
 )
  STRICT;
 
-CREATE TABLE headlines (
-	prisoner_id INTEGER NOT NULL,  -- the prisoner
-	name_latin TEXT CONSTRAINT headlines_name_latin CHECK (length(name_latin) BETWEEN 1 AND 500),  -- name shown in Latin script
-	name_persian TEXT CONSTRAINT headlines_name_persian CHECK (length(name_persian) BETWEEN 1 AND 500),  -- name shown in Persian script
-	status TEXT CONSTRAINT headlines_status CHECK (length(status) BETWEEN 1 AND 500),  -- custody status now
-	status_event_id INTEGER CONSTRAINT headlines_status_event_id CHECK (status_event_id >= 0),  -- the event that gave it
-	since TEXT CONSTRAINT headlines_since CHECK (length(since) BETWEEN 1 AND 500),  -- date of that event, as stored
-	held_since TEXT CONSTRAINT headlines_held_since CHECK (length(held_since) BETWEEN 1 AND 500),  -- date since which the person is held without a break, as stored
-	prison_id INTEGER CONSTRAINT headlines_prison_id CHECK (prison_id >= 0),  -- where the person is held
-	ward TEXT CONSTRAINT headlines_ward CHECK (length(ward) BETWEEN 1 AND 500),  -- the ward
-	place TEXT CONSTRAINT headlines_place CHECK (length(place) BETWEEN 1 AND 500),  -- the place as written, where it is no prison of the list
-	order_uncertain INTEGER CONSTRAINT headlines_order_uncertain CHECK (order_uncertain >= 0) NOT NULL,  -- 1: events with different statuses overlap, the order is uncertain
-	version INTEGER CONSTRAINT headlines_version CHECK (version >= 0) NOT NULL,  -- the last update that touched anything about the person
-	PRIMARY KEY (prisoner_id),
-	FOREIGN KEY(prisoner_id) REFERENCES prisoners (id)
-)
- WITHOUT ROWID,
- STRICT;
-
 CREATE TABLE health (
 	id INTEGER NOT NULL,  -- number, allotted by this copy of the registry and never used again
 	prisoner_id INTEGER NOT NULL,  -- whose health it is about
@@ -553,16 +561,6 @@ CREATE TABLE judgments (
 	FOREIGN KEY(court_id) REFERENCES courts (id),
 	FOREIGN KEY(judge_id) REFERENCES officials (id)
 )
- STRICT;
-
-CREATE TABLE name_keys (
-	"key" TEXT CONSTRAINT name_keys_key CHECK (length(key) BETWEEN 1 AND 500) NOT NULL,  -- the search key
-	name_id INTEGER NOT NULL,  -- the name
-	prisoner_id INTEGER CONSTRAINT name_keys_prisoner_id CHECK (prisoner_id >= 0) NOT NULL,  -- whose name it is
-	PRIMARY KEY ("key", name_id),
-	FOREIGN KEY(name_id) REFERENCES names (id)
-)
- WITHOUT ROWID,
  STRICT;
 
 CREATE TABLE sentences (

@@ -35,6 +35,7 @@ MENU: tuple[Entry, ...] = (
     Entry(TRUST, "verify", "Prove that the registry is what its history says.", "trust:verify"),
     Entry(TRUST, "backup", "Make an examined copy, or list the copies there are.", "trust:backup"),
     Entry(TRUST, "restore", "Bring back a backup, keeping what stands.", "trust:restore"),
+    Entry(TRUST, "erase", "Forget a value for someone's safety, also in the history."),
     Entry(TRUST, "db", "The file itself: where, schema, migrate.", "trust:db"),
     Entry(TRUST, "settings", "Who writes here, and how things are shown.", "settings_:settings"),
     Entry(LISTS, "prison", "Prisons and detention centres: list, show, add, amend.", "catalogue:prison"),

@@ -66,7 +66,7 @@ class Headline(SQLModel, table=True):
 
     __tablename__ = "headlines"
     __table_args__ = ORDERED
-    prisoner_id: int = _key("the prisoner", "prisoners.id")
+    prisoner_id: int = _key("the prisoner")
     name_latin: str | None = short_text("name shown in Latin script")
     name_persian: str | None = short_text("name shown in Persian script")
     status: str | None = short_text("custody status now")
@@ -88,7 +88,7 @@ class NameKey(SQLModel, table=True):
     __tablename__ = "name_keys"
     __table_args__ = ORDERED
     key: str = _key("the search key", kind=Line())
-    name_id: int = _key("the name", "names.id")
+    name_id: int = _key("the name")
     prisoner_id: int = count("whose name it is", default=...)
 
 
@@ -109,7 +109,9 @@ class Registry(SQLModel, table=True):
     only: int = _key("always 1")
     own_copy: int = count("which copy of the registry this is, from 0", default=0)
     created_at: str = moment("when it was made, in UTC", default=...)
-    pseudonym_key: str = short_text("random; pseudonyms are made from it, and are the same in every copy", default=...)
+    pseudonym_key: str = short_text(
+        "random; pseudonyms are made from it, and are the same in every copy", default=...
+    )
 
 
 class FieldName(SQLModel, table=True):

@@ -29,8 +29,8 @@ def replay(
                 state.pop(key, None)
             else:
                 state.setdefault(key, {"id": line["row_id"]})
-        elif field is not None:
-            _set(state.setdefault(key, {"id": line["row_id"]}), field, line["new"])
+        elif field is not None and key in state:  # what is emptied after a row went belongs to its going
+            _set(state[key], field, line["new"])
     return state
 
 

@@ -13,7 +13,7 @@ from prisoners.store.verify import verify
 from prisoners.vocabulary import UpdateKind
 from tests.builders import act, make_prisoner
 
-SECRET = "+98 900 000 0042"
+NUMBER = "+98 900 000 0042"
 
 
 @pytest.fixture
@@ -21,10 +21,10 @@ def written(tmp_path):
     path = tmp_path / "registry.db"
     create_registry(path).close()
     with act(path) as unit:
-        number = make_prisoner(unit, "Neda Zarbaf", father="Rostam", note=SECRET)
-        unit.add(Contact, {"prisoner_id": number, "kind": "phone", "value": SECRET})
+        number = make_prisoner(unit, "Neda Zarbaf", father="Rostam", note=NUMBER)
+        unit.add(Contact, {"prisoner_id": number, "kind": "telephone", "value": NUMBER})
     with act(path) as unit:
-        unit.amend(unit.get(Prisoner, 1), note=f"{SECRET} no more")
+        unit.amend(unit.get(Prisoner, 1), note=f"{NUMBER} no more")
     return path
 
 
@@ -40,7 +40,7 @@ def test_a_field_is_forgotten_in_the_row_and_in_every_line(written):
         assert erase(unit, "prisoners", 1, ["note"]) == 3
     with act(written, kind=UpdateKind.ERASURE, because="asked by the family") as unit:
         assert erase(unit, "contacts", 1) == 6
-    assert SECRET.encode() not in written.read_bytes()
+    assert NUMBER.encode() not in written.read_bytes()
     assert findings(written) == []
 
 
@@ -78,4 +78,4 @@ def test_what_cannot_be_erased_is_refused_and_nothing_is_lost(written, table, nu
     with pytest.raises(refused), act(written, kind=UpdateKind.ERASURE) as unit:
         erase(unit, table, number, fields)
     assert findings(written) == []
-    assert SECRET.encode() in written.read_bytes()
+    assert NUMBER.encode() in written.read_bytes()

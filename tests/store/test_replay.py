@@ -1,6 +1,8 @@
 """Reading the history forwards: rows as they were, also through columns that were renamed."""
 
+from prisoners.records.events import Event
 from prisoners.store.replay import renamed_fields, replay, typed, whole_number_columns
+from tests.builders import act, make_event, make_prisoner
 
 
 def line(row, field, new, table="prisoners"):
@@ -16,6 +18,17 @@ def test_lines_amount_to_the_rows_that_stand():
         line(2, "id", None),
     ]
     assert replay(told) == {("prisoners", 1): {"id": 1}}
+
+
+def test_a_row_that_was_taken_out_with_all_its_fields_is_gone(registry):
+    with act(registry) as unit:
+        number = make_event(unit, make_prisoner(unit), "arrest", "2023-05-01")
+    with act(registry) as unit:
+        unit.remove(unit.get(Event, number))
+    names = ("table_name", "row_id", "field", "new")
+    lines = registry.execute("SELECT table_name, row_id, field, new FROM changes ORDER BY update_id, line")
+    state = replay(dict(zip(names, one, strict=True)) for one in lines)
+    assert {table for table, _ in state} == {"prisoners", "names"}
 
 
 def test_a_line_of_a_renamed_column_is_read_under_its_new_name():

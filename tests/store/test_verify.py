@@ -102,8 +102,8 @@ TAMPERED = {
     ),
     "lines swapped": (
         (
-            "UPDATE changes SET line = 900 WHERE update_id = 1 AND line = 1",
-            "UPDATE changes SET line = 1 WHERE update_id = 1 AND line = 2",
+            "UPDATE changes SET line = 900 WHERE update_id = 1 AND line = 3",
+            "UPDATE changes SET line = 3 WHERE update_id = 1 AND line = 2",
             "UPDATE changes SET line = 2 WHERE update_id = 1 AND line = 900",
         ),
         {("seal_differs", "U-0001")},
