@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from inspect import cleandoc
+
 from sqlalchemy import Column, Table
 from sqlmodel import SQLModel
 
@@ -41,7 +43,8 @@ def part(heading: str, records: tuple[type[SQLModel], ...]) -> str:
     """Several tables under one heading."""
     seen_by = audiences()
     tables = [
-        (SQLModel.metadata.tables[str(record.__tablename__)], record.__doc__ or "") for record in records
+        (SQLModel.metadata.tables[str(record.__tablename__)], cleandoc(record.__doc__ or ""))
+        for record in records
     ]
     return f"\n## {heading}\n" + "".join(section(table, sentence, seen_by) for table, sentence in tables)
 

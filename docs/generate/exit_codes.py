@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from inspect import cleandoc
+
 from prisoners import errors
 
 OPENING = """# Exit codes
@@ -30,7 +32,7 @@ def page(standing: str) -> str:
     table = "".join(f"| {code} | {meaning} |\n" for code, meaning in errors.MEANINGS.items())
     sections = "".join(
         f"\n## {code}: {meaning}\n\n"
-        + "".join(f"* **{fault.__name__}**: {(fault.__doc__ or '').strip()}\n" for fault in faults(code))
+        + "".join(f"* **{fault.__name__}**: {cleandoc(fault.__doc__ or '')}\n" for fault in faults(code))
         for code, meaning in errors.MEANINGS.items()
         if faults(code)
     )
