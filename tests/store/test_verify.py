@@ -40,6 +40,9 @@ def tamper(path, *statements, lifted=()):
     """Another program, which first drops the triggers that would refuse it and lays them again after."""
     connection = sqlite3.connect(path, isolation_level=None)
     triggers = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    connection.execute("BEGIN")
     for name, _ in triggers:
         connection.execute(f"DROP TRIGGER {name}")
     for statement in statements:
@@ -47,6 +50,7 @@ def tamper(path, *statements, lifted=()):
     for name, sql in triggers:
         if name not in lifted:
             connection.execute(sql)
+    connection.execute("COMMIT")
     connection.close()
 
 
@@ -131,20 +135,20 @@ def test_tampering_is_named(written, statements, expected):
 
 
 def test_a_removed_update_is_named_with_its_lines(written):
-    tamper(written, "PRAGMA foreign_keys = OFF", "DELETE FROM updates WHERE id = 2")
+    tamper(written, "DELETE FROM updates WHERE id = 2")
     names = {name for name, _ in findings(written)}
     assert names == {"link_broken"}
 
 
 def test_lines_of_an_update_that_never_was_are_named(written):
-    tamper(written, "PRAGMA foreign_keys = OFF", "UPDATE changes SET update_id = 9 WHERE update_id = 2")
+    tamper(written, "UPDATE changes SET update_id = 9 WHERE update_id = 2")
     connection = sqlite3.connect(written)
     assert ("update_missing", "U-0009") in {(found.name, found.about) for found in _open(connection)}
     connection.close()
 
 
 def test_a_value_outside_its_list_is_named_by_the_file_itself(written):
-    tamper(written, "PRAGMA ignore_check_constraints = ON", "UPDATE prisoners SET gender = 'x'")
+    tamper(written, "UPDATE prisoners SET gender = 'x'")
     assert {name for name, _ in findings(written)} == {"file_damaged"}
     with pytest.raises(BackupNotSound):
         content_digest_of_file(written)
