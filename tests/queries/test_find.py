@@ -1,0 +1,68 @@
+"""Who is meant: never somebody picked in silence."""
+
+from __future__ import annotations
+
+import pytest
+
+from prisoners.errors import AmbiguousName, NobodyFound, NoSuchRow
+from prisoners.queries.find import describe, person_meant
+
+
+@pytest.mark.parametrize(
+    ("text", "reference"),
+    [
+        pytest.param("P-0004", "P-0004", id="a reference"),
+        pytest.param("p-4", "P-0004", id="a reference as people type it"),
+        pytest.param("P-0006", "P-0002", id="a record that was merged leads to the one that stands"),
+        pytest.param("P-0007", "P-0007", id="a withdrawn record is found by its reference"),
+        pytest.param("bidar:5081", "P-0001", id="a number of a foreign list"),
+        pytest.param("Bidar: 5081", "P-0001", id="whatever its case and blanks"),
+        pytest.param("Babak Arjmand", "P-0004", id="a name"),
+        pytest.param("بابک ارجمند", "P-0004", id="a name in Persian script"),
+        pytest.param("Zhaleh Golestan", "P-0003", id="a name in the script it is not recorded in"),
+        pytest.param("Babek Arjomand", "P-0004", id="another spelling"),
+        pytest.param("Mohammadali Kamangar", "P-0008", id="two words written as one"),
+        pytest.param("Kamangar", "P-0008", id="a family name that only one person has"),
+        pytest.param("Omid Pirooz", "P-0002", id="a name of a merged record"),
+    ],
+)
+def test_one_person_is_meant(reader, text, reference):
+    assert person_meant(reader, text).reference == reference
+
+
+@pytest.mark.parametrize(
+    "text", ["Parvin Moradbakhsh", "Nobody Atall", "bidar:1", "other:5081", "bidar:", "?", "ناشناس"]
+)
+def test_nobody_is_found(reader, text):
+    with pytest.raises(NobodyFound):
+        person_meant(reader, text)
+
+
+def test_a_reference_to_nobody_says_so(reader):
+    with pytest.raises(NoSuchRow, match="P-0099"):
+        person_meant(reader, "P-99")
+
+
+def test_of_two_people_of_one_name_none_is_picked(reader):
+    with pytest.raises(AmbiguousName) as raised:
+        person_meant(reader, "ندا زرباف")
+    assert "P-0001 Neda Zarbaf · ندا زرباف, father Rostam, born 1989-05-04" in raised.value.sentence
+    assert "P-0005 Neda Zarbaf · ندا زرباف, father Kaveh" in raised.value.sentence
+
+
+def test_somebody_may_choose_among_them(reader):
+    assert person_meant(reader, "Neda Zarbaf", choose=lambda found: found[1]).reference == "P-0005"
+
+
+def test_who_chooses_none_of_them_gets_the_list(reader):
+    with pytest.raises(AmbiguousName):
+        person_meant(reader, "Neda Zarbaf", choose=lambda _: None)
+
+
+def test_a_line_tells_a_person_from_others(reader):
+    line = describe(person_meant(reader, "P-0003"))
+    assert line == "P-0003 ژاله گلستان, born about 1985, released by pardon, somewhere in Kerman"
+
+
+def test_the_person_carries_the_version_to_expect(reader):
+    assert person_meant(reader, "P-0001").version == 4
