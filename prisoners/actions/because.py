@@ -57,6 +57,8 @@ def open_act(
 ) -> Iterator[Unit]:
     """One update inside a transaction that may hold several."""
     because = because.strip()
+    if undoes is not None:
+        _must_stand(session, "updates", undoes)
     known = _source_named(session, because)
     fresh = Numbers(session).next("sources") if known is None and ADDRESS.fullmatch(because) else None
     source = known or fresh
@@ -76,11 +78,7 @@ def _source_named(session: Session, because: str) -> int | None:
     connection = session.connection()
     if is_reference(because, "sources"):
         number = read_reference(because)[1]
-        if (
-            connection.execute(text("SELECT 1 FROM sources WHERE id = :number"), {"number": number}).scalar()
-            is None
-        ):
-            raise NoSuchRow(write_reference("sources", number))
+        _must_stand(session, "sources", number)
         return number
     if not ADDRESS.fullmatch(because):
         return None
@@ -89,6 +87,12 @@ def _source_named(session: Session, because: str) -> int | None:
     asked = f"SELECT min(id) FROM sources WHERE withdrawn = 0 AND url IN ({marks})"
     found = connection.execute(text(asked), ways).scalar()
     return int(found) if found else None
+
+
+def _must_stand(session: Session, table: str, number: int) -> None:
+    asked = text(f"SELECT 1 FROM {table} WHERE id = :number")
+    if session.connection().execute(asked, {"number": number}).scalar() is None:
+        raise NoSuchRow(write_reference(table, number))
 
 
 def _wrote_more_than(unit: Unit, source: int) -> bool:
