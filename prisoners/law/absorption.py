@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
 from prisoners.law.gaps import LOW_DEGREES, degree_unknown
 from prisoners.law.judgments import GONE, LIFE, NOTHING, Component, Measure
@@ -23,7 +22,7 @@ class Standing:
 
     component: Component
     weighed: Component | Measure
-    weighs: tuple[int, Fraction]
+    weighs: tuple[int, int]
     serves: Measure
     absorbed_by_nothing: bool
 
@@ -33,7 +32,7 @@ class Standing:
         return self.component.name
 
     @property
-    def rank(self) -> tuple[tuple[int, Fraction], tuple[bool, Fraction]]:
+    def rank(self) -> tuple[tuple[int, int], tuple[bool, int]]:
         """The heavier comes first; of two that are equally heavy, the one with more of it to serve."""
         return (self.weighs, self.serves.rank)
 
@@ -98,11 +97,11 @@ def measure_now(one: Component) -> Measure:
     return LIFE if one.kind is SentenceKind.LIFE else Measure(one.term or Term())
 
 
-def _pronounced(one: Component) -> tuple[int, Fraction]:
+def _pronounced(one: Component) -> tuple[int, int]:
     if one.kind is SentenceKind.DEATH:
-        return (DEATH_LEVEL, Fraction(0))
+        return (DEATH_LEVEL, 0)
     if one.kind is SentenceKind.LIFE:
-        return (LIFE_LEVEL, Fraction(0))
+        return (LIFE_LEVEL, 0)
     return (TERM_LEVEL, (one.term or Term()).weight)
 
 

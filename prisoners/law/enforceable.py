@@ -81,13 +81,15 @@ def enforceable(judgment: Judgment) -> Enforceable:
     gaps = blocking(custodial)
     if gaps:
         return _answer(judgment, None, (*opening, *_cannot(gaps)), gaps)
-    mild, harsh = (evaluate(custodial, reading) for reading in readings(judgment.on))
+    unsure = soft(custodial, judgment.on)
+    mild_reading, harsh_reading = readings(judgment.on)
+    mild = evaluate(custodial, mild_reading)
+    harsh = evaluate(custodial, harsh_reading) if unsure else mild
     if mild.measure == harsh.measure:
         death = any(stands_as_death(one) for one in custodial)
         result = reason("enforceable_beside_death" if death else "enforceable", measure=mild.measure)
         steps = (*opening, *mild.reasons, result)
         return _answer(judgment, (mild, mild), steps, ())
-    unsure = soft(custodial, judgment.on)
     steps = (*opening, *mild.reasons, *_between(mild, harsh, unsure))
     return _answer(judgment, (mild, harsh), steps, unsure)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 
 from prisoners.dates.partial import PartialDate
 from prisoners.law.terms import Term
@@ -25,6 +24,7 @@ class Component:
     `act` marks titles of one single act: components with the same mark were one behaviour (art. 131).
     `degree` is the degree of the offence under art. 19, not of the term. `reduced_to` and `becomes` say what
     a reduced or commuted component is now; `by_pardon` whether a commutation was a pardon or a court's.
+    `charge` is the reference of the charge that it punishes, where known.
     """
 
     ref: str
@@ -40,6 +40,7 @@ class Component:
     suspended: Term | None = None
     wholly_suspended: bool = False
     act: str = ""
+    charge: str = ""
     lashes: int | None = None
     amount: int | None = None
     currency: str = ""
@@ -80,7 +81,7 @@ class Measure:
     life: bool = False
 
     @property
-    def rank(self) -> tuple[bool, Fraction]:
+    def rank(self) -> tuple[bool, int]:
         """Life is longer than any term."""
         return (self.life, self.term.weight)
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from prisoners.dates.partial import PartialDate
 from prisoners.law.readings import Article134, texts_of_134
 from prisoners.law.reasons import Reason, reason
-from prisoners.law.reckoning import Answer, Comparison, compare, window_of
+from prisoners.law.reckoning import Answer, Comparison, compare, lasted, window_of
 from prisoners.law.terms import Term, share
 from prisoners.vocabulary.justice import PunishmentClass
 
@@ -57,14 +57,7 @@ def in_force(text: OffenceText, on: PartialDate) -> Answer:
     An act is judged by the law of its day (Islamic Penal Code 1392, art. 10): what was done before 8 October
     2025 does not fall under the espionage law of 1404.
     """
-    days = window_of(on)
-    since = window_of(text.valid_from) if text.valid_from else None
-    until = window_of(text.valid_until) if text.valid_until else None
-    if (since and days.latest < since.earliest) or (until and until.latest < days.earliest):
-        return Answer.NO
-    certainly_begun = since is None or since.latest <= days.earliest
-    certainly_lasts = until is None or days.latest <= until.earliest
-    return Answer.YES if certainly_begun and certainly_lasts else Answer.PERHAPS
+    return lasted(text.valid_from, text.valid_until, on)
 
 
 def versions_on(texts: Iterable[OffenceText], on: PartialDate) -> tuple[OffenceText, ...]:

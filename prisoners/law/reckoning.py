@@ -16,13 +16,12 @@ from functools import cache
 
 from prisoners.dates import jalali
 from prisoners.dates.partial import OPEN_EARLY, OPEN_LATE, PartialDate, reach
-from prisoners.law.terms import MONTHS_OF_A_YEAR, Term
+from prisoners.law.terms import DAYS_OF_A_CYCLE, MONTHS_OF_A_CYCLE, MONTHS_OF_A_YEAR, Term
 
 CYCLE = range(1380, 1413)
 """One cycle of 33 Jalali years, in which every order of common and leap years occurs."""
 
 LONGEST_MONTH = 31
-MONTHS_OF_A_CYCLE, DAYS_OF_A_CYCLE = 396, 12053
 LAST_JALALI_YEAR = 2100
 FIRST_RECKONED, LAST_RECKONED = date(1700, 1, 1), date(2600, 1, 1)
 """Days outside are the open ends of a date that is not known: nothing is added to them."""
@@ -84,6 +83,21 @@ class Window:
 def window_of(when: PartialDate | date) -> Window:
     """The days that a date can have been; *about* widens them."""
     return Window(*reach(when))
+
+
+def lasted(since: PartialDate | None, until: PartialDate | None, on: PartialDate | date) -> Answer:
+    """Whether something that began and ended held on a day: a law, a judge's seat in a branch, an open prison.
+
+    Both ends are included; an end that is not recorded does not bound it.
+    """
+    days = window_of(on)
+    began = window_of(since) if since else None
+    ended = window_of(until) if until else None
+    if (began and days.latest < began.earliest) or (ended and ended.latest < days.earliest):
+        return Answer.NO
+    certainly_begun = began is None or began.latest <= days.earliest
+    certainly_lasts = ended is None or days.latest <= ended.earliest
+    return Answer.YES if certainly_begun and certainly_lasts else Answer.PERHAPS
 
 
 def day_after(day: date, term: Term) -> date:

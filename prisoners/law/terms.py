@@ -13,8 +13,8 @@ DAYS_OF_A_MONTH = 30
 
 DAYS_OF_HALF_A_MONTH = 15
 DAYS_OF_A_YEAR = 365
-MEAN_MONTH = Fraction(12053, 396)
-"""Days of a Jalali month on average: 12,053 days in the 396 months of a cycle of 33 years."""
+DAYS_OF_A_CYCLE, MONTHS_OF_A_CYCLE = 12_053, 396
+"""The Jalali cycle of 33 years: a month has 12,053/396 days on average."""
 
 
 @dataclass(frozen=True)
@@ -60,14 +60,14 @@ class Term:
         return self.days + DAYS_OF_HALF_A_MONTH * self.half_month
 
     @property
-    def weight(self) -> Fraction:
-        """What the heavier term has more of: days, with every month as long as the average Jalali month.
+    def weight(self) -> int:
+        """What the heavier term has more of: 396ths of a day, every month as long as the average Jalali month.
 
         It puts terms into one order and nothing else; it is never shown, stored or counted with. Where one
         term is longer than another from whatever day both begin, its weight is greater
         (`reckoning.compare` says when that is so).
         """
-        return self.whole_months * MEAN_MONTH + self.loose_days
+        return self.whole_months * DAYS_OF_A_CYCLE + self.loose_days * MONTHS_OF_A_CYCLE
 
     def tidy(self) -> Term:
         """The same term with every twelve months written as a year."""
@@ -125,9 +125,10 @@ def share(whole: Term, part: Fraction) -> Term:
     A broken month counts thirty days (Code of Civil Procedure, art. 443); a broken day is rounded up, since
     less than a day is served as a day.
     """
-    months, broken = divmod(whole.whole_months * part, 1)
-    days = broken * DAYS_OF_A_MONTH + whole.loose_days * part
-    return term_of_months(int(months), -int(-days // 1))
+    parts, of = part.numerator, part.denominator
+    months, broken = divmod(whole.whole_months * parts, of)
+    days = broken * DAYS_OF_A_MONTH + whole.loose_days * parts
+    return term_of_months(months, -(-days // of))
 
 
 def _in_units(term: Term) -> str:

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from prisoners.errors import PartLongerThanWhole, TermNegative
-from prisoners.law.terms import Term, minus, share, term_of_months, total
+from prisoners.law.terms import MONTHS_OF_A_CYCLE, Term, minus, share, term_of_months, total
 from tests.law.strategies import terms
 
 
@@ -114,4 +114,4 @@ def test_what_is_left_is_never_heavier_than_the_whole(whole: Term, part: Term):
 
 @given(terms, st.fractions(0, 1, max_denominator=12))
 def test_a_share_is_never_heavier_than_the_whole_and_a_day(term: Term, part: Fraction):
-    assert share(term, part).weight <= term.weight * part + 1
+    assert share(term, part).weight <= term.weight * part + MONTHS_OF_A_CYCLE

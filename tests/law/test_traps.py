@@ -12,7 +12,7 @@ from prisoners.law.enforceable import enforceable_terms
 from prisoners.law.group import group_in_words, group_sentence
 from prisoners.law.judgments import Merger
 from prisoners.law.offences import OffenceText, in_force, not_yet_law
-from prisoners.law.reckoning import Answer, window_of
+from prisoners.law.reckoning import Answer, lasted, window_of
 from prisoners.law.release import Expectation, Serving, expectation_on, project
 from tests.law.making import AFTER_2020, BEFORE_2013, UNDER_2013, answer, explained, judgment, on
 from tests.law.strategies import between
@@ -121,6 +121,17 @@ def test_trap_21_a_rearrest_needs_no_release_to_be_known():
 def test_trap_21_under_a_death_sentence_no_release_is_projected():
     projection = project(Serving("C-1", answer("death hadd upheld"), on("2021-03-21")))
     assert (projection.expected, projection.conditional) == (None, None)
+
+
+def test_trap_23_a_branch_has_another_judge_at_another_date():
+    seats = {"the first judge": (None, on("2018-03")), "an alias, no first name": (on("2018-03-21"), None)}
+
+    def judges(when: str) -> dict[str, Answer]:
+        return {judge: lasted(*seat, on(when)) for judge, seat in seats.items()}
+
+    assert judges("2017-01-01") == {"the first judge": Answer.YES, "an alias, no first name": Answer.NO}
+    assert judges("2018-03") == {"the first judge": Answer.PERHAPS, "an alias, no first name": Answer.PERHAPS}
+    assert judges("2019") == {"the first judge": Answer.NO, "an alias, no first name": Answer.YES}
 
 
 def test_trap_22_an_indefinite_furlough_is_never_overdue():
