@@ -19,7 +19,7 @@ _OTHER_NAMES = re.compile(
     r"\s*(?:[/|;؛]|\ba\.?k\.?a\.?\b|\balias\b|\bknown as\b|\bمعروف به\b|\bمشهور به\b|\bملقب به\b)\s*"
 )
 _WORDS = re.compile(r"[^\W\d_]+")
-_TWIN_AT_MOST = 0.45
+_TWIN_AT_MOST = 0.4
 _CLEARLY = 0.1
 _LATIN_VOWEL = re.compile("[aeiouUIO]")
 _LAST_I = re.compile(r"(?<=[^aeiouIUO])i([^aeiouIUOy'])$")  # Nasir may be ناصر, as Arabs spell it, or نصیر
@@ -102,7 +102,7 @@ def _twin(sounds: str, twins: list[str]) -> str:
     heard = without_alef(sounds)
     if heard in twins or not _LATIN_VOWEL.search(sounds):
         return heard if heard in twins else ""
-    nearest = sorted((distance(sounds, twin), twin) for twin in twins)
+    nearest = sorted((distance(heard, twin), twin) for twin in twins)
     clearly = nearest[0][0] <= _TWIN_AT_MOST and nearest[1][0] - nearest[0][0] >= _CLEARLY
     return nearest[0][1] if clearly else ""
 

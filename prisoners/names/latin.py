@@ -14,11 +14,13 @@ from prisoners.names.letters import (
 
 _MARKED = str.maketrans({**LOOKS_LATIN, **LATIN_MARKED})
 _PAIRS = LATIN_DIGRAPHS + LATIN_VOWELS
+_VOWELS = frozenset("aeiouAIUO")
+_CLOSING = {"a": "ä", "e": "H", "i": "I", "y": "I", "u": "U", "o": "U"}
 _STARTS = {written[0] for written, _ in _PAIRS}
 
 
 def sounds_of_latin(word: str) -> str:
-    """The sounds of one word in small Latin letters; a doubled consonant is one, the last h soft."""
+    """The sounds of one word in small Latin letters; a doubled consonant is one."""
     sounds: list[str] = []
     place = 0
     while place < len(word):
@@ -27,9 +29,18 @@ def sounds_of_latin(word: str) -> str:
         if sound and not doubled:
             sounds.append(sound)
         place += length
-    if len(sounds) > 2 and sounds[-1] == "h" and sounds[-2] in "aeiouAEIOU":  # noqa: PLR2004 - more than a syllable
-        sounds[-1] = "H"
-    return "".join(sounds)
+    if len(sounds) > 1:
+        sounds[-1] = _last(sounds[-1], sounds[-2])
+    return "".join(sounds).replace("yI", "I").replace("yi", "I").replace("iI", "I")
+
+
+def _last(sound: str, before: str) -> str:
+    """The sound that closes a word: a long vowel, an a that is ا or ه (ä), a silent ه."""
+    if sound == "h" and before in _VOWELS:
+        return "H"
+    if sound == "e" and before in "iIy":
+        return "e"  # Rezaie is رضایی, Marzie is مرضیه
+    return _CLOSING.get(sound, sound)
 
 
 def without_marks(text: str) -> str:

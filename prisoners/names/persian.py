@@ -33,7 +33,7 @@ def sounds_of_persian(word: str) -> str:
         sounds[0] = "v"
     elif sounds[0] == "Y":
         sounds[0] = "y"
-    if len(sounds) > 2 and sounds[-1] == "h":  # noqa: PLR2004 - longer than شه and مه
+    if len(sounds) > 2 and word[-1] in "هە":  # noqa: PLR2004 - longer than شه and مه
         sounds[-1] = "H"
     if word in ENDS_IN_A:
         sounds[-1] = "A"

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from prisoners.names.soundtables import BETWEEN, MISSING
 
-_VOWELS_AND_GLIDES = str.maketrans("", "", "AaeiouUIEOWYwvyH'^")
+_VOWELS_AND_GLIDES = str.maketrans("", "", "AaäeiouUIEOWYwvyH'^")
 _UNHEARD = str.maketrans("", "", "A'")
 _MERGED = str.maketrans("ZC", "jk")
 _UNLIKE = 1.0
@@ -21,16 +21,17 @@ def skeleton(sounds: str) -> str:
     if not sounds:
         return ""
     first = sounds[0]
-    start = first if first in "vy" else "a" if first in "AaeiouUIEOWYw^" else ""
+    start = first if first in "vy" else "a" if first in "AaäeiouUIEOWYw^" else ""
     rest = (sounds if not start else sounds[1:]).translate(_VOWELS_AND_GLIDES).translate(_MERGED)
     bones = [bone for place, bone in enumerate(rest) if place == 0 or rest[place - 1] != bone]
     return start + "".join(bones) or "a"
 
 
 def without_alef(sounds: str) -> str:
-    """The sounds without ا and ع, which Latin letters do not tell from a short a or nothing: ناصر as نصر."""
+    """The sounds without ا and ع, which Latin letters do not tell: ناصر as نصر, زهرا as زهره."""
     start = "^" if sounds.startswith("A") else ""
-    return start + sounds.translate(_UNHEARD).replace("Ww", "W")
+    end = "H" if len(sounds) > 1 and sounds[-1] in "AäH" else ""
+    return start + sounds[: -1 if end else None].translate(_UNHEARD).replace("Ww", "W") + end
 
 
 @lru_cache(maxsize=65536)
