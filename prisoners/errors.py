@@ -137,7 +137,9 @@ class NotAReference(TypedWrongly):
     """A text that is no reference such as P-0042."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(f"“{text}” is not a reference.", "References look like P-0042, C-0007, E-0133 or S-0012.")
+        super().__init__(
+            f"“{text}” is not a reference.", "References look like P-0042, C-0007, E-0133 or S-0012."
+        )
 
 
 class NoRegistry(NoSuchThing):
@@ -154,7 +156,9 @@ class LinkedRegistry(Forbidden):
     """The registry file is reached through a link, which could lead elsewhere tomorrow."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"{name} is a link or not a plain file.", "Name the file itself, with a single name on disk.")
+        super().__init__(
+            f"{name} is a link or not a plain file.", "Name the file itself, with a single name on disk."
+        )
 
 
 class NotARegistry(DatabaseRefuses):
@@ -222,7 +226,8 @@ class RegistryExists(Forbidden):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"{name} exists already and was not touched.", "Choose another folder with --home, or use this registry."
+            f"{name} exists already and was not touched.",
+            "Choose another folder with --home, or use this registry.",
         )
 
 
@@ -249,7 +254,10 @@ class NoSuchRow(NoSuchThing):
     """A reference to nothing that is recorded."""
 
     def __init__(self, reference: str) -> None:
-        super().__init__(f"There is no {reference} in this registry.", "`prisoners list` and `prisoners search` find people.")
+        super().__init__(
+            f"There is no {reference} in this registry.",
+            "`prisoners list` and `prisoners search` find people.",
+        )
 
 
 class UpdateLeftOpen(DatabaseRefuses):
@@ -299,7 +307,8 @@ class DateNotRead(NotRight):
     def __init__(self, words: str, why: str, hint: str = "") -> None:
         super().__init__(
             f"“{words}” was not read as a date: {why}.",
-            hint or "Write a date such as 25 Shahrivar 1401, 1401/06/25, 2022-09-16, spring 1401 or before 1398.",
+            hint
+            or "Write a date such as 25 Shahrivar 1401, 1401/06/25, 2022-09-16, spring 1401 or before 1398.",
         )
         self.words = words
         self.why = why
@@ -317,13 +326,23 @@ class DateAmbiguous(NotRight):
         self.readings: tuple[object, ...] = readings
 
 
+class DatesDisagree(DateAmbiguous):
+    """What was written says the same date twice, in two calendars, and the two are different days."""
+
+    def __init__(self, words: str, readings: tuple[object, ...], shown: tuple[str, ...]) -> None:
+        super().__init__(words, readings, shown)
+        self.sentence = f"“{words}” says two different dates: {'; and '.join(shown)}."
+        self.args = (self.sentence,)
+
+
 class ImpossibleDate(NotRight):
     """A day that its month does not have."""
 
-    def __init__(self, day: int, month: str, year: int, last: int) -> None:
+    def __init__(self, day: int, month: str, year: int | None, last: int) -> None:
+        whole = f"{month} {year}" if year is not None else month
         super().__init__(
-            f"{day} {month} {year} does not exist: {month} {year} has {last} days.",
-            f"The last day of the month is {last} {month} {year}.",
+            f"{day} {whole} does not exist: {whole} has {last} days.",
+            f"The last day of the month is {last} {whole}.",
         )
         self.month = month
         self.last = last
@@ -333,7 +352,9 @@ class SettingWrong(TypedWrongly):
     """A setting that is not understood."""
 
     def __init__(self, why: str) -> None:
-        super().__init__(f"A setting is not understood: {why}.", "`prisoners settings` shows and changes them.")
+        super().__init__(
+            f"A setting is not understood: {why}.", "`prisoners settings` shows and changes them."
+        )
 
 
 class NobodyWrites(TypedWrongly):
@@ -362,7 +383,8 @@ class AmbiguousName(NoSuchThing):
     def __init__(self, text: str, candidates: list[str]) -> None:
         listed = "; ".join(candidates)
         super().__init__(
-            f"“{text}” could be several people: {listed}.", "Type the reference of the one you mean, such as P-0042."
+            f"“{text}” could be several people: {listed}.",
+            "Type the reference of the one you mean, such as P-0042.",
         )
 
 
@@ -389,7 +411,9 @@ class AmbiguousInCatalogue(NoSuchThing):
     """Several entries of a reference list are called this."""
 
     def __init__(self, text: str, entries: list[str]) -> None:
-        super().__init__(f"“{text}” could be {'; '.join(entries)}.", "Type the reference of the one you mean.")
+        super().__init__(
+            f"“{text}” could be {'; '.join(entries)}.", "Type the reference of the one you mean."
+        )
 
 
 class NotAFact(TypedWrongly):
@@ -418,7 +442,9 @@ class NotANumber(TypedWrongly):
     """A count that is not a whole number."""
 
     def __init__(self, field: str, text: str) -> None:
-        super().__init__(f"{field}: “{text}” is not a whole number.", "Write digits, in either script: 74 or ۷۴.")
+        super().__init__(
+            f"{field}: “{text}” is not a whole number.", "Write digits, in either script: 74 or ۷۴."
+        )
 
 
 class NotYesOrNo(TypedWrongly):
@@ -433,7 +459,8 @@ class OfAnotherPerson(NotRight):
 
     def __init__(self, field: str, reference: str, whose: str) -> None:
         super().__init__(
-            f"{field}: {reference} is a record of {whose}, not of this person.", f"`prisoners show {whose}` shows it."
+            f"{field}: {reference} is a record of {whose}, not of this person.",
+            f"`prisoners show {whose}` shows it.",
         )
 
 
@@ -499,7 +526,9 @@ class WhichCase(TypedWrongly):
     """A person with several cases, and nobody said which is meant."""
 
     def __init__(self, person: str, cases: list[str]) -> None:
-        super().__init__(f"{person} has several cases: {', '.join(cases)}.", "Type the reference of the one you mean.")
+        super().__init__(
+            f"{person} has several cases: {', '.join(cases)}.", "Type the reference of the one you mean."
+        )
 
 
 class NameNeeded(NotRight):
@@ -536,7 +565,9 @@ class NotANumberOfAList(TypedWrongly):
     """A foreign number without the name of its list."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(f"“{text}” is not LIST:NUMBER.", "Such as hrana:5081: a short name of the list, then its number.")
+        super().__init__(
+            f"“{text}” is not LIST:NUMBER.", "Such as hrana:5081: a short name of the list, then its number."
+        )
 
 
 class RowWithdrawn(NotRight):
@@ -560,7 +591,9 @@ class AlreadyUndone(NotRight):
     """An update that was undone before."""
 
     def __init__(self, update: str, undo: str) -> None:
-        super().__init__(f"{update} was undone by {undo} already.", f"`prisoners undo {undo}` brings it back.")
+        super().__init__(
+            f"{update} was undone by {undo} already.", f"`prisoners undo {undo}` brings it back."
+        )
 
 
 class UndoBlocked(NotRight):
@@ -590,7 +623,8 @@ class NotUndoable(NotRight):
 
     def __init__(self, update: str, kind: str) -> None:
         super().__init__(
-            f"{update} is a {kind} and cannot be undone.", "`prisoners restore` brings back a backup of the whole registry."
+            f"{update} is a {kind} and cannot be undone.",
+            "`prisoners restore` brings back a backup of the whole registry.",
         )
 
 
@@ -598,7 +632,10 @@ class AddressTaken(NotRight):
     """The address of a source that stands already."""
 
     def __init__(self, url: str, source: str) -> None:
-        super().__init__(f"{source} has the address {url} already.", f"Cite {source}, or `prisoners source amend {source}`.")
+        super().__init__(
+            f"{source} has the address {url} already.",
+            f"Cite {source}, or `prisoners source amend {source}`.",
+        )
 
 
 class StillCited(NotRight):
@@ -634,7 +671,9 @@ class UnknownField(TypedWrongly):
 
     def __init__(self, field: str, nearest: list[str]) -> None:
         meant = f"Did you mean {' or '.join(nearest)}? " if nearest else ""
-        super().__init__(f"There is no field “{field}”.", f"{meant}`prisoners list --fields` explains all of them.")
+        super().__init__(
+            f"There is no field “{field}”.", f"{meant}`prisoners list --fields` explains all of them."
+        )
         self.field = field
         self.nearest = nearest
 
@@ -645,7 +684,8 @@ class ValueNotUnderstood(TypedWrongly):
     def __init__(self, field: str, value: str, nearest: list[str], says: str = "") -> None:
         hint = f"Did you mean {' or '.join(nearest)}? " if nearest else ""
         super().__init__(
-            f"“{value}” is no {field}.", f"{hint}{says}".strip() or "`prisoners list --fields` explains what it takes."
+            f"“{value}” is no {field}.",
+            f"{hint}{says}".strip() or "`prisoners list --fields` explains what it takes.",
         )
         self.field, self.value, self.nearest = field, value, nearest
 
@@ -669,3 +709,119 @@ class NotConfirmed(Forbidden):
 
     def __init__(self, what: str) -> None:
         super().__init__(f"Nothing was done: {what} must be confirmed at a terminal, or with --yes.")
+
+
+class CellNotWritable(NotRight):
+    """A text that cannot stand in a cell; nothing was replaced."""
+
+    def __init__(self, place: str, why: str) -> None:
+        super().__init__(
+            f"The cell {place} cannot be written: {why}. Nothing was replaced.",
+            "Correct the record (`prisoners history` shows where the text comes from), then export again.",
+        )
+
+
+class SheetTooLong(NotRight):
+    """More rows than a sheet can have."""
+
+    def __init__(self, sheet: str, rows: int, most: int) -> None:
+        super().__init__(
+            f"The sheet {sheet} would have {rows:,} rows; a sheet has {most:,} at most. Nothing was replaced.",
+            "Export fewer people at a time, or write to .csv or .jsonl.",
+        )
+
+
+class FileNotSound(DatabaseRefuses):
+    """A file that was written and could not be read back as it should be."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} could not be read back as it was written. What was there before still stands.",
+            "Check the room on the disk and try again.",
+        )
+
+
+class UnknownFormat(TypedWrongly):
+    """A file name whose ending says no format that is written or read."""
+
+    def __init__(self, name: str, known: list[str]) -> None:
+        super().__init__(
+            f"The ending of “{name}” names no format known here.", f"Endings are {', '.join(known)}."
+        )
+
+
+class NothingToExport(Forbidden):
+    """Nobody of those who were asked for may be shown to this audience."""
+
+    def __init__(self, asked: int, audience: str, reasons: list[tuple[str, int]]) -> None:
+        verb = {"public": "published", "advocates": "shared with advocates"}.get(audience, "exported")
+        told = "; ".join(f"{number:,}: {why}" for why, number in reasons) or "nobody was found"
+        super().__init__(
+            f"0 of {asked:,} may be {verb} ({told}). Nothing was written.",
+            "A basis: `prisoners amend P-0042 basis=already_public basis_source=https://…`; or a consent to publish or "
+            "share: `prisoners consent`. Colleagues inside the house: `--audience internal`.",
+        )
+
+
+class SheetUnreadable(ImportUnclear):
+    """A spreadsheet that cannot be read at all."""
+
+    def __init__(self, name: str, why: str, hint: str = "") -> None:
+        super().__init__(
+            f"{name} was not read: {why}.",
+            hint or "Open it, save it anew as .xlsx or as .csv in UTF-8, and try again.",
+        )
+        self.why = why
+
+
+class MappingWrong(TypedWrongly):
+    """A mapping file that is not understood."""
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(
+            f"The mapping {name} is not understood: {why}.",
+            "`docs/mappings.md` explains mappings; data/reference/mappings holds one that works.",
+        )
+
+
+class RowsUnclear(ImportUnclear):
+    """Rows and cells about which somebody must decide before an import can be applied."""
+
+    def __init__(self, rows: int, conflicts: int, cells: int, name: str) -> None:
+        parts = [(rows, "rows could be people of the registry"), (conflicts, "cells contradict the registry")]
+        told = "; ".join(
+            f"{number:,} {what}" for number, what in [*parts, (cells, "cells were not read")] if number
+        )
+        super().__init__(
+            f"{name} was not applied: {told}. Nothing was written.",
+            "Say what to do with them: --skip-unclear or --unclear-as-new; --leave-conflicts; --skip-unread (each is "
+            "kept in the import note).",
+        )
+
+
+class NotADay(TypedWrongly):
+    """A month or a year where one day is needed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"“{text}” is not one day.", "Name the day, such as 5 Dey 1404 or 2026-01-05; or an update, such as U-0123."
+        )
+
+
+class NotOfThisForm(TypedWrongly):
+    """A form names a record that did not stand in it."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(
+            f"{reference} did not stand in this form.", "What is new has no `ref`; leave the references of the others as they are."
+        )
+
+
+class NotInForm(NotRight):
+    """A form counts a case or a charge that it does not have: `#3`."""
+
+    def __init__(self, field: str, text: str) -> None:
+        super().__init__(
+            f"{field}: there is no {text} above it in this form.",
+            "`#1` is the first new case, charge or event of the form; one that stands already is named by its reference.",
+        )

@@ -22,6 +22,7 @@ def span_of_figures(piece: Piece, options: Options) -> Span:
     if pair and (not candidates or options.pick(("month", "years")) == "years"):
         return pair
     if not candidates:
+        _check_month(piece)
         raise Unclear("no order of its numbers is a day, a month and a year")
     (calendar, year), month, day = options.pick(candidates)
     if month is None:
@@ -29,6 +30,12 @@ def span_of_figures(piece: Piece, options: Options) -> Span:
     if day is None:
         return units.months(calendar, year, month, month)
     return units.day(calendar, year, month, day)
+
+
+def _check_month(piece: Piece) -> None:
+    year, month, _, _ = piece.three or ("", "", "", "")
+    if len(year) == YEAR_DIGITS and month.isdigit() and int(month) > _MONTHS:
+        raise Unclear(f"there is no month {int(month)}")
 
 
 def _pair_of_years(piece: Piece) -> Span | None:

@@ -56,7 +56,7 @@ class _Grammar(Moments):
         # "1388/1390", "1388-03/1388-05": years and months in figures are parted as EDTF parts an interval.
         piece = self.piece
         in_figures = bool(piece.year or piece.three) and not (piece.month or piece.season)
-        if in_figures and self._next().kind in {"number", "two", "three"}:
+        if in_figures and self._next().kind in {"number", "two", "three", "open_end"}:
             self._connect("dash")
         else:
             self._on_dash(token)
@@ -148,6 +148,16 @@ class _Grammar(Moments):
         elif self._next().kind not in {"month", "query"}:
             raise Unclear("it says only that something is not known")
 
+    def _on_open_end(self, token: Token) -> None:
+        """The two dots of EDTF: 1402/.. and ../1402."""
+        if self.piece.is_empty and self.piece.joint == "to":
+            self._on_onwards(token)
+        elif self.piece.is_empty and not self.result.pieces and self._next().kind == "slash":
+            self.place += 1
+            self.piece.bound = "until"
+        else:
+            self._on_strange(Token("strange", ".."))
+
     def _on_unknown(self, _: Token) -> None:
         following = self._next().kind
         if self.piece.is_empty and following == "month":
@@ -171,7 +181,7 @@ class _Grammar(Moments):
 
     def _remark(self, inside: list[Token]) -> None:
         kinds = {token.kind for token in inside}
-        if kinds <= {"about", "doubt", "both", "query", "era"} and kinds:
+        if kinds <= {"about", "doubt", "both", "query", "era", "weekday"} and kinds:
             for token in inside:
                 self._remarked(token)
         elif kinds == {"onwards"}:
@@ -185,6 +195,8 @@ class _Grammar(Moments):
     def _remarked(self, token: Token) -> None:
         if token.kind == "era":
             self._on_era(token)
+        elif token.kind == "weekday":
+            self._on_weekday(token)
         else:
             self.piece.after += _REMARKS[token.kind]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from prisoners.dates.partial import Calendar
 from prisoners.dates.pieces import YEAR_DIGITS, Phrase, Piece, Unclear
 from prisoners.dates.scan import Token
 
@@ -157,6 +158,11 @@ class Moments:
 
     def _on_era(self, token: Token) -> None:
         self._set("era", token.value)
+
+    def _on_meem(self, _: Token) -> None:
+        # "۲۵م" is the 25th; "۲۰۲۲ م" is 2022 of the Gregorian calendar (میلادی).
+        if self.piece.year or self.piece.three:
+            self._set("era", Calendar.GREGORIAN)
 
     def _on_three(self, token: Token) -> None:
         if not self.piece.is_empty:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from prisoners.dates.eras import JALALI_YEARS
 from prisoners.dates.pieces import YEAR_DIGITS, Piece, Three, Unclear
-from prisoners.dates.years import JALALI_YEARS
 
 _MONTHS = 12
 

@@ -78,7 +78,13 @@ def sides_of(tokens: list[Token]) -> list[list[Token]]:
             sides.append([])
         elif token.kind not in {"skip", "dot"}:
             sides[-1].append(token)
-    return [_without_happenings(side) for side in sides if side]
+    return [_without_happenings(_unwrapped(side)) for side in sides if side]
+
+
+def _unwrapped(side: list[Token]) -> list[Token]:
+    # "(1402)": brackets around the whole say nothing.
+    closings = [place for place, token in enumerate(side) if token.kind == "close"]
+    return side[1:-1] if side[0].kind == "open" and closings == [len(side) - 1] else side
 
 
 def _without_happenings(side: list[Token]) -> list[Token]:

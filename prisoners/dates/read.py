@@ -7,11 +7,10 @@ import re
 
 from prisoners.dates import jalali, units
 from prisoners.dates.edtf import parse_edtf
+from prisoners.dates.eras import GREGORIAN_YEARS, calendar_of_year
+from prisoners.dates.fold import fold
 from prisoners.dates.partial import OPEN_EARLY, OPEN_LATE, Calendar, PartialDate
-from prisoners.dates.scan import fold
-from prisoners.dates.sides import read_words
-from prisoners.dates.words import SENTINELS
-from prisoners.dates.years import GREGORIAN_YEARS, calendar_of_year
+from prisoners.dates.sentinels import SENTINELS
 from prisoners.errors import DateNotRead
 
 _LONGEST = 200
@@ -44,7 +43,12 @@ def read_date(text: str, *, today: dt.date | None = None, year: int | None = Non
     plain = _PLAIN.fullmatch(bare) or _COMPACT.fullmatch(bare)
     if plain and (day := _plain(text, plain)):
         return day
-    return _edtf(text) or read_words(text, folded, today, year)
+    if edtf := _edtf(text):
+        return edtf
+    # Imported here because most dates are figures, and need no grammar.
+    from prisoners.dates.sides import read_words
+
+    return read_words(text, folded, today, year)
 
 
 def is_sentinel(text: str) -> bool:

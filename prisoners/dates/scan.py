@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 from typing import Any, NamedTuple
 
 from prisoners.dates import words
+from prisoners.dates.fold import fold
 from prisoners.dates.partial import Calendar
 
 
@@ -20,53 +20,7 @@ class Token(NamedTuple):
 
 Lexicon = dict[str, Token]
 
-_FOLDED = str.maketrans(
-    {chr(0x06F0 + n): str(n) for n in range(10)}
-    | {chr(0x0660 + n): str(n) for n in range(10)}
-    | dict.fromkeys(["ي", "ى", "ې", "ۍ", "ێ", "ئ"], "ی")
-    | dict.fromkeys(["ك", "ڪ"], "ک")
-    | dict.fromkeys(["ة", "ۀ", "ە", "ہ", "ھ"], "ه")
-    | dict.fromkeys(["أ", "إ", "آ", "ٱ"], "ا")
-    | dict.fromkeys(["ؤ", "ۆ", "ۊ"], "و")
-    | {
-        "ڕ": "ر",
-        "ڵ": "ل",
-        "ګ": "گ",
-        "ı": "i",
-        "İ": "i",
-        "ß": "ss",
-        "،": ",",
-        "؛": ";",
-        "؟": "?",
-        "٪": "%",
-        "∼": "~",
-        "≈": "~",
-    }
-    | dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")
-    | {
-        "\u2044": "/",
-        "\u2215": "/",
-        "\u066b": ".",
-        "\uff0f": "/",
-        "’": "'",
-        "‘": "'",
-        "ʿ": "'",
-        "ʾ": "'",
-        "`": "'",
-    }
-    | dict.fromkeys(
-        (
-            *range(0x064B, 0x0660),
-            0x0670,
-            *range(0x200B, 0x2010),
-            *range(0x202A, 0x202F),
-            *range(0x2066, 0x206A),
-        )
-    )
-    | dict.fromkeys((0x061C, 0x2060, 0xFEFF, 0x00AD))
-)
 _TEN = 10
-_TATWEEL_IN_WORD = re.compile(r"(?<=[^\W\d_])ـ+")
 _UNKNOWN = r"\?{1,2}|xx?|dd|mm|__?|--"
 _TOKEN = re.compile(
     rf"""
@@ -77,6 +31,7 @@ _TOKEN = re.compile(
   | (?P<two>(?<!\d)(?:(?P<y1>\d{{4}})(?P<sign2>\s*/\s*|[-.])(?P<m1>\d{{1,2}}|{_UNKNOWN})(?!\d|(?P=sign2)\d)
       |(?P<m2>\d{{1,2}}|{_UNKNOWN})(?P<sign3>[-/.])(?P<y2>\d{{4}})(?!\d|(?P=sign3)\d)))
   | (?P<number>\d+)
+  | (?P<open_end>\.\.)
   | (?P<word>[^\W\d_]+)
   | (?P<sign1>[^\w\s]|_+)
     """,
@@ -85,20 +40,10 @@ _TOKEN = re.compile(
 _SIGNS = {
     "-": "dash", "/": "slash", ",": "comma", ";": "comma", "?": "query", "~": "about", "%": "both", "(": "open",
     ")": "close",
-    "[": "open", "]": "close", "=": "equals", "·": "equals", "|": "equals", "&": "and", "+": "onwards",
+    "[": "open", "]": "close", "=": "equals", "·": "equals", "|": "equals", "&": "and",
     ".": "dot", ":": "colon",
     "'": "skip", '"': "skip", "«": "skip", "»": "skip", "“": "skip", "”": "skip", "*": "skip", "!": "skip",
 }  # fmt: skip
-
-
-def fold(text: str) -> str:
-    """The same text with one form of every digit, letter and dash, in small letters, without marks and joiners."""
-    if "ـ" in text:
-        text = _TATWEEL_IN_WORD.sub("", text).replace("ـ", "-")
-    folded = text.translate(_FOLDED).lower()
-    if not folded.isascii() and any("\xc0" <= letter <= "\u024f" or letter == "\u0307" for letter in folded):
-        folded = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
-    return " ".join(folded.split())
 
 
 def scan(folded: str) -> list[Token]:
@@ -130,8 +75,8 @@ def _token(piece: re.Match[str], lexicon: Lexicon) -> Token:
         return _word(piece["word"], lexicon)
     if kind in {"three", "two"}:
         return _three(piece) if kind == "three" else _two(piece)
-    if kind == "number":
-        return Token("number", piece["number"])
+    if kind in {"number", "open_end"}:
+        return Token(kind, piece[0])
     if kind == "masked":  # 138X
         return Token("masked", piece["masked"][:3] + "0")
     return Token("skip") if kind == "clock" else Token(_SIGNS.get(piece[0], "strange"), piece[0])
@@ -218,6 +163,7 @@ def _lexicon() -> Lexicon:
     for (unit, number, counted), line in words.RELATIVE.items():
         when = Token("when", (unit, number, counted and Calendar(counted)))
         known |= dict.fromkeys(fold(line).split(), when)
+    known["م"] = Token("meem")
     known |= {word: Token("skip") for word in fold(words.FILLERS).split()}
     known |= {word: Token("happening") for word in fold(words.HAPPENINGS).split()}
     known |= {word: Token(role) for role, line in words.ROLES.items() for word in fold(line).split()}

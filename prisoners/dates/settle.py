@@ -81,6 +81,7 @@ def _named(piece: Piece, options: Options, near: Near | None) -> Span:
         calendar, year = options.pick(years_meant(piece))
         return _unit(piece, calendar, year)
     if near is None:
+        units.check_day(piece.calendar, piece.month, piece.day)
         raise Unclear("it names no year")
     calendar = piece.calendar or near.calendar
     spans = [_unit(piece, calendar, number) for number in near.years(calendar)]

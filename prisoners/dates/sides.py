@@ -7,14 +7,15 @@ import re
 from dataclasses import replace
 
 from prisoners.dates.edtf import parse_edtf
+from prisoners.dates.fold import fold
 from prisoners.dates.grammar import phrase_of
 from prisoners.dates.partial import OPEN_EARLY, OPEN_LATE, Calendar, PartialDate
 from prisoners.dates.pieces import Phrase, Unclear, sides_of
-from prisoners.dates.scan import Token, fold, scan
+from prisoners.dates.scan import Token, scan
 from prisoners.dates.settle import spans_of
 from prisoners.dates.units import Span
 from prisoners.dates.years import Near, Options, calendar_of
-from prisoners.errors import DateAmbiguous, DateNotRead, ImpossibleDate
+from prisoners.errors import DateAmbiguous, DateNotRead, DatesDisagree, ImpossibleDate
 
 _STATED = re.compile(r"\bEDTF:?\s+(\S+)", re.IGNORECASE)
 _ONE_DAY = dt.timedelta(days=1)
@@ -26,12 +27,21 @@ def read_words(text: str, folded: str, today: dt.date | None, year: int | None) 
     try:
         near = Near.year(year) if year is not None else None
         stated, rest = _stated_edtf(text, folded)
-        readings = [stated] if stated and not rest else _readings(text, scan(rest), today, near, stated)
+        if stated and not rest:
+            return stated
+        return _one_of(text, _sayings(text, scan(rest), today, near, stated))
     except Unclear as unclear:
         raise DateNotRead(text, str(unclear)) from None
-    if len(readings) == 1:
-        return readings[0]
-    raise DateAmbiguous(text, tuple(readings), tuple(_shown(reading) for reading in readings))
+
+
+def _one_of(text: str, sayings: list[list[PartialDate]]) -> PartialDate:
+    """The only date that can be meant; a saying of several dates is one whose halves contradict one another."""
+    agreed = list(dict.fromkeys(dates[0] for dates in sayings if len(dates) == 1))
+    if len(agreed) == 1:
+        return agreed[0]
+    readings = agreed or list(dict.fromkeys(sayings[0]))
+    fault = DateAmbiguous if agreed else DatesDisagree
+    raise fault(text, tuple(readings), tuple(_shown(reading) for reading in readings))
 
 
 def _shown(reading: PartialDate) -> str:
@@ -54,32 +64,31 @@ def _stated_edtf(text: str, folded: str) -> tuple[PartialDate | None, str]:
     return PartialDate(edtf.earliest, edtf.latest, found[1], Calendar.GREGORIAN, text), rest
 
 
-def _readings(
+def _sayings(
     text: str,
     tokens: list[Token],
     today: dt.date | None,
     near: Near | None,
     stated: PartialDate | None,
-) -> list[PartialDate]:
-    """Every date the text can say: the choices it leaves open are taken one after another."""
-    found: list[PartialDate] = []
+) -> list[list[PartialDate]]:
+    """Everything the text can say: the choices it leaves open are taken one after another."""
+    found: list[list[PartialDate]] = []
     faults: list[ImpossibleDate | Unclear] = []
     index, width = 0, 1
     while index < width:
         options = Options(index)
         try:
-            said = _agreed(_said(text, tokens, options, today, near), stated)
-            found += [reading for reading in said if reading not in found]
+            found.append(_with_stated(_said(text, tokens, options, today, near), stated))
         except (ImpossibleDate, Unclear) as fault:
             faults.append(fault)
         width = max(width, options.width)
         index += 1
     if not found:
-        raise faults[0]
+        raise next((fault for fault in faults if isinstance(fault, ImpossibleDate)), faults[0])
     return found
 
 
-def _agreed(dates: list[PartialDate], stated: PartialDate | None) -> list[PartialDate]:
+def _with_stated(dates: list[PartialDate], stated: PartialDate | None) -> list[PartialDate]:
     if stated is None:
         return dates
     same = all((date.earliest, date.latest) == (stated.earliest, stated.latest) for date in dates)

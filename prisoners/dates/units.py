@@ -11,6 +11,8 @@ from prisoners.dates.partial import Calendar
 from prisoners.errors import ImpossibleDate
 
 MONTHS_IN_SEASON = 3
+_LONG_JALALI_MONTHS = 6
+_A_LEAP_YEAR = 2024
 _DECADE, _WINTER, _WEEKS = 10, 4, 4
 
 
@@ -67,6 +69,22 @@ def day(calendar: Calendar, year: int, month: int, number: int) -> Span:
         raise ImpossibleDate(number, gregorian.month_name[month], year, last)
     found = dt.date(year, month, number)
     return Span(found, found, found.isoformat())
+
+
+def check_day(calendar: Calendar | None, month: int | None, number: int | None) -> None:
+    """Raise ImpossibleDate for a day that its month has in no year: 31 Mehr, 30 February."""
+    if month is None or number is None:
+        return
+    last = _longest_month(calendar, month)
+    if number > last:
+        names = jalali.MONTHS if calendar is Calendar.JALALI else gregorian.month_name[1:]
+        raise ImpossibleDate(number, names[month - 1], None, last)
+
+
+def _longest_month(calendar: Calendar | None, month: int) -> int:
+    if calendar is Calendar.JALALI:
+        return 31 if month <= _LONG_JALALI_MONTHS else 30
+    return gregorian.monthrange(_A_LEAP_YEAR, month)[1]
 
 
 def months(calendar: Calendar, year: int, month: int, last_month: int) -> Span:

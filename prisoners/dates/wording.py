@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from prisoners.dates import jalali
 from prisoners.dates.edtf import Part
+from prisoners.dates.eras import GREGORIAN_YEARS, JALALI_YEARS, NAMED_GREGORIAN_YEARS
 from prisoners.dates.partial import Calendar
 from prisoners.dates.speech import Speech
-from prisoners.dates.years import GREGORIAN_YEARS, JALALI_YEARS, NAMED_GREGORIAN_YEARS
 
 _PART = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 # The hour that databases put behind every day says nothing.

@@ -132,7 +132,7 @@ ROLES = {
     "and": "and و",
     "or": "or یا",
     "onwards": "onwards onward ongoing continuing continuous continues مستمر ادامهدار تاکنون",
-    "decade": "دهه دههٔ دهه‌ی decade",
+    "decade": "دهه دههٔ دهه‌ی دهههای decade decades",
     "ago": "ago earlier پیش قبل",
     "last": "last past گذشته",
     "this": "this current جاری",
@@ -141,16 +141,16 @@ ROLES = {
 }
 
 UNITS = {
-    "day": "day days روز روزه",
+    "day": "day days روز روزه روزهای",
     "week": "week weeks هفته هفتهٔ هفته‌ی",
-    "month": "month months ماه mah mahe مانگی مانگ",
-    "year": "year years سال ساڵی ساڵ sal",
+    "month": "month months ماه ماههای mah mahe مانگی مانگ",
+    "year": "year years سال سالهای ساڵی ساڵ sal",
     "quarter": "quarter سهماهه سهماههٔ",
 }
 
 ERAS = {
-    "gregorian": "ad ce میلادی زایینی gregorian miladi م",
-    "jalali": "sh ap shamsi jalali solar persian شمسی خورشیدی جلالی هەتاوی",
+    "gregorian": "ad ce میلادی زایینی gregorian miladi",
+    "jalali": "sh ap shamsi jalali solar persian شمسی خورشیدی جلالی هەتاوی ش",
     "hijri": "قمری ah qamari lunar ق",
     "unknown": "هجری hijri",
 }
@@ -175,7 +175,8 @@ RELATIVE = {
 # Words that neither date nor doubt: they may stand anywhere.
 FILLERS = (
     "on in at the of a an during dated date time hours hrs ساعت در مورخ مورخه مورخهٔ تاریخ طی برابر له ی ی‌ "
-    "st nd rd th ام م‌ um morning evening afternoon noon dawn midday صبح عصر ظهر بامداد شامگاه رۆژی"
+    "st nd rd th ام um er de le بعدازظهر پیشازظهر morning evening afternoon noon dawn midday صبح "
+    "عصر ظهر بامداد شامگاه رۆژی"
 )
 
 # What happened, not when: such words may stand before a date or after it, never between two.
@@ -198,7 +199,7 @@ PHRASES = {
     "before": ("prior to", "earlier than", "قبل از", "پیش از", "ماقبل"),
     "after": ("later than", "بعد از", "پس از"),
     "onwards": (
-        "به بعد", "and after", "and later", "and onwards", "و بعد", "و پس از آن", "تا امروز", "تا به امروز",
+        "به بعد", "and after", "and later", "or later", "and onwards", "و بعد", "و پس از آن", "تا امروز", "تا به امروز",
         "تا کنون", "تا حال",
         "to present", "to the present", "to date", "until now", "until today", "till now", "- present", "to now",
         "ادامه دارد", "and ongoing",
@@ -228,6 +229,12 @@ PHRASES = {
     "november": ("تشرین الثانی", "تشرینی دووەم"),
     "درگذشته": ("date of death", "date of birth", "date of arrest", "کشته شده", "جان باخته", "بازداشت شده"),
     "سهماهه": ("سه ماهه",),
+    "بعدازظهر": ("بعد از ظهر", "قبل از ظهر", "پیش از ظهر", "بعد از ظهر روز"),
+    "تاریخ": ("به تاریخ", "در تاریخ"),
+    "سالهای": ("سال های",),
+    "دهههای": ("دهه های",),
+    "ماههای": ("ماه های",),
+    "روزهای": ("روز های",),
     "امسال": ("سال جاری", "این سال"),
     "پارسال": ("سال گذشته", "سال پیش", "سال قبل"),
     "اینماه": ("ماه جاری", "این ماه"),
@@ -237,28 +244,3 @@ PHRASES = {
     "thismonth": ("this month", "the current month"),
     "lastmonth": ("last month",),
 }  # fmt: skip
-
-# What lists write where nothing is known; none of it is a date.
-SENTINELS = frozenset(
-    (
-        "", "0", "00", "0000", "0000-00-00", "0000/00/00", "00/00/0000", "00-00-0000", "00.00.0000", "0-0-0", "0/0/0",
-        "1900-01-00", "1900-01-01", "1900/01/01", "01/01/1900", "1/1/1900", "01.01.1900", "1900/1/1",
-        "1/0/1900", "0/1/1900",
-        "1899-12-30", "1899-12-31", "1899/12/30", "1899/12/31", "30/12/1899", "31/12/1899", "12/30/1899",
-        "12/31/1899",
-        "0001-01-01", "01/01/0001", "1/1/0001", "9999-12-31", "31/12/9999", "12/31/9999", "9999/12/31", "9999",
-        "1111/11/11",
-        "nan", "nat", "none", "null", "nil", "undefined", "unknown", "n/a", "n.a.", "na", "#n/a", "#value!",
-        "#ref!", "tbd", "tba",
-        "invalid date", "not known", "not available", "no date", "n.d.", "nd", "date unknown", "unknown date",
-        "false", "true",
-        "-", "--", "---", "----", "–", "—", "?", "??", "???", "????", ".", "..", "...", "…", "/", "//", "*",
-        "_", "__", "x", "xx", "xxx", "xxxx",
-        "-/-/-", "--/--/----", "?/?/?", "??/??/????", "????/??/??", "????-??-??", "yyyy-mm-dd", "dd/mm/yyyy",
-        "yyyy/mm/dd",
-        "xx/xx/xxxx", "xxxx/xx/xx", "xxxx-xx-xx", "n",
-        "نامعلوم", "نامشخص", "ناشناس", "نا مشخص", "نا معلوم", "ن. م", "ن.م", "ن. م.", "ن.م.", "ن م", "ندارد",
-        "بدون تاریخ", "ثبت نشده",
-        "معلوم نیست", "مشخص نیست", "نامعین", "مجهول", "خالی", "هیچ", "غیر معلوم",
-    )
-)  # fmt: skip

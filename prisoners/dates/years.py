@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
 from prisoners.dates import jalali, units
+from prisoners.dates.eras import NAMED_GREGORIAN_YEARS, NAMED_JALALI_YEARS, calendar_of_year
 from prisoners.dates.partial import Calendar
 from prisoners.dates.pieces import YEAR_DIGITS, Piece, Unclear
 
@@ -14,13 +15,11 @@ G, J = Calendar.GREGORIAN, Calendar.JALALI
 Choice = TypeVar("Choice")
 Year = tuple[Calendar, int]
 
-# A bare year: these belong to one calendar for everybody who writes of this century and the last.
-JALALI_YEARS, GREGORIAN_YEARS = range(1300, 1500), range(1900, 2100)
-# With the name of a month beside them, older years leave no doubt either.
-NAMED_JALALI_YEARS, NAMED_GREGORIAN_YEARS = range(jalali.FIRST_YEAR, 1500), range(1500, 2100)
 # Two figures: up to these they may be of this century or of the last.
 _LAST_SHORT_JALALI, _LAST_SHORT_GREGORIAN = 20, 40
 _SHORT = 2
+# Bare years that are asked about; beyond them no calendar makes sense.
+_FIRST_ASKED, _LAST_ASKED = 500, 2500
 _HALF_A_YEAR = 182
 # A Jalali year begins in the first and ends in the second of these Gregorian ones.
 _ERAS_APART = (621, 622)
@@ -70,13 +69,6 @@ class Near(NamedTuple):
         return range(self.first.year - 1, self.last.year + 1)
 
 
-def calendar_of_year(number: int) -> Calendar | None:
-    """The calendar of a year of four figures, or None where it must be asked."""
-    if number in JALALI_YEARS:
-        return J
-    return G if number in GREGORIAN_YEARS else None
-
-
 def calendar_of(piece: Piece) -> Calendar | None:
     """The calendar a piece is written in, where it says so itself."""
     if piece.calendar or piece.era:
@@ -117,8 +109,8 @@ def _check_era(piece: Piece) -> None:
 
 
 def _both_calendars(number: int) -> list[Year]:
-    if number == 0:
-        raise Unclear("there is no such year")
+    if not _FIRST_ASKED <= number < _LAST_ASKED:
+        raise Unclear(f"{number} is no year of a case in either calendar")
     return [(G, number), (J, number)]
 
 
