@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ EXAMPLES = {
 THIS_FILE = Path(__file__).name
 
 
+@cache
 def texts() -> list[tuple[str, str]]:
     """Every file that can be read as text, with its name; this one quotes what it looks for."""
     found = []

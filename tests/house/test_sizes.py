@@ -8,7 +8,7 @@ from tests.house.tree import modules, named, parsed
 
 LONGEST_FUNCTION = 40
 LONGEST_MODULE = 300
-PRODUCT = ("prisoners", "cli.py", "docs")
+PRODUCT = ("prisoners", "cli.py", "data", "docs")
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 

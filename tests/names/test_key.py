@@ -1,3 +1,5 @@
+"""One name has one set of keys in every spelling, and two names that differ keep theirs apart."""
+
 import pytest
 
 from prisoners.names.key import is_unknown, keys_of, split_aliases
