@@ -430,14 +430,6 @@ class NoSuchBackup(NoSuchThing):
         super().__init__(f"There is no backup {name}.", "`prisoners backup --list` shows those there are.")
 
 
-class NoSuchField(TypedWrongly):
-    """A field that this kind of record does not have."""
-
-    def __init__(self, table: str, field: str, nearest: list[str], fields: list[str]) -> None:
-        ask = f"Did you mean {' or '.join(nearest)}?" if nearest else f"There are {', '.join(fields)}."
-        super().__init__(f"{table} have no field “{field}”.", ask)
-
-
 class NotANumber(TypedWrongly):
     """A count that is not a whole number."""
 
@@ -825,3 +817,11 @@ class NotInForm(NotRight):
             f"{field}: there is no {text} above it in this form.",
             "`#1` is the first new case, charge or event of the form; one that stands already is named by its reference.",
         )
+
+
+class FieldNeverRecorded(NoSuchThing):
+    """A field that no line of the history has."""
+
+    def __init__(self, field: str, nearest: list[str]) -> None:
+        meant = f"Did you mean {' or '.join(nearest)}?" if nearest else "docs/data-dictionary.md names every field."
+        super().__init__(f"Nothing was ever recorded in a field “{field}”.", meant)

@@ -75,7 +75,8 @@ def column_of(table: str, field: str) -> Column[Any]:
     name = words.get(field, field).replace("-", "_")
     if name == "id" or name not in columns:
         fields = [*words, *(column for column in columns.keys() if column != "id")]  # noqa: SIM118
-        raise NoSuchField(table, field, difflib.get_close_matches(field, fields, n=2), fields)
+        nearest = difflib.get_close_matches(field, fields, n=3)
+        raise NoSuchField(table, field, list(dict.fromkeys([*nearest, *fields])))
     return columns[name]
 
 

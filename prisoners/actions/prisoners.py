@@ -55,9 +55,7 @@ def add_name(unit: Unit, prisoner_id: int, typed: Typed) -> Row:
     """
     living(unit, prisoner_id)
     facts = read_facts(unit, "names", typed)
-    facts["script"] = facts.get("script") or _SCRIPTS.get(
-        script_of(str(facts.get("text") or "")), Script.OTHER
-    )
+    facts["script"] = _script(str(facts.get("text") or ""))
     shown = _primary(unit, prisoner_id, facts["script"])
     facts["is_primary"] = bool(facts.get("is_primary")) or not shown
     if facts["is_primary"]:
@@ -66,10 +64,16 @@ def add_name(unit: Unit, prisoner_id: int, typed: Typed) -> Row:
 
 
 def amend_name(unit: Unit, number: int, typed: Typed) -> Row:
-    """Correct what is recorded about a name; the name itself is corrected by recording it anew."""
+    """Correct a name, as where a letter was typed wrongly; the history keeps what stood there."""
     name, facts = unit.get(Name, number), read_facts(unit, "names", typed)
-    if facts.get("is_primary") and not name.is_primary:
-        _show_no_longer(unit, _primary(unit, name.prisoner_id, name.script))
+    if name.withdrawn:
+        raise RowWithdrawn(write_reference("names", number))
+    facts["script"] = _script(facts.get("text") or name.text)
+    others = [one for one in _primary(unit, name.prisoner_id, facts["script"]) if one != number]
+    if facts["script"] != name.script:
+        facts["is_primary"] = not others
+    if facts.get("is_primary"):
+        _show_no_longer(unit, others)
     return correct(unit, "names", number, facts)
 
 
@@ -132,6 +136,10 @@ def tell_apart(unit: Unit, one: int, typed: Typed) -> Row:
     return (
         correct(unit, "not_the_same", known[0]["id"], facts) if known else enter(unit, "not_the_same", facts)
     )
+
+
+def _script(text: str) -> Script:
+    return _SCRIPTS.get(script_of(text), Script.OTHER)
 
 
 def _names(unit: Unit, prisoner_id: int) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from functools import cache
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from prisoners.actions import consents
@@ -168,6 +168,7 @@ def last_update(connection) -> int:
     return connection.execute("SELECT max(id) FROM updates").fetchone()[0]
 
 
+@settings(max_examples=settings().max_examples // 4)  # each is the life of a whole registry
 @given(steps)
 def test_the_history_replayed_is_the_registry_after_every_verb_and_undo_leads_back(steps):
     connection = begin()
