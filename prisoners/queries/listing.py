@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from prisoners.dates.jalali import from_gregorian
-from prisoners.dates.partial import Calendar
+from prisoners.dates.partial import Calendar, PartialDate, reach
 from prisoners.queries.fields import Field, Kind
 from prisoners.queries.language import Tree
 from prisoners.queries.meaning import Selection, field_named, selection
@@ -58,7 +58,10 @@ def listing(
     shown = tuple(field_named(name) for name in columns)
     sorters = [(field_named(name.lstrip("-")), name.startswith("-")) for name in sort]
     people = [
-        row[0] for row in reader.each(f"SELECT people.id FROM people WHERE {meant.sql}", **meant.values)
+        row[0]
+        for row in reader.each(
+            f"SELECT people.id FROM people WHERE {meant.sql} ORDER BY people.id", **meant.values
+        )
     ]
     asked = {field.name: field for field in (*shown, *(field for field, _ in sorters))}
     values = _values(reader, meant, asked.values())
@@ -155,7 +158,10 @@ def _rank(value: Any) -> Any:
 
 def _year(stored: str, calendar: Calendar) -> str:
     """The year of a date in a calendar, or that it can have been in several."""
-    ends = (stored[:10], stored[11:21] if stored[10:11] == " " else stored[:10])
+    if stored[10:11] == " ":
+        ends = tuple(str(day) for day in reach(PartialDate.from_stored(stored)))
+    else:
+        ends = (stored[:10], stored[:10])
     if calendar is Calendar.GREGORIAN or "0001-01-01" in ends or "9999-12-31" in ends:
         years = {end[:4] for end in ends}
     else:
