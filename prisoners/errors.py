@@ -825,3 +825,52 @@ class FieldNeverRecorded(NoSuchThing):
     def __init__(self, field: str, nearest: list[str]) -> None:
         meant = f"Did you mean {' or '.join(nearest)}?" if nearest else "docs/data-dictionary.md names every field."
         super().__init__(f"Nothing was ever recorded in a field “{field}”.", meant)
+
+
+class MergeOpen(NotRight):
+    """Two records say different things, and nobody chose which stands."""
+
+    def __init__(self, fields: list[str]) -> None:
+        self.fields = fields
+        super().__init__(
+            f"Both records say something else in {', '.join(fields)}, and nobody chose which stands.",
+            "Say whose value stands for each, such as --stands father=P-0042.",
+        )
+
+
+class NotOnePerson(NotRight):
+    """Two records that cannot be merged: one record named twice, or two people told apart."""
+
+    def __init__(self, one: str, other: str, told: str | None) -> None:
+        if told:
+            said, hint = f"{one} and {other} were told apart ({told})", f"Withdraw {told} first, if that was wrong."
+        else:
+            said, hint = f"{one} is one record already", "Name two records of one person."
+        super().__init__(f"{said}. Nothing was merged.", hint)
+
+
+class FormUnreadable(TypedWrongly):
+    """A file that is no form in TOML or JSON."""
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(
+            f"{'The form on stdin' if name == '-' else name} cannot be read as a form: {why}.",
+            'A form is TOML, such as  father = "Karim" , or a JSON object.',
+        )
+
+
+class NotAFieldToAsk(TypedWrongly):
+    """A field that `--ask` does not know."""
+
+    def __init__(self, field: str, fields: list[str]) -> None:
+        super().__init__(f"There is no field “{field}” to ask for.", f"--ask takes {', '.join(fields)}.")
+
+
+class StillNeeded(TypedWrongly):
+    """A field without which the record cannot be written, and nobody to ask."""
+
+    def __init__(self, fields: list[str], private: list[str]) -> None:
+        plain = [f"--{field.replace('_', '-')}" for field in fields if field not in private]
+        how = [f"add {', '.join(plain)}"] if plain else []
+        how += [f"give {', '.join(private)} in a form (--form FILE, or - for stdin)"] if private else []
+        super().__init__(f"Still needed: {', '.join(fields)}.", f"Type it at a terminal, or {' and '.join(how)}.")
