@@ -507,19 +507,21 @@ class DeathBefore(NotRight):
         )
 
 
-class NoCase(NotRight):
-    """A person without a case to which something could belong."""
+class NoneYet(NotRight):
+    """A person without a case or a judgment to which something could belong."""
 
-    def __init__(self, person: str) -> None:
-        super().__init__(f"{person} has no case yet.", f"`prisoners case open {person}` opens one.")
+    def __init__(self, person: str, table: str) -> None:
+        one = table.removesuffix("s")
+        how = f"case open {person}" if table == "cases" else f"{one} add {person}"
+        super().__init__(f"{person} has no {one} yet.", f"`prisoners {how}` records one.")
 
 
-class WhichCase(TypedWrongly):
-    """A person with several cases, and nobody said which is meant."""
+class WhichOne(TypedWrongly):
+    """A person with several cases or judgments, and nobody said which is meant."""
 
-    def __init__(self, person: str, cases: list[str]) -> None:
+    def __init__(self, person: str, table: str, references: list[str]) -> None:
         super().__init__(
-            f"{person} has several cases: {', '.join(cases)}.", "Type the reference of the one you mean."
+            f"{person} has several {table}: {', '.join(references)}.", "Type the reference of the one you mean."
         )
 
 
@@ -874,3 +876,10 @@ class StillNeeded(TypedWrongly):
         how = [f"add {', '.join(plain)}"] if plain else []
         how += [f"give {', '.join(private)} in a form (--form FILE, or - for stdin)"] if private else []
         super().__init__(f"Still needed: {', '.join(fields)}.", f"Type it at a terminal, or {' and '.join(how)}.")
+
+
+class WrongKindOfReference(TypedWrongly):
+    """A reference to another kind of record than the command is about."""
+
+    def __init__(self, reference: str, found: str, example: str) -> None:
+        super().__init__(f"{reference} is a {found}.", f"This command takes a reference such as {example}.")

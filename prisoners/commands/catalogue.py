@@ -56,7 +56,7 @@ def _questions(app: typer.Typer, table: str, one: str) -> None:
             return
         for field, value in facts.items():
             if value not in (None, 0):
-                typer.echo(f"{field:<18}{isolated(safe_text(_words(value), one_line=True))}")
+                typer.echo(f"{field:<18}{isolated(safe_text(in_words(value), one_line=True))}")
 
 
 def _changes(app: typer.Typer, table: str, one: str) -> None:
@@ -83,7 +83,7 @@ def _is_called(row: sqlite3.Row, contains: str) -> bool:
     return any(folded(contains) in folded(word) for word in called(row))  # type: ignore[arg-type]
 
 
-def _words(value: object) -> object:
+def in_words(value: object) -> object:
     """A date of the catalogue in both calendars; anything else as it is."""
     if isinstance(value, str) and STORED_DATE.match(value):
         return write_date(PartialDate.from_stored(value))
