@@ -23,8 +23,11 @@ LONGEST_NOTE = 100_000
 class _OverText(UserDefinedType[Any]):
     """A column that is TEXT (or INTEGER) to the database, with the CHECK that its kind of fact needs."""
 
-    cache_ok = True
     storage = "TEXT"
+
+    def __init_subclass__(cls) -> None:
+        """Let statements with this kind be kept ready: SQLAlchemy asks each class, never its parent."""
+        cls.cache_ok = True
 
     def get_col_spec(self, **kw: Any) -> str:
         """The column's type and CHECK, as CREATE TABLE says them."""
