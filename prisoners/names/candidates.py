@@ -8,12 +8,14 @@ from heapq import nlargest
 from math import log
 from typing import Protocol
 
-from prisoners.names.key import bones_of, is_unknown, keys_of, twin_keys
+from prisoners.names.key import is_unknown, keys_of, names_of, twin_keys
+from prisoners.names.words import names_in, words_of
 
 SOUNDS = "abcdfghjklmnpqrstxzSvy"
 """Every sound a skeleton is made of."""
 
 _EXACT, _TWIN, _SLIP = 1.0, 0.55, 0.5
+_MANY = 1_000_000  # against which a key is rare; the order of candidates does not depend on the size of a registry
 _MOST_ROWS = 40_000
 _MOST_SLIPS = 4_000
 _SHORTEST_TO_SLIP = 2
@@ -29,16 +31,13 @@ class Postings(Protocol):
         """Each of these keys with each id that has it."""
 
 
-def candidates(name: str, postings: Postings, size: int, limit: int = 200) -> list[int]:
-    """The ids whose names share most with this one, best first; a first sieve, for `likeness` to judge.
-
-    `size` is how many names there are: a key that half of them have says little.
-    """
+def candidates(name: str, postings: Postings, limit: int = 150) -> list[int]:
+    """The ids whose names share most with this one, best first; a first sieve, for `likeness` to judge."""
     if is_unknown(name):
         return []
     voices = _voices(name)
     counts = dict(postings.counts(list(voices)))
-    weights = {key: voices[key] * log(1 + size / count) for key, count in counts.items()}
+    weights = {key: voices[key] * log(1 + _MANY / count) for key, count in counts.items()}
     votes: dict[int, float] = defaultdict(float)
     for key, holder in postings.holders(_worth_reading(voices, counts)):
         votes[holder] += weights[key]
@@ -61,15 +60,14 @@ def slips_of(bones: str) -> set[str]:
 
 def _voices(name: str) -> dict[str, float]:
     """Each key that may vote for this name, and how loud: its own, its twins', those one slip away."""
-    exact = keys_of(name)
+    words = {word.bones for one in names_of(name) for word in names_in(words_of(one)) if word.role != "bound"}
     voices: dict[str, float] = {}
-    for bones in sorted({bones_of(key) for key in exact}):
+    for bones in words:
         for slip in slips_of(bones):
-            for key in twin_keys(slip):
-                voices[key] = _SLIP
-    for key in exact:
-        voices.update(dict.fromkeys(twin_keys(bones_of(key)), _TWIN))
-    voices.update(dict.fromkeys(exact, _EXACT))
+            voices.update(dict.fromkeys(twin_keys(slip), _SLIP))
+    for bones in words:
+        voices.update(dict.fromkeys(twin_keys(bones), _TWIN))
+    voices.update(dict.fromkeys(keys_of(name), _EXACT))
     return voices
 
 
