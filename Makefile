@@ -6,13 +6,24 @@ BIN := $(VENV)/bin
 RUN := $(VENV)/.ready-to-run
 DEVELOP := $(VENV)/.ready-to-develop
 PEERS := build/peers/.ready
+DEMO := build/demo
 WORKERS ?= 2
+
+# Say a command as a person would type it, then run it on the registry of the demo.
+type = @printf '\n$$ prisoners %s\n' '$(1)' && PRISONERS_HOME=$(DEMO)/registry $(BIN)/prisoners $(1)
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check lint types floors fresh covered bench trust schema docs lock clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z ]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: $(RUN)  ## set everything up, then do the main job on an invented registry, in build/demo
+	@rm -rf $(DEMO) && mkdir -p $(DEMO)
+	$(call type,init --example --by "A visitor")
+	$(call type,export $(DEMO)/cases.xlsx --to "A parliament" --because "The demo of the registry" --yes)
+	$(call type,verify)
+	@echo; echo "The workbook is $(DEMO)/cases.xlsx. To look around: export PRISONERS_HOME=$(DEMO)/registry PATH=$(BIN):\$$PATH"
 
 test: $(DEVELOP)  ## set everything up and pass the tests
 	$(BIN)/python -m pytest -q -n $(WORKERS)
