@@ -883,3 +883,58 @@ class WrongKindOfReference(TypedWrongly):
 
     def __init__(self, reference: str, found: str, example: str) -> None:
         super().__init__(f"{reference} is a {found}.", f"This command takes a reference such as {example}.")
+
+
+class LooksLike(NotRight):
+    """A new person who may be recorded already."""
+
+    def __init__(self, candidates: list[str]) -> None:
+        super().__init__(
+            f"This may be somebody who is recorded already: {'; '.join(candidates)}.",
+            "Amend that record, or add --new-person if it is another person.",
+        )
+
+
+class NothingToUndo(NoSuchThing):
+    """There is no update of this writer that could be undone."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "You have no update that could be undone.",
+            "`prisoners recent` lists updates; name one: `prisoners undo U-0012`.",
+        )
+
+
+class WhichUpdate(TypedWrongly):
+    """Nobody said which update is to be undone, and nobody agreed to the last one."""
+
+    def __init__(self, last: str) -> None:
+        super().__init__(f"Nothing was undone. Your last update is {last}.", f"`prisoners undo {last}` undoes it.")
+
+
+class EditorFailed(NotRight):
+    """The editor could not be started, or ended with an error."""
+
+    def __init__(self, editor: str, why: str) -> None:
+        super().__init__(
+            f"{editor} {why}; nothing was written.", "Set EDITOR to the editor you use, such as `export EDITOR=nano`."
+        )
+
+
+class NoTerminal(TypedWrongly):
+    """Something that needs a person at a terminal."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This command asks, and nobody is there to answer.",
+            "Type it at a terminal; `prisoners update` and `prisoners edit --form` take everything from options or a file.",
+        )
+
+
+class NotAgreed(Forbidden):
+    """What was shown was not agreed to."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Nothing was written.", "Type the command again when it is right; --yes writes without asking."
+        )

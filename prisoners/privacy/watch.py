@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
+from typing import Any
 from urllib.parse import unquote
 
 from prisoners.names.key import names_of, word_key
@@ -18,7 +19,10 @@ TELEPHONE = "holds a telephone number"
 ADDRESS = "holds an e-mail address"
 NATIONAL_NUMBER = "holds a national number"
 
+END = "\0"  # no key of a word
 Keys = tuple[str, ...]
+Tree = dict[str, Any]
+"""Names by their keys, one key a branch; under END stand the keys of a name that ends there."""
 
 _WORDS = re.compile(r"[^\W_]+")
 _NUMBERS = re.compile(r"\d(?:[\s\-.()]{0,2}\d){5,}")
@@ -48,13 +52,13 @@ class Watch:
         self._values: dict[str, set[int]] = defaultdict(set)
         self._known: set[str] = set()
         self._numbers: dict[int, set[str]] = defaultdict(set)
-        self._people: dict[str, set[Keys]] = defaultdict(set)
+        self._people: Tree = {}
         self._read: dict[str, tuple[str, frozenset[Keys]]] = {}
         for value in values:
             self._guard_value(value)
         for name in names:
             for keys in name_keys(name):
-                self._people[keys[0]].add(keys)
+                self._guard_name(keys)
 
     def found_in(self, text: str, *, own: frozenset[Keys] = frozenset()) -> str:
         """Why this text may not leave; empty where it may. `own`: names of the person it is about, who may be named."""
@@ -110,13 +114,13 @@ class Watch:
         if not self._people:
             return frozenset()
         steps = _steps(names_in(words_of(unquote(text))))
-        return frozenset(
-            name
-            for place, starts in enumerate(steps)
-            for key, _ in starts
-            for name in self._people.get(key, ())
-            if _stands(name, steps, place)
-        )
+        return frozenset(name for place in range(len(steps)) for name in _walk(self._people, steps, place))
+
+    def _guard_name(self, keys: Keys) -> None:
+        branch = self._people
+        for key in keys:
+            branch = branch.setdefault(key, {})
+        branch[END] = keys
 
 
 def name_keys(name: str) -> frozenset[Keys]:
@@ -145,13 +149,13 @@ def _steps(words: tuple[Word, ...]) -> list[list[tuple[str, int]]]:
     ]
 
 
-def _stands(name: Keys, steps: list[list[tuple[str, int]]], place: int) -> bool:
-    """Whether the keys of a name stand one after the other from this word on."""
-    if not name:
-        return True
-    if place >= len(steps):
-        return False
-    return any(key == name[0] and _stands(name[1:], steps, place + taken) for key, taken in steps[place])
+def _walk(branch: Tree, steps: list[list[tuple[str, int]]], place: int) -> Iterator[Keys]:
+    """The names whose keys stand one after the other from this word on."""
+    if END in branch:
+        yield branch[END]
+    for key, taken in steps[place] if place < len(steps) else ():
+        if key in branch:
+            yield from _walk(branch[key], steps, place + taken)
 
 
 def own_names(names: Iterable[str]) -> frozenset[Keys]:

@@ -1,0 +1,258 @@
+"""The sheets of a file: what the gate let out, joined and put into words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from prisoners.privacy.redact import Leaving
+from prisoners.sheets import columns
+from prisoners.sheets.columns import Column, Sheet, for_audience
+from prisoners.sheets.wording import (
+    amount,
+    article,
+    presumed,
+    punishment,
+    read_stored,
+    said,
+    sentence,
+    title,
+    word,
+    yes_or_no,
+)
+from prisoners.store.headlines import in_order
+from prisoners.store.references import write_reference
+from prisoners.vocabulary import Audience
+
+Row = dict[str, Any]
+
+_NO_LONGER = {"quashed", "commuted", "pardoned"}
+
+
+def sheets_of(leaving: Leaving, audience: Audience) -> list[Sheet]:
+    """All sheets but the first, which speaks about them."""
+    book = Book(leaving)
+    return [
+        _sheet("Prisoners", "prisoners", audience, columns.PRISONERS, book.prisoners()),
+        _sheet("Cases and charges", "cases", audience, columns.CASES, book.cases()),
+        _sheet("Sentences", "sentences", audience, columns.SENTENCES, book.sentences()),
+        _sheet("Timeline", "timeline", audience, columns.TIMELINE, book.timeline()),
+        _sheet("Sources", "sources", audience, columns.SOURCES, book.sources()),
+    ]
+
+
+def _sheet(
+    name: str, key: str, audience: Audience, declared: tuple[Column, ...], rows: Iterable[Row]
+) -> Sheet:
+    shown = for_audience(audience, declared)
+    return Sheet(
+        name, key, shown, [tuple(str(row.get(column.key) or "") for column in shown) for row in rows]
+    )
+
+
+class Book:
+    """What left the gate, ready to be looked up."""
+
+    def __init__(self, leaving: Leaving) -> None:
+        self.tables, self.shown = leaving.tables, leaving.shown
+        self.prison_names = {row["id"]: row for row in self.tables["prisons"]}
+        self.courts = {row["id"]: row for row in self.tables["courts"]}
+        self.officials = {row["id"]: row for row in self.tables["officials"]}
+        self.offences = {row["id"]: row for row in self.tables["offences"]}
+        self.headlines = {row["prisoner_id"]: row for row in self.tables["headlines"]}
+        self.of_person = {table: _grouped(self.tables[table], "prisoner_id") for table in self.tables}
+        self.cited = _grouped(self.tables["citations"], "about_row")
+
+    def who(self, person: int) -> Row:
+        """How a person stands at the beginning of a row."""
+        name = self.shown[person]
+        reference = name.code or write_reference("prisoners", person)
+        return {"reference": reference, "name": name.latin, "name_persian": name.persian}
+
+    def reference(self, table: str, row: Row) -> str:
+        """The reference of a row; none for somebody under another name, who could be found by it."""
+        return "" if self.shown[row["prisoner_id"]].code else write_reference(table, row["id"])
+
+    def prisoners(self) -> Iterator[Row]:
+        """One row a person."""
+        for row in self.tables["prisoners"]:
+            person = row["id"]
+            headline = self.headlines.get(person, {})
+            prison = self.prison_names.get(headline.get("prison_id"), {})
+            yield {
+                **row,
+                **self.who(person),
+                "other_names": self.shown[person].others,
+                "status": word("custody_status", headline.get("status")),
+                "since": said(headline.get("since")),
+                "held_since": said(headline.get("held_since")),
+                "prison": prison.get("name_en"),
+                "prison_persian": prison.get("name_fa"),
+                "province": title(prison.get("province")),
+                "ward": headline.get("ward"),
+                "place": headline.get("place"),
+                "gender": word("gender", row.get("gender")),
+                "born": said(row.get("born")),
+                "verified_on": said(row.get("verified_on")),
+                "ethnicity": presumed("ethnicity", row),
+                "religion": presumed("religion", row),
+                "activities": self._activities(person),
+                "charges": self._charges(person),
+                "standing_sentences": self._standing_sentences(person),
+                "foreign_numbers": self._foreign_numbers(person),
+                "basis": word("publication_basis", row.get("basis")),
+                "naming": word("naming_rule", row.get("naming")),
+                "priority": word("priority", row.get("priority")),
+                "order_uncertain": "the order of events is uncertain"
+                if headline.get("order_uncertain")
+                else "",
+            }
+
+    def _activities(self, person: int) -> str:
+        rows = sorted(
+            self.of_person["activities"][person], key=lambda row: (row["weight"] != "primary", row["id"])
+        )
+        return "; ".join(
+            word("activity", row["activity"]) + (f" ({row['detail']})" if row.get("detail") else "")
+            for row in rows
+        )
+
+    def _charges(self, person: int) -> str:
+        told = (
+            self._offence(row).get("name_en") or row.get("quoted")
+            for row in self.of_person["charges"][person]
+        )
+        return "; ".join(dict.fromkeys(charge for charge in told if charge))
+
+    def _standing_sentences(self, person: int) -> str:
+        rows = [row for row in self.of_person["sentences"][person] if row["state"] not in _NO_LONGER]
+        return "; ".join(sentence(row) for row in rows)
+
+    def _foreign_numbers(self, person: int) -> str:
+        rows = self.of_person["external_ids"][person]
+        return "; ".join(f"{row['list_name']}:{row['number']}" for row in rows if "number" in row)
+
+    def _offence(self, charge: Row) -> Row:
+        return self.offences.get(charge.get("offence_id"), {})
+
+    def cases(self) -> Iterator[Row]:
+        """One row a charge, or a case without any."""
+        charges = _grouped(self.tables["charges"], "case_id")
+        for person in self.shown:
+            for case in self.of_person["cases"][person]:
+                for charge in charges[case["id"]] or [{}]:
+                    yield self._case(case) | self._charge(charge)
+
+    def _case(self, case: Row) -> Row:
+        return {
+            **case,
+            **self.who(case["prisoner_id"]),
+            "case": self.reference("cases", case),
+            "stage": word("legal_stage", case["stage"]),
+            "arrested_on": said(case.get("arrested_on")),
+            "arrested_by": word("authority", case.get("arrested_by")),
+            "warrant_shown": yes_or_no(case.get("warrant_shown")),
+        }
+
+    def _charge(self, charge: Row) -> Row:
+        offence = self._offence(charge)
+        return {
+            "article": article(offence),
+            "offence": offence.get("name_en"),
+            "offence_persian": offence.get("name_fa"),
+            "quoted": charge.get("quoted"),
+            "state": word("charge_state", charge.get("state")),
+            "laid_on": said(charge.get("laid_on")),
+            "act_on": said(charge.get("act_on")),
+        }
+
+    def sentences(self) -> Iterator[Row]:
+        """One row a component of a sentence, or a judgment without any."""
+        components = _grouped(self.tables["sentences"], "judgment_id")
+        cases = {row["id"]: row for row in self.tables["cases"]}
+        for person in self.shown:
+            for judgment in self.of_person["judgments"][person]:
+                case = self.reference("cases", cases[judgment["case_id"]])
+                for component in components[judgment["id"]] or [{}]:
+                    notes = "; ".join(note for note in (judgment.get("note"), component.get("note")) if note)
+                    yield self._judgment(judgment) | punishment(component) | {"case": case, "note": notes}
+
+    def _judgment(self, judgment: Row) -> Row:
+        court, judge = (
+            self.courts.get(judgment.get("court_id"), {}),
+            self.officials.get(judgment.get("judge_id"), {}),
+        )
+        return {
+            **judgment,
+            **self.who(judgment["prisoner_id"]),
+            "instance": word("instance", judgment["instance"]),
+            "court": court.get("name_en"),
+            "court_persian": court.get("name_fa"),
+            "judge": judge.get("name_en"),
+            "given_on": said(judgment.get("given_on")),
+            "notified_on": said(judgment.get("notified_on")),
+            "in_absentia": "yes" if judgment.get("in_absentia") else "",
+            "outcome": word("outcome", judgment["outcome"]),
+        }
+
+    def timeline(self) -> Iterator[Row]:
+        """One row an event, in the order in which things happened to each person."""
+        grades = {row["id"]: row for row in self.tables["sources"]}
+        for person in self.shown:
+            events = [
+                {"after_id": None, "happened_on": None} | row for row in self.of_person["events"][person]
+            ]
+            for event in in_order(events):
+                yield self._event(dict(event)) | {"sources": self._grades("events", event["id"], grades)}
+
+    def _event(self, event: Row) -> Row:
+        date = read_stored(event.get("happened_on"))
+        return {
+            **event,
+            **self.who(event["prisoner_id"]),
+            "date": said(event.get("happened_on")),
+            "earliest": date.earliest.isoformat() if date and date.is_read and not date.opens_early else "",
+            "latest": date.latest.isoformat() if date and date.is_read and not date.opens_late else "",
+            "until": said(event.get("until")),
+            "kind": word("event_kind", event["kind"]),
+            "status": word("custody_status", event.get("status")),
+            "prison": self.prison_names.get(event.get("prison_id"), {}).get("name_en"),
+            "authority": word("authority", event.get("authority")),
+            "violation": word("violation", event.get("violation")),
+            "amount": amount(event),
+        }
+
+    def _grades(self, table: str, number: int, sources: dict[int, Row]) -> str:
+        """The sources of one record with their grades, as `S-0012 (B, likely)`."""
+        return "; ".join(
+            f"{write_reference('sources', row['source_id'])} "
+            f"({sources[row['source_id']]['reliability']}, {word('credibility', row['credibility'])})"
+            for row in self.cited[number]
+            if row["about_table"] == table
+        )
+
+    def sources(self) -> Iterator[Row]:
+        """One row a statement that a source bears out."""
+        sources = {row["id"]: row for row in self.tables["sources"]}
+        for person in self.shown:
+            for citation in self.of_person["citations"][person]:
+                source = sources[citation["source_id"]]
+                about = str(citation["about_table"])
+                yield {
+                    **source,
+                    **citation,
+                    **self.who(person),
+                    "about": write_reference(about, citation["about_row"]),
+                    "credibility": word("credibility", citation["credibility"]),
+                    "source": write_reference("sources", source["id"]),
+                    "kind": word("source_kind", source["kind"]),
+                    "published_on": said(source.get("published_on")),
+                }
+
+
+def _grouped(rows: Iterable[Row], key: str) -> dict[Any, list[Row]]:
+    grouped: dict[Any, list[Row]] = defaultdict(list)
+    for row in rows:
+        grouped[row.get(key)].append(row)
+    return grouped

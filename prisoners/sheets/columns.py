@@ -1,0 +1,183 @@
+"""The sheets of a workbook for advocates: their columns, and which column of the registry allows each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from prisoners.privacy.policy import Columns, level_of, may_see
+from prisoners.vocabulary import Audience
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a sheet."""
+
+    key: str
+    """Its name for programs."""
+    heading: str
+    allowed_by: Columns | None = None
+    """The column of the registry whose level decides whether an audience gets it; None for what always leaves."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet: its columns and its rows, every cell a text."""
+
+    name: str
+    key: str
+    columns: tuple[Column, ...]
+    rows: Sequence[tuple[str, ...]]
+    listed: bool = True
+    """Whether it is a list to be filtered and sorted, not a page to be read."""
+    widest: int = 60
+    """Characters to which a column grows."""
+
+
+_WHO = (Column("reference", "Reference"), Column("name", "Name"), Column("name_persian", "Name in Persian"))
+
+
+def _of(table: str, *columns: tuple[str, ...]) -> tuple[Column, ...]:
+    """Columns of one table: key, heading, and the registry's column where it has another name."""
+    return tuple(
+        Column(key, heading, (table, other[0] if other else key)) for key, heading, *other in columns
+    )
+
+
+PRISONERS = (
+    *_WHO,
+    Column("other_names", "Other names"),
+    *_of("headlines", ("status", "Status"), ("since", "Status since"), ("held_since", "Held since")),
+    *_of(
+        "headlines", ("prison", "Prison", "prison_id"), ("prison_persian", "Prison in Persian", "prison_id")
+    ),
+    *_of("headlines", ("ward", "Ward"), ("place", "Place as written")),
+    Column("province", "Province of the prison", ("prisons", "province")),
+    *_of(
+        "prisoners",
+        ("gender", "Gender"),
+        ("born", "Born"),
+        ("birthplace", "Birthplace"),
+        ("residence", "Lived in"),
+    ),
+    *_of(
+        "prisoners",
+        ("father", "Father"),
+        ("nationality", "Nationality"),
+        ("other_nationality", "Second nationality"),
+    ),
+    *_of("prisoners", ("ethnicity", "Ethnicity"), ("religion", "Religion"), ("occupation", "Occupation")),
+    Column("activities", "Targeted for", ("activities", "activity")),
+    Column("charges", "Charges", ("charges", "quoted")),
+    Column("standing_sentences", "Sentences that stand", ("sentences", "kind")),
+    *_of(
+        "prisoners",
+        ("summary", "Summary"),
+        ("basis_source", "Published at"),
+        ("verified_on", "Last verified"),
+    ),
+    *_of("external_ids", ("foreign_numbers", "Numbers in other lists", "number")),
+    *_of("prisoners", ("basis", "Publication basis"), ("naming", "Naming outside"), ("priority", "Priority")),
+    *_of("prisoners", ("note", "Internal note"), ("import_note", "From foreign lists")),
+    Column("order_uncertain", "Doubt", ("headlines", "order_uncertain")),
+)
+
+CASES = (
+    *_WHO,
+    Column("case", "Case"),
+    *_of("cases", ("file_number", "File number"), ("other_numbers", "Other numbers"), ("stage", "Stage")),
+    *_of(
+        "cases", ("arrested_on", "Arrested"), ("arrested_at", "Arrested at"), ("arrested_by", "Arrested by")
+    ),
+    *_of("cases", ("warrant_shown", "Warrant shown"), ("group_name", "Tried with"), ("lawyer", "Lawyer")),
+    *_of("charges", ("article", "Article", "offence_id"), ("offence", "Offence", "offence_id")),
+    *_of("charges", ("offence_persian", "Offence in Persian", "offence_id"), ("quoted", "Charge as worded")),
+    *_of("charges", ("state", "What became of it"), ("laid_on", "Brought on"), ("act_on", "Act committed")),
+    Column("note", "Internal note", ("cases", "note")),
+)
+
+SENTENCES = (
+    *_WHO,
+    Column("case", "Case"),
+    *_of(
+        "judgments", ("number", "Judgment number"), ("instance", "Instance"), ("court", "Court", "court_id")
+    ),
+    *_of(
+        "judgments",
+        ("court_persian", "Court in Persian", "court_id"),
+        ("branch", "Branch"),
+        ("judge", "Judge", "judge_id"),
+    ),
+    *_of("judgments", ("given_on", "Given"), ("notified_on", "Notified"), ("in_absentia", "In absentia")),
+    *_of("judgments", ("outcome", "Outcome"), ("announced_total", "Announced total")),
+    *_of(
+        "sentences",
+        ("kind", "Punishment"),
+        ("term", "Term", "years"),
+        ("lashes", "Lashes"),
+        ("fine", "Amount", "amount"),
+    ),
+    *_of("sentences", ("place", "Place"), ("suspended", "Suspended"), ("state", "What became of it")),
+    *_of(
+        "sentences",
+        ("official_release", "Release as reported"),
+        ("quoted", "Sentence as worded"),
+        ("note", "Internal note"),
+    ),
+)
+
+TIMELINE = (
+    *_WHO,
+    *_of("events", ("date", "Date", "happened_on"), ("earliest", "From (Gregorian)", "happened_on")),
+    *_of(
+        "events", ("latest", "To (Gregorian)", "happened_on"), ("until", "Until"), ("kind", "What happened")
+    ),
+    *_of(
+        "events",
+        ("status", "Status after it"),
+        ("prison", "Prison", "prison_id"),
+        ("ward", "Ward"),
+        ("place", "Place"),
+    ),
+    *_of(
+        "events",
+        ("authority", "Authority"),
+        ("violation", "Violation"),
+        ("amount", "Bail"),
+        ("summary", "Summary"),
+    ),
+    Column("sources", "Sources", ("citations", "source_id")),
+    Column("note", "Internal note", ("events", "note")),
+)
+
+SOURCES = (
+    *_WHO,
+    Column("about", "Bears out"),
+    *_of(
+        "citations",
+        ("field", "Field"),
+        ("credibility", "Credibility"),
+        ("value", "Value stated"),
+        ("quoted", "Words of the source"),
+    ),
+    Column("source", "Source"),
+    *_of(
+        "sources",
+        ("kind", "Kind"),
+        ("outlet", "Outlet"),
+        ("title", "Title"),
+        ("author", "Author"),
+        ("url", "Address"),
+    ),
+    *_of("sources", ("archived_url", "Archived at"), ("published_on", "Published"), ("language", "Language")),
+    *_of("sources", ("reliability", "Reliability"), ("note", "Internal note")),
+)
+
+
+def for_audience(audience: Audience, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns that this audience gets; one that may be in no row is not there at all."""
+    return tuple(
+        column
+        for column in columns
+        if column.allowed_by is None or may_see(audience, level_of(*column.allowed_by))
+    )

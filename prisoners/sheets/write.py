@@ -1,0 +1,131 @@
+"""Makes the file that leaves: gathers, passes the gate, says what is in it, and saves it whole or not at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from prisoners.errors import FileNotSound, NothingToExport, UnknownFormat
+from prisoners.privacy.withheld import HeldText
+from prisoners.sheets.book import sheets_of
+from prisoners.sheets.columns import Sheet
+from prisoners.sheets.gather import let_out
+from prisoners.sheets.manifest import Manifest, known_when, manifest_of
+from prisoners.sheets.plain import write_csv, write_json, write_jsonl
+from prisoners.sheets.save import saved
+from prisoners.sheets.workbook import write_workbook
+from prisoners.store.reader import Reader
+from prisoners.vocabulary import Audience
+
+NOT_TOLD = "people chosen one by one"
+"""What stands for a filter that would itself tell who somebody is."""
+
+_OF_A_PERSON = re.compile(r"\bP-\d", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A file that is ready to be looked at, agreed to and written."""
+
+    manifest: Manifest
+    sheets: list[Sheet]
+    held: list[HeldText]
+    """Texts that were held back, for the researcher alone."""
+
+
+def prepare(
+    reader: Reader, people: Sequence[int], *, audience: Audience, today: dt.date, selection: str = ""
+) -> Prepared:
+    """Everything of these people that may leave; raises NothingToExport where that is nobody."""
+    leaving, watch = let_out(reader, people, audience, today)
+    withheld = leaving.withheld
+    if not leaving.shown:
+        raise NothingToExport(len(people), audience, withheld.people.most_common())
+    named = audience is not Audience.INTERNAL and _OF_A_PERSON.search(selection)
+    statuses = {row["prisoner_id"]: row.get("status") for row in leaving.tables["headlines"]}
+    sheets = sheets_of(leaving, audience)
+    manifest = manifest_of(
+        sheets,
+        audience=audience,
+        known=known_when(reader),
+        selection=NOT_TOLD if named or watch.found_in(selection) else selection,
+        asked=len(people),
+        statuses=[statuses.get(person) for person in leaving.shown],
+        withheld=withheld,
+    )
+    return Prepared(manifest, sheets, withheld.texts)
+
+
+def _workbook(file: BinaryIO, prepared: Prepared) -> None:
+    write_workbook(file, [prepared.manifest.page(), *prepared.sheets])
+
+
+def _csv(file: BinaryIO, prepared: Prepared) -> None:
+    write_csv(file, prepared.sheets[0])
+
+
+def _json(file: BinaryIO, prepared: Prepared) -> None:
+    write_json(file, prepared.manifest, prepared.sheets)
+
+
+def _jsonl(file: BinaryIO, prepared: Prepared) -> None:
+    write_jsonl(file, prepared.manifest, prepared.sheets)
+
+
+FORMATS: dict[str, Callable[[BinaryIO, Prepared], None]] = {
+    ".xlsx": _workbook,
+    ".csv": _csv,
+    ".json": _json,
+    ".jsonl": _jsonl,
+}
+"""Endings of a file name, and who writes them; csv has the sheet of prisoners alone."""
+
+
+def check_format(target: Path) -> None:
+    """Raise UnknownFormat for a name whose ending says nothing."""
+    if target.suffix.lower() not in FORMATS:
+        raise UnknownFormat(target.name, sorted(FORMATS))
+
+
+@contextmanager
+def written(prepared: Prepared, target: Path) -> Iterator[str]:
+    """The SHA-256 of the new file, which takes the place of the old one when the block ends well."""
+    check_format(target)
+    write = FORMATS[target.suffix.lower()]
+    with saved(target, lambda file: write(file, prepared), _verified(target, prepared)) as unfinished:
+        yield hashlib.sha256(unfinished.read_bytes()).hexdigest()
+
+
+def _verified(target: Path, prepared: Prepared) -> Callable[[Path], None]:
+    """What a file must pass before it takes its name."""
+
+    def verify(unfinished: Path) -> None:
+        if target.suffix.lower() == ".xlsx" and not _is_whole(unfinished, len(prepared.sheets) + 1):
+            raise FileNotSound(target.name)
+        if not unfinished.stat().st_size:
+            raise FileNotSound(target.name)
+
+    return verify
+
+
+def _is_whole(path: Path, sheets: int) -> bool:
+    """Whether every part of a workbook can be read back and is XML that ends."""
+    from xml.parsers import expat  # our own file, made a moment ago
+
+    try:
+        with zipfile.ZipFile(path) as book:
+            pages = [name for name in book.namelist() if name.startswith("xl/worksheets/sheet")]
+            for name in book.namelist():
+                with book.open(name) as part:
+                    expat.ParserCreate().ParseFile(part)
+    except (zipfile.BadZipFile, zlib.error, expat.ExpatError):
+        return False
+    return len(pages) == sheets

@@ -1,0 +1,269 @@
+"""What the sheets say about a small invented case."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+
+from prisoners.errors import FileNotSound, NothingToExport, UnknownFormat
+from prisoners.records.tables import BY_NAME
+from prisoners.sheets.wording import amount, article, punishment, said, sentence, term
+from prisoners.sheets.write import FORMATS, NOT_TOLD, Prepared, _is_whole, check_format, prepare, written
+from prisoners.store.reader import reading
+from prisoners.vocabulary import Audience
+from tests.builders import act, make_event, make_prisoner
+
+TODAY = dt.date(2024, 3, 20)
+
+
+def add(unit, table, **facts):
+    return unit.add(BY_NAME[table], facts).id
+
+
+@pytest.fixture
+def case(registry_file: Path) -> Path:
+    """Neda, arrested and sentenced twice over; Kaveh, of whom only initials may be told; Roya without a basis."""
+    with act(registry_file) as unit:
+        prison = add(unit, "prisons", name_en="Sabzabad", name_fa="سبزآباد", province="west_azerbaijan")
+        court = add(
+            unit, "courts", kind="revolutionary", name_en="Revolutionary Court", name_fa="دادگاه انقلاب"
+        )
+        judge = add(unit, "officials", name_en="Bahmanpour")
+        offence = add(
+            unit, "offences", law="IPC75", article="500", bis="1", paragraph="note", name_en="Propaganda"
+        )
+        neda = make_prisoner(
+            unit,
+            "Neda Zarbaf",
+            "ندا زرباف",
+            basis="already_public",
+            born="1365",
+            ethnicity="kurdish",
+            ethnicity_presumed=True,
+        )
+        add(unit, "names", prisoner_id=neda, text="Nedâ Z.", script="latin")
+        add(unit, "activities", prisoner_id=neda, activity="teacher", detail="teachers' union")
+        add(unit, "activities", prisoner_id=neda, activity="womens_rights", weight="secondary")
+        add(unit, "external_ids", prisoner_id=neda, list_name="list", number="007")
+        arrest = make_event(
+            unit, neda, "arrest", "25 Shahrivar 1401", status="detained_investigation", prison_id=prison
+        )
+        make_event(unit, neda, "bail_set", amount=5_000_000, currency="IRR", note="inside")
+        made = add(
+            unit,
+            "cases",
+            prisoner_id=neda,
+            file_number="1401009123456789",
+            arrested_by="MOIS",
+            warrant_shown=False,
+        )
+        add(unit, "cases", prisoner_id=neda, stage="investigation")
+        charge = add(unit, "charges", case_id=made, offence_id=offence)
+        add(unit, "charges", case_id=made, quoted="insulting")
+        judgment = add(
+            unit, "judgments", case_id=made, court_id=court, judge_id=judge, in_absentia=True, note="of it"
+        )
+        add(unit, "judgments", case_id=made, instance="appeal")
+        add(
+            unit,
+            "sentences",
+            judgment_id=judgment,
+            charge_id=charge,
+            kind="prison",
+            years=3,
+            months=7,
+            half_month=True,
+        )
+        add(
+            unit,
+            "sentences",
+            judgment_id=judgment,
+            kind="lashes",
+            lashes=74,
+            suspended=True,
+            note="of a part",
+        )
+        add(unit, "sentences", judgment_id=judgment, kind="fine", amount=1_000, state="quashed")
+        source = add(unit, "sources", kind="independent_media", outlet="Example News", reliability="B")
+        facts = {"source_id": source, "prisoner_id": neda, "credibility": "likely"}
+        add(unit, "citations", about_table="events", about_row=arrest, **facts)
+        kaveh = make_prisoner(unit, "Kaveh Rostami", basis="already_public", naming="initials")
+        add(unit, "cases", prisoner_id=kaveh)
+        make_prisoner(unit, "Roya Sahraei")
+    return registry_file
+
+
+def sheets(case: Path, audience: Audience = Audience.ADVOCATES, selection: str = "") -> Prepared:
+    with reading(case) as reader:
+        return prepare(reader, [1, 2, 3], audience=audience, today=TODAY, selection=selection)
+
+
+def rows(prepared: Prepared, key: str) -> list[dict[str, str]]:
+    sheet = next(sheet for sheet in prepared.sheets if sheet.key == key)
+    return [
+        {column.key: cell for column, cell in zip(sheet.columns, row, strict=True) if cell}
+        for row in sheet.rows
+    ]
+
+
+def test_one_row_a_person_tells_who_and_where_and_for_what(case):
+    neda, kaveh = rows(sheets(case), "prisoners")
+    assert neda["name_persian"] == "ندا زرباف"
+    assert neda["other_names"] == "Nedâ Z."
+    assert neda["prison_persian"] == "سبزآباد"
+    assert neda["province"] == "West Azerbaijan"
+    assert neda["since"].startswith("25 Shahrivar 1401")
+    assert neda["ethnicity"].endswith("(presumed)")
+    assert len(neda["activities"].split("; ")) == 2
+    assert "(teachers' union)" in neda["activities"]
+    assert neda["charges"] == "Propaganda; insulting"
+    assert neda["standing_sentences"].startswith("imprisonment 3 years 7½ months; ")
+    assert neda["standing_sentences"].endswith("74 lashes (suspended)")
+    assert neda["foreign_numbers"] == "list:007"
+    assert kaveh["name"] == "K. R."
+    assert not kaveh["reference"].startswith("P-")
+
+
+def test_one_row_a_charge_and_one_for_a_case_without_any(case):
+    first, second, empty, kaveh = rows(sheets(case), "cases")
+    assert (first["case"], first["article"], first["warrant_shown"]) == (
+        "C-0001",
+        "IPC75 500 bis 1, note",
+        "no",
+    )
+    assert second["quoted"] == "insulting"
+    assert "quoted" not in empty
+    assert "case" not in kaveh
+
+
+def test_one_row_a_punishment_and_one_for_a_judgment_without_any(case):
+    prison, lashes, fine, appeal = rows(sheets(case), "sentences")
+    assert (prison["term"], prison["court_persian"], prison["judge"]) == (
+        "3 years 7½ months",
+        "دادگاه انقلاب",
+        "Bahmanpour",
+    )
+    assert prison["in_absentia"] == "yes"
+    assert (lashes["lashes"], lashes["suspended"]) == ("74", "wholly")
+    assert fine["fine"] == "1,000"
+    assert "kind" not in appeal
+    inside = rows(sheets(case, Audience.INTERNAL), "sentences")
+    assert [row.get("note") for row in inside] == ["of it", "of it; of a part", "of it", None]
+
+
+def test_what_happened_stands_in_its_order_with_the_grade_of_its_sources(case):
+    bail, arrest = rows(sheets(case), "timeline")  # nobody knows the day of the bail: it may have come first
+    assert bail["amount"] == "5,000,000 IRR"
+    assert "note" not in bail
+    assert (arrest["earliest"], arrest["latest"]) == ("2022-09-16", "2022-09-16")
+    assert arrest["sources"] == "S-0001 (B, likely)"
+
+
+def test_one_row_a_statement_that_a_source_bears_out(case):
+    (row,) = rows(sheets(case), "sources")
+    assert (row["about"], row["source"], row["outlet"]) == ("E-0001", "S-0001", "Example News")
+
+
+def test_the_manifest_tells_of_whom_as_known_when_and_what_was_withheld(case):
+    manifest = sheets(case, selection="status:detained_investigation").manifest
+    told = dict(manifest.lines())
+    assert told["As known on"] == "2024-03-20 (U-0001)"
+    assert told["Filter"] == "status:detained_investigation"
+    assert told["Population"].startswith("2 of 3 people")
+    assert told["  in custody"] == "1"
+    assert told["  not known"] == "1"
+    assert told["Sheet Prisoners"] == "2 rows × 30 columns"
+    assert told["Withheld: people left out"] == "1 (no publication basis)"
+    assert manifest.as_json()["sha256_of_content"] == told["Digest of the content"].removeprefix("sha256 ")
+
+
+@pytest.mark.parametrize("selection", ["P-0002", "name:Roya Sahraei"])
+def test_a_filter_that_would_tell_who_somebody_is_is_not_told(case, selection):
+    assert sheets(case, selection=selection).manifest.selection == NOT_TOLD
+
+
+def test_the_list_of_exports_is_no_news_about_anybody(case):
+    before = sheets(case).manifest
+    with act(case) as unit:
+        facts = {
+            "made_at": "2024-03-20T08:15:00Z",
+            "audience": "public",
+            "file_name": "x",
+            "prisoners": 1,
+            "sha256": "0",
+        }
+        add(unit, "exports", **facts, manifest="{}")
+    assert sheets(case).manifest == before
+
+
+def test_nobody_to_show_says_why_and_how_to_change_it(case):
+    with reading(case) as reader, pytest.raises(NothingToExport) as refused:
+        prepare(reader, [3], audience=Audience.PUBLIC, today=TODAY)
+    assert refused.value.sentence == "0 of 1 may be published (1: no publication basis). Nothing was written."
+    assert "prisoners amend" in refused.value.hint
+    with reading(case) as reader, pytest.raises(NothingToExport, match="nobody was found"):
+        prepare(reader, [], audience=Audience.ADVOCATES, today=TODAY)
+
+
+def test_a_line_a_person_holds_everything_about_the_person(case, tmp_path):
+    target = tmp_path / "cases.jsonl"
+    with written(sheets(case), target) as digest:
+        assert len(digest) == 64
+    about, neda, kaveh = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
+    assert about["about"]["shown"] == 2
+    assert [event["kind"] for event in neda["timeline"]] == ["bail set", "arrest"]
+    assert "timeline" not in kaveh
+
+
+def test_an_unknown_ending_is_refused():
+    with pytest.raises(UnknownFormat, match=r"cases\.odt"):
+        check_format(Path("cases.odt"))
+
+
+@pytest.mark.parametrize(
+    ("ending", "damage"), [(".xlsx", b"PK not a workbook"), (".xlsx", b""), (".csv", b"")]
+)
+def test_a_file_that_cannot_be_read_back_never_gets_its_name(case, tmp_path, monkeypatch, ending, damage):
+    target = tmp_path / f"cases{ending}"
+    target.write_bytes(b"old")
+    monkeypatch.setitem(FORMATS, ending, lambda file, _: file.write(damage))
+    with pytest.raises(FileNotSound), written(sheets(case), target):
+        pass
+    assert target.read_bytes() == b"old"
+
+
+def test_a_workbook_that_lacks_a_sheet_never_gets_its_name(case, tmp_path):
+    prepared = sheets(case)
+    short = Prepared(prepared.manifest, prepared.sheets[:3], [])
+    made = tmp_path / "made.xlsx"
+    with written(short, made):
+        pass
+    assert not _is_whole(made, 6)
+    assert _is_whole(made, 4)
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ({"years": 1, "months": 1, "days": 1}, "1 year 1 month 1 day"),
+        ({"years": 2, "half_month": 1}, "2 years ½ months"),
+        ({"months": 1, "half_month": 1}, "1½ months"),
+        ({}, ""),
+    ],
+)
+def test_a_term_is_said_as_it_was_pronounced(row, words):
+    assert term(row) == words
+
+
+def test_a_part_that_is_suspended_is_said_beside_the_whole():
+    row = {"kind": "prison", "state": "issued", "years": 5, "suspended_years": 2, "suspended_months": 6}
+    assert punishment(row)["suspended"] == "2 years 6 months"
+    assert sentence({"kind": "exile", "place": "Zahedan", "years": 2}).endswith("2 years Zahedan")
+
+
+def test_nothing_is_said_of_nothing():
+    assert said(None) == amount({}) == article({}) == ""
+    assert punishment({}) == {}
