@@ -938,3 +938,13 @@ class NotAgreed(Forbidden):
         super().__init__(
             "Nothing was written.", "Type the command again when it is right; --yes writes without asking."
         )
+
+
+class NotYetKnown(NoSuchThing):
+    """Somebody whom the registry did not know yet at the moment asked about."""
+
+    def __init__(self, reference: str, known: str) -> None:
+        super().__init__(
+            f"{reference} was not in the registry yet ({known}).",
+            f"`prisoners history {reference}` shows when the record was entered.",
+        )

@@ -7,9 +7,9 @@ from typing import Any
 
 from prisoners.actions.facts import Typed, read_facts
 from prisoners.actions.named import entries_called, living, number_meant, one_of
-from prisoners.actions.rows import correct, enter
+from prisoners.actions.rows import Rows, correct, enter, record_of
 from prisoners.dates.partial import PartialDate
-from prisoners.errors import NoCase, RowWithdrawn, WhichCase
+from prisoners.errors import NoneYet, RowWithdrawn, WhichOne
 from prisoners.law.term_words import read_term
 from prisoners.law.terms import Term, minus
 from prisoners.records.cases import Case
@@ -31,19 +31,19 @@ def open_case(unit: Unit, prisoner_id: int, typed: Typed) -> Row:
     return enter(unit, "cases", read_facts(unit, "cases", typed) | {"prisoner_id": prisoner_id})
 
 
-def case_of(unit: Unit, prisoner_id: int, text: str | None = None) -> int:
-    """The case meant: as named, or the only one the person has; raises NoCase or WhichCase."""
-    if text:
-        return number_meant(unit, "cases", text)
-    rows = unit.rows(
-        "SELECT id FROM cases WHERE prisoner_id = :one AND withdrawn = 0 ORDER BY id", one=prisoner_id
+def only_one(rows: Rows, table: str, prisoner_id: int) -> int:
+    """The only case or judgment that a person has; raises NoneYet or WhichOne."""
+    record = record_of(table)
+    found = rows(
+        f"SELECT id FROM {table} WHERE {record.whose.format(row=table)} = :one AND withdrawn = 0 ORDER BY id",
+        one=prisoner_id,
     )
-    if not rows:
-        raise NoCase(write_reference("prisoners", prisoner_id))
-    if len(rows) > 1:
-        cases = [write_reference("cases", row["id"]) for row in rows]
-        raise WhichCase(write_reference("prisoners", prisoner_id), cases)
-    return int(rows[0]["id"])
+    person = write_reference("prisoners", prisoner_id)
+    if not found:
+        raise NoneYet(person, table)
+    if len(found) > 1:
+        raise WhichOne(person, table, [write_reference(table, row["id"]) for row in found])
+    return int(found[0]["id"])
 
 
 def lay_charge(unit: Unit, case_id: int, typed: Typed) -> Row:

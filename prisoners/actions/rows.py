@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
@@ -14,6 +15,9 @@ from prisoners.records.tables import BY_NAME
 from prisoners.store.references import write_reference
 from prisoners.store.unit import Unit
 from prisoners.vocabulary import EventKind
+
+Rows = Callable[..., Sequence[Any]]
+"""How rows are read, before an update or inside it: `reader.rows` or `unit.rows`."""
 
 UNCITED = frozenset(
     {

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from prisoners.actions import prisoners
 from prisoners.actions.facts import column_of
-from prisoners.actions.rows import links_of, record_of
+from prisoners.actions.rows import Rows, links_of, record_of
 from prisoners.actions.verbs import verbs
 from prisoners.dates.partial import PartialDate
 from prisoners.errors import NotInForm, NotOfThisForm
@@ -25,8 +25,6 @@ Block = dict[str, Any]
 
 Children = dict[str, list[Block]]
 Made = dict[str, list[int]]
-Rows = Callable[..., Sequence[Mapping[str, Any]]]
-"""How rows are read: `reader.rows` or `unit.rows`."""
 
 REF = "ref"
 CHILDREN: dict[str, tuple[str, ...]] = {

@@ -9,13 +9,12 @@ from prisoners.errors import (
     AheadOfToday,
     AmbiguousInCatalogue,
     FormNotRight,
-    NoCase,
-    NotAReference,
+    NoneYet,
     NotInCatalogue,
     OfAnotherPerson,
     PartLongerThanWhole,
     RowWithdrawn,
-    WhichCase,
+    WhichOne,
 )
 from prisoners.records.charges import Charge
 from prisoners.records.offences import Offence
@@ -119,22 +118,16 @@ def test_amending_a_charge_recognises_the_offence_too(act, case):
         )
 
 
-def test_the_only_case_is_the_one_meant(act, case):
+def test_the_only_case_or_judgment_of_a_person_is_the_one_meant(act, case):
     with act() as unit:
-        assert cases.case_of(unit, 1) == case
-        assert cases.case_of(unit, 1, "C-0001") == case
+        assert cases.only_one(unit.rows, "cases", 1) == case
+        with pytest.raises(NoneYet, match="P-0001 has no judgment"):
+            cases.only_one(unit.rows, "judgments", 1)
+        cases.record_judgment(unit, case, {})
+        assert cases.only_one(unit.rows, "judgments", 1) == 1
         cases.open_case(unit, 1, {})
-        with pytest.raises(WhichCase, match="C-0001, C-0002"):
-            cases.case_of(unit, 1)
-        with pytest.raises(NotAReference):
-            cases.case_of(unit, 1, "the second one")
-
-
-def test_a_person_without_a_case_is_told_so(act):
-    with act() as unit:
-        person = prisoners.add(unit, ["Neda Zarbaf"], {})
-        with pytest.raises(NoCase, match="P-0001"):
-            cases.case_of(unit, person.id)
+        with pytest.raises(WhichOne, match="several cases: C-0001, C-0002"):
+            cases.only_one(unit.rows, "cases", 1)
 
 
 def test_a_judgment_takes_the_branch_of_its_court(act, case):

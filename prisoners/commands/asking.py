@@ -1,0 +1,150 @@
+"""What is not yet typed: read from a form, asked for at the terminal, and an ambiguous date shown in both readings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import typer
+
+from prisoners.commands import door
+from prisoners.commands.fields import FIELDS, Field
+from prisoners.commands.forms import read_form
+from prisoners.commands.menu import explain
+from prisoners.commands.safe import isolated, safe_text
+from prisoners.errors import DateAmbiguous, NotAFieldToAsk, PrisonersError, StillNeeded
+
+Typed = dict[str, Any]
+
+FEW = 12
+"""How many codes of a list are shown beside a question; `?` shows them all."""
+
+
+def gather(table: str, facts: Typed, *, form: str | None = None, missing: Iterable[str] = ()) -> Typed:
+    """Everything typed about a record: a form, the options, what `--ask` names, and what is needed and missing.
+
+    `missing` are fields that are asked for at a terminal as well, where nothing was typed for them. Raises StillNeeded
+    where something is needed and nobody is there to be asked.
+    """
+    facts = dict(facts)
+    asked = facts.pop("asked", None) or []
+    typed = read_form(form) if form else {}
+    typed |= {field: value for field, value in facts.items() if value is not None}
+    fields = FIELDS[table]
+    for name in asked:
+        if name not in fields:
+            raise NotAFieldToAsk(name, [field for field in fields if fields[field].private])
+    if door.at_terminal():
+        ask_for(
+            table, [name for name in fields if _to_ask(name, fields[name], typed, {*asked, *missing})], typed
+        )
+    if lacking := [name for name, field in fields.items() if field.needed and name not in typed]:
+        raise StillNeeded(lacking, private=[name for name in lacking if fields[name].private])
+    return settled(table, typed)
+
+
+def amended(table: str, facts: Typed, *, form: str | None = None) -> Typed:
+    """What is to be corrected of a record: nothing is needed, and nothing is asked that `--ask` does not name."""
+    facts = dict(facts)
+    asked = facts.pop("asked", None) or []
+    typed = read_form(form) if form else {}
+    typed |= {field: value for field, value in facts.items() if value is not None}
+    ask_for(table, asked, typed)
+    return settled(table, typed)
+
+
+def _to_ask(name: str, field: Field, typed: Typed, wanted: set[str]) -> bool:
+    return name not in typed and (field.needed or name in wanted)
+
+
+def ask_for(table: str, names: Iterable[str], typed: Typed) -> None:
+    """Ask for these fields one by one and put the answers into `typed`, so that what is answered is not lost."""
+    for name in names:
+        field = FIELDS[table].get(name)
+        if field is None:
+            private = [known for known, one in FIELDS[table].items() if one.private]
+            raise NotAFieldToAsk(name, private)
+        if (answer := ask_one(field)) is not None:
+            typed[name] = answer
+
+
+def ask_one(field: Field) -> Any:
+    """Ask until the answer can be understood; None where Enter says that nothing is known."""
+    while True:
+        answer = door.ask(_question(field), default=None if field.needed else "").strip()
+        if answer == "?" and field.codes:
+            _show_codes(field.codes)
+        elif answer:
+            try:
+                return _understood(field, answer)
+            except PrisonersError as error:
+                explain(error)
+        elif not field.needed:
+            return None
+
+
+def _question(field: Field) -> str:
+    says = field.says.partition(", as precise as")[0]
+    return f"{says[:1].upper()}{says[1:]}{' (? lists them)' if field.codes else ''}"
+
+
+def _show_codes(code_list: str) -> None:
+    from prisoners.vocabulary import label, offered
+
+    for code in offered(code_list):
+        words = f"{label(code_list, code)} · {isolated(label(code_list, code, 'fa'))}"
+        typer.echo(f"  {code:<32}{words}", err=True)
+
+
+def _understood(field: Field, answer: str) -> Any:
+    """The answer, if it can be read; what only the registry knows is judged when it is written."""
+    if field.day:
+        return read_day(answer)
+    if field.codes and answer.casefold() != "none":
+        from prisoners.vocabulary import enum_named, read_code
+
+        return str(read_code(enum_named(field.codes), answer))
+    if field.flag:
+        return answer.casefold() in ("y", "yes", "بله")
+    return answer
+
+
+def settled(table: str, typed: Typed) -> Typed:
+    """The same, with every ambiguous date settled by the person at the terminal; raises DateAmbiguous without one."""
+    fields = FIELDS[table]
+    days = [
+        name
+        for name, value in typed.items()
+        if isinstance(value, str) and value and _is_day(fields.get(name))
+    ]
+    return typed | {name: read_day(typed[name]) for name in days}
+
+
+def _is_day(field: Field | None) -> bool:
+    return field is not None and field.day
+
+
+def read_day(text: str) -> Any:
+    """A date as typed; where it can be read in more than one way, the one that is meant is asked for."""
+    from prisoners.dates.read import read_date
+
+    try:
+        return read_date(text, today=door.today())
+    except DateAmbiguous as ambiguous:
+        if not door.at_terminal():
+            raise
+        return _choose(ambiguous)
+
+
+def _choose(ambiguous: DateAmbiguous) -> Any:
+    from prisoners.dates.partial import PartialDate
+    from prisoners.dates.write import write_date
+
+    typer.echo(f"“{safe_text(ambiguous.words, one_line=True)}” can be read in more than one way:", err=True)
+    readings = [reading for reading in ambiguous.readings if isinstance(reading, PartialDate)]
+    for number, reading in enumerate(readings, start=1):
+        typer.echo(f"  {number}  {write_date(reading)}", err=True)
+    answer = door.ask("Which is meant? (a number)")
+    if not answer.isdecimal() or not 0 < int(answer) <= len(readings):
+        raise ambiguous
+    return readings[int(answer) - 1]

@@ -1,0 +1,92 @@
+"""Advocacy at the terminal: what was done for whom, and what was answered."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any
+
+import typer
+
+from prisoners.commands import door
+from prisoners.commands.asking import gather
+from prisoners.commands.listed import plain, show_one, show_rows
+from prisoners.commands.records import Reference, group, number_of
+from prisoners.commands.takes import Form, takes
+from prisoners.commands.written import say, tell
+from prisoners.errors import NoSuchRow
+from prisoners.store.references import write_reference
+
+intervention = group("interventions", "What was done for prisoners, and what was answered.", but=("add",))
+
+ForWhom = Annotated[list[str] | None, typer.Option("--for", help="For whom; may be repeated.", metavar="WHO")]
+
+
+@intervention.command("open")
+@takes("interventions")
+def open_(
+    because: door.Because = None,
+    for_whom: ForWhom = None,
+    form: Form = None,
+    *,
+    as_json: door.Json = False,
+    **facts: Any,
+) -> None:
+    """Record an appeal, a letter, a statement or a meeting, and for whom it was made."""
+    from prisoners.actions.interventions import open_intervention
+
+    people = [door.who(one).id for one in for_whom or []]
+    typed = gather("interventions", facts, form=form)
+    with door.unit(because) as unit:
+        told = tell(unit, open_intervention(unit, people, typed), "recorded")
+    say(told, as_json=as_json)
+
+
+@intervention.command("add")
+def add_person(
+    reference: Reference,
+    who: door.Who,
+    because: door.Because = None,
+    answer: Annotated[str | None, typer.Option(help="What was answered about this person.")] = None,
+    *,
+    as_json: door.Json = False,
+) -> None:
+    """Add a person for whom it was made, or what was answered about them."""
+    from prisoners.actions.interventions import make_for
+
+    number, person = number_of("interventions", reference), door.who(who).id
+    typed = {"prisoner_id": person} | ({"answer": answer} if answer else {})
+    with door.unit(because) as unit:
+        told = tell(unit, make_for(unit, number, typed), "recorded")
+    say(told, as_json=as_json)
+
+
+@intervention.command("list")
+def list_(
+    who: Annotated[str | None, typer.Argument(metavar="WHO", help="Only those made for this person.")] = None,
+    *,
+    as_json: door.Json = False,
+) -> None:
+    """List what was done, newest first."""
+    from prisoners.queries.registers import interventions
+
+    with door.reading() as reader:
+        rows = interventions(reader, door.who(who, reader).id if who else None)
+    show_rows("interventions", rows, as_json=as_json)
+
+
+@intervention.command()
+def show(reference: Reference, *, as_json: door.Json = False) -> None:
+    """Show one intervention and for whom it was made."""
+    from prisoners.queries import registers
+
+    number = number_of("interventions", reference)
+    with door.reading() as reader:
+        row, people = registers.intervention(reader, number), registers.beneficiaries(reader, number)
+    if row is None:
+        raise NoSuchRow(write_reference("interventions", number))
+    if as_json:
+        told = plain("interventions", row) | {"for": [plain("beneficiaries", one) for one in people]}
+        typer.echo(json.dumps(told, ensure_ascii=False, indent=1))
+        return
+    show_one("interventions", row)
+    show_rows("beneficiaries", people, as_json=False)

@@ -1,0 +1,129 @@
+"""Sources at the terminal: who says so, and which records rest on it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import Annotated, Any
+
+import typer
+
+from prisoners.commands import door
+from prisoners.commands.asking import gather
+from prisoners.commands.listed import plain, show_one, show_rows
+from prisoners.commands.records import Reference, group, number_of
+from prisoners.commands.safe import safe_text
+from prisoners.commands.takes import Form, takes
+from prisoners.commands.written import expected, say, tell
+from prisoners.errors import NoSuchRow
+from prisoners.store.references import write_reference
+
+source = group("sources", "Who says so: articles, documents, people.", but=("add", "withdraw"))
+
+
+@source.command("add")
+@takes("sources")
+def add(
+    url: Annotated[
+        str | None, typer.Argument(metavar="ADDRESS", help="Its address, where it has one.")
+    ] = None,
+    because: door.Because = None,
+    form: Form = None,
+    *,
+    as_json: door.Json = False,
+    **facts: Any,
+) -> None:
+    """Record a source; an address that is known already is not recorded twice."""
+    from prisoners.actions.sources import add as enter
+
+    typed = gather("sources", facts | {"url": url}, form=form)
+    with door.unit(because) as unit:
+        told = tell(unit, enter(unit, typed), "recorded")
+    say(told, as_json=as_json)
+
+
+@source.command()
+def withdraw(
+    reference: Reference,
+    because: door.Because = None,
+    with_citations: Annotated[
+        bool, typer.Option("--with-citations", help="Withdraw what ties it to records as well.")
+    ] = False,
+    *,
+    as_json: door.Json = False,
+) -> None:
+    """Mark a source as retracted or entered in error; records that rested on it stay."""
+    from prisoners.actions.sources import withdraw as take_out
+    from prisoners.vocabulary import UpdateKind
+
+    number = number_of("sources", reference)
+    with door.unit(because, kind=UpdateKind.WITHDRAWAL) as unit:
+        told = tell(unit, take_out(unit, number, with_citations=with_citations), "withdrew")
+    say(told, as_json=as_json)
+
+
+@source.command("list")
+def list_(
+    contains: Annotated[
+        str, typer.Argument(help="Only those whose outlet, title, author or address has this.")
+    ] = "",
+    *,
+    as_json: door.Json = False,
+) -> None:
+    """List the sources, newest first, with how many statements rest on each."""
+    from prisoners.queries.registers import sources
+
+    with door.reading() as reader:
+        rows = sources(reader, contains)
+    show_rows("sources", rows, as_json=as_json)
+
+
+@source.command()
+def show(reference: Reference, *, as_json: door.Json = False) -> None:
+    """Show one source and everything that rests on it."""
+    from prisoners.queries import registers
+
+    number = number_of("sources", reference)
+    with door.reading() as reader:
+        row, resting = registers.source(reader, number), registers.statements(reader, number)
+    if row is None:
+        raise NoSuchRow(write_reference("sources", number))
+    if as_json:
+        told = plain("sources", row) | {"statements": [_statement(one) for one in resting]}
+        typer.echo(json.dumps(told, ensure_ascii=False, indent=1))
+        return
+    show_one("sources", row)
+    for one in resting:
+        typer.echo(
+            "  " + " ".join(safe_text(part, one_line=True) for part in _statement(one).values() if part)
+        )
+
+
+def _statement(row: sqlite3.Row) -> dict[str, Any]:
+    """One statement, with the record that it bears by its reference."""
+    facts = plain("citations", row)
+    about = write_reference(facts.pop("about_table"), facts.pop("about_row"))
+    return {"reference": facts.pop("reference"), "about": about, **facts}
+
+
+@takes("citations")
+def cite(
+    reference: Annotated[str, typer.Argument(metavar="SOURCE", help="S-0012, or an address.")],
+    about: Annotated[str, typer.Argument(metavar="RECORD", help="What it bears: P-0042, E-0133, CH-0007 …")],
+    because: door.Because = None,
+    expect: door.Expect = None,
+    *,
+    as_json: door.Json = False,
+    **facts: Any,
+) -> None:
+    """Tie a source to a record, or to one field of it; what sources state differently is kept side by side."""
+    from prisoners.actions import sources
+    from prisoners.actions.because import ADDRESS
+
+    typed = gather("citations", facts) | {"about": about}
+    number = None if ADDRESS.fullmatch(reference) else number_of("sources", reference)
+    with door.unit(because or reference) as unit:
+        row = sources.cite(unit, number or sources.at(unit, reference), typed)
+        expected(unit, row, expect)
+        told = tell(unit, row, "cited")
+    say(told, as_json=as_json)

@@ -1,0 +1,56 @@
+"""What is said after a write: the reference on stdout, and on stderr what was done and in which update."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, NamedTuple
+
+import typer
+
+from prisoners.commands.menu import complain
+from prisoners.store.references import read_reference, write_reference
+
+if TYPE_CHECKING:
+    from prisoners.records.form import Row
+    from prisoners.store.unit import Unit
+
+
+class Told(NamedTuple):
+    """What was written, by references: they stand when the update is closed."""
+
+    verb: str
+    reference: str
+    person: str
+    update: str
+
+
+def tell(unit: Unit, row: Row, verb: str) -> Told:
+    """What is to be said of a row when its update is closed."""
+    from prisoners.actions.rows import whose
+
+    person = whose(unit, row)
+    return Told(
+        verb,
+        write_reference(str(type(row).__tablename__), row.id or 0),
+        write_reference("prisoners", person) if person else "",
+        write_reference("updates", unit.update.id or 0),
+    )
+
+
+def say(told: Told, *, as_json: bool = False) -> None:
+    """Say it: for programs the references as JSON, for people a sentence beside the reference."""
+    if as_json:
+        typer.echo(json.dumps({"reference": told.reference, "update": told.update}))
+        return
+    of_whom = f" of {told.person}" if told.person and told.person != told.reference else ""
+    typer.echo(told.reference)
+    complain(f"{told.verb.capitalize()} {told.reference}{of_whom} in {told.update}.")
+
+
+def expected(unit: Unit, row: Row, expect: str | None) -> None:
+    """Refuse a write that was begun on an older version of the person; raises StaleEdit."""
+    from prisoners.actions.rows import whose
+
+    person = whose(unit, row)
+    if expect and person:
+        unit.expect(person, read_reference(expect)[1])

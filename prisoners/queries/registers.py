@@ -1,0 +1,69 @@
+"""Sources, consents and interventions as lists, and each with what hangs on it."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from prisoners.store.reader import Reader
+
+_SAID = "coalesce(outlet, '') || ' ' || coalesce(title, '') || ' ' || coalesce(author, '') || ' ' || coalesce(url, '')"
+
+
+def sources(reader: Reader, contains: str = "") -> list[sqlite3.Row]:
+    """Every source that stands, newest first, with how many statements rest on it."""
+    return reader.rows(
+        "SELECT sources.id, kind, outlet, title, url, published_on, reliability,"
+        " (SELECT count(*) FROM citations WHERE source_id = sources.id AND citations.withdrawn = 0) AS statements"
+        f" FROM sources WHERE withdrawn = 0 AND instr(lower({_SAID}), lower(:contains)) > 0 ORDER BY sources.id DESC",
+        contains=contains,
+    )
+
+
+def source(reader: Reader, number: int) -> sqlite3.Row | None:
+    """Everything recorded of one source."""
+    return reader.row("SELECT * FROM sources WHERE id = :number", number=number)
+
+
+def statements(reader: Reader, source_id: int) -> list[sqlite3.Row]:
+    """What one source bears: which record or field, of whom, and in which words."""
+    return reader.rows(
+        "SELECT id, prisoner_id, about_table, about_row, field, value, credibility, quoted FROM citations"
+        " WHERE source_id = :number AND withdrawn = 0 ORDER BY about_table, about_row, id",
+        number=source_id,
+    )
+
+
+def consents(reader: Reader, prisoner_id: int) -> list[sqlite3.Row]:
+    """Every consent of a person or the family, those taken back among them."""
+    return reader.rows(
+        "SELECT id, subject, scope, refused, means, given_on, until, withdrawn_on FROM consents"
+        " WHERE prisoner_id = :number AND withdrawn = 0 ORDER BY id",
+        number=prisoner_id,
+    )
+
+
+def interventions(reader: Reader, prisoner_id: int | None = None) -> list[sqlite3.Row]:
+    """Every intervention that stands, newest first; those made for one person where one is named."""
+    return reader.rows(
+        "SELECT interventions.id, kind, title, addressee, made_on, status, response,"
+        " (SELECT count(*) FROM beneficiaries WHERE intervention_id = interventions.id AND beneficiaries.withdrawn = 0)"
+        " AS prisoners FROM interventions WHERE withdrawn = 0 AND (:number IS NULL OR interventions.id IN"
+        " (SELECT intervention_id FROM beneficiaries WHERE prisoner_id = :number AND beneficiaries.withdrawn = 0))"
+        " ORDER BY interventions.id DESC",
+        number=prisoner_id,
+    )
+
+
+def intervention(reader: Reader, number: int) -> sqlite3.Row | None:
+    """Everything recorded of one intervention."""
+    return reader.row("SELECT * FROM interventions WHERE id = :number", number=number)
+
+
+def beneficiaries(reader: Reader, intervention_id: int) -> list[sqlite3.Row]:
+    """For whom an intervention was made, by name, and what was answered about each."""
+    return reader.rows(
+        "SELECT beneficiaries.id, beneficiaries.prisoner_id, people.name_latin, people.name_persian, answer"
+        " FROM beneficiaries JOIN people ON people.id = beneficiaries.prisoner_id"
+        " WHERE intervention_id = :number AND beneficiaries.withdrawn = 0 ORDER BY beneficiaries.prisoner_id",
+        number=intervention_id,
+    )
