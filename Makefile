@@ -21,6 +21,8 @@ help:  ## this list
 demo: $(RUN)  ## set everything up, then do the main job on an invented registry, in build/demo
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
 	$(call type,init --example --by "A visitor")
+	$(call type,list "status:serving charge:610 gender:female" --limit 5)
+	$(call type,show P-0042)
 	$(call type,export $(DEMO)/cases.xlsx --to "A parliament" --because "The demo of the registry" --yes)
 	$(call type,verify)
 	@echo; echo "The workbook is $(DEMO)/cases.xlsx. To look around: export PRISONERS_HOME=$(DEMO)/registry PATH=$(BIN):\$$PATH"

@@ -5,10 +5,21 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 from tests.house.tree import HOUSE, modules, named
 
 HEAVY = {"sqlmodel", "sqlalchemy", "pydantic", "alembic", "pandas", "numpy", "openpyxl"}
 ASKING = ("prisoners/queries/", "prisoners/checks/", "prisoners/store/reader.py", "prisoners/store/views.py")
+
+
+QUESTIONS = {
+    "show": ["show", "P-0001"],
+    "show as once known": ["show", "P-0001", "--as-known-on", "U-0002"],
+    "list": ["list"],
+    "list of a filter": ["list", "status:serving born<1990 -charge:610 missing:source", "--json"],
+    "list counted": ["list", "--by", "status"],
+}
 
 
 def woken(*arguments: str) -> set[str]:
@@ -19,6 +30,17 @@ def woken(*arguments: str) -> set[str]:
     assert ran.returncode == 0, [line for line in said if not line.startswith("import time:")]
     imported = [line.rpartition("|")[2].strip() for line in said if line.startswith("import time:")]
     return {module.partition(".")[0] for module in imported}
+
+
+@pytest.fixture(scope="module")
+def registry(tmp_path_factory):
+    """The folder of a registry with one invented person in it."""
+    home = tmp_path_factory.mktemp("registry") / "home"
+    prisoners = [sys.executable, "-m", "prisoners", "--home", str(home)]
+    person = ["add", "Ziba Nowruzi", "زیبا نوروزی", "--because", "A test of the house"]
+    for command in (["init", "--by", "A tester"], person):
+        subprocess.run([*prisoners, *command], cwd=HOUSE, capture_output=True, check=True)
+    return str(home)
 
 
 def test_what_is_imported_is_seen_at_all():
@@ -35,3 +57,17 @@ def test_no_module_that_only_asks_wakes_anything_heavy():
     ]
     assert len(asking) > len(ASKING)
     assert woken("-c", f"import {', '.join(asking)}") & HEAVY == set()
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_no_question_wakes_anything_heavy(question, registry):
+    assert woken("-m", "prisoners", "--home", registry, *QUESTIONS[question]) & HEAVY == set()
+
+
+def test_a_change_wakes_the_records_and_no_spreadsheet(registry):
+    amend = ["amend", "P-0001", "--because", "A test of the house", "--occupation", "teacher"]
+    assert woken("-m", "prisoners", "--home", registry, *amend) & HEAVY == {
+        "sqlmodel",
+        "sqlalchemy",
+        "pydantic",
+    }
