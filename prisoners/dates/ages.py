@@ -38,8 +38,10 @@ def length(start: dt.date, end: dt.date) -> Length:
     return months // 12, months % 12, days
 
 
-def born_from_age(age: int, on: PartialDate, words: str) -> PartialDate:
-    """When somebody was born who had this age on a date: a span of a year, or longer where the date is partial."""
+def born_from_age(age: int, on: PartialDate, words: str) -> PartialDate | None:
+    """When somebody was born who had this age on a date: a year, or longer where the date is partial; None if open."""
+    if {OPEN_EARLY, OPEN_LATE} & {on.earliest, on.latest}:
+        return None
     earliest = _after_months(on.earliest, -12 * (age + 1)) + dt.timedelta(days=1)
     latest = _after_months(on.latest, -12 * age)
     return PartialDate(earliest, latest, f"{earliest}/{latest}", Calendar.UNKNOWN, words)

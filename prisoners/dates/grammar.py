@@ -81,7 +81,7 @@ class _Grammar(Moments):
         has_month = piece.month or piece.season or (piece.day and self.result.pieces)
         if is_year and has_month and not piece.year:
             return
-        if following.kind in {"before", "after", "onwards", "doubt", "about", "and", "or"}:
+        if following.kind in {"onwards", "doubt", "about", "and", "or", "open"}:
             return
         self._connect(token.kind)
 

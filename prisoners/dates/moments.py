@@ -96,6 +96,8 @@ class Moments:
         elif unit == "week" and following.kind == "part" and following.value in _END_WEEKS:
             self.place += 1
             self._set("week", _END_WEEKS[following.value])
+        elif unit == "year" and self.piece.is_empty:
+            self.piece.is_said_to_be_a_year = True
         elif unit == "week" and self.piece.is_empty:
             self._set("week_of", True)
         elif unit in {"week", "quarter"}:
@@ -140,11 +142,12 @@ class Moments:
             if not self.piece.year.endswith("0"):
                 raise Unclear("a decade begins with a year that ends in 0")
             self.place += 1
-            # "80s" stays marked: unlike دهه ۸۰ it may be of either calendar.
+            # "80s" stays marked: unlike دهه ۸۰ it may be of either calendar, and is said of each decade anew.
             self.piece.decade, self.piece.year = self.piece.year + "s", ""
 
     def _on_month(self, token: Token) -> None:
         self.piece.calendar, month = token.value
+        self.piece.names_month_first = self.piece.day is None
         self._set("month", month)
 
     def _on_season(self, token: Token) -> None:

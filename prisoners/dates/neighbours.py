@@ -17,17 +17,22 @@ def lend(pieces: list[Piece]) -> None:
             left.here, right.here = left.here + right.after, right.here + left.before
     for left, right in pairwise(pieces):
         _spread_decade(left, right)
-        _lend_month_forwards(left, right)
-        _lend_month_of_figures(left, right)
+        if left.names_month_first:
+            _lend_month(left, right)
     for left, right in reversed(list(pairwise(pieces))):
-        _lend_backwards(left, right)
+        _lend_month(right, left)
+        _lend_month_of_figures(right, left)
+        _lend_year_backwards(left, right)
     for left, right in pairwise(pieces):
+        _lend_month(left, right)
+        _lend_month_of_figures(left, right)
         _lend_year_forwards(left, right)
 
 
 def _spread_decade(left: Piece, right: Piece) -> None:
     # "دهه ۸۰ و ۹۰": two decades, and the word is said once.
-    if left.decade and right.joint in {"and", "comma"} and _only_year(right) and right.year.endswith("0"):
+    spreads = left.decade and not left.decade.endswith("s") and right.joint in {"and", "or", "comma"}
+    if spreads and _only_year(right) and not right.is_said_to_be_a_year and right.year.endswith("0"):
         right.decade, right.year = right.year, ""
 
 
@@ -35,18 +40,17 @@ def _only_year(piece: Piece) -> bool:
     return bool(piece.year) and not (piece.day or piece.month or piece.season)
 
 
-def _lend_month_forwards(left: Piece, right: Piece) -> None:
-    if right.day and not right.month and left.month:
-        right.month, right.calendar = left.month, left.calendar
-        right.era = right.era or left.era
+def _lend_month(lender: Piece, borrower: Piece) -> None:
+    # "18 to 23 Tir" borrows from the right, "January 8-9" from the left.
+    if borrower.day and not borrower.month and lender.month:
+        borrower.month, borrower.calendar = lender.month, lender.calendar
+        borrower.era, borrower.names_month_first = borrower.era or lender.era, lender.names_month_first
 
 
-def _lend_month_of_figures(left: Piece, right: Piece) -> None:
+def _lend_month_of_figures(lender: Piece, borrower: Piece) -> None:
     # "25-30/6/1401": a bare day beside a date in figures is a day of its month.
-    if right.three and left.day and not left.month and not left.year:
-        left.three, left.day = (*_year_and_month(right.three), str(left.day), "-"), None
-    elif left.three and right.day and not right.month and not right.year:
-        right.three, right.day = (*_year_and_month(left.three), str(right.day), "-"), None
+    if lender.three and borrower.day and not borrower.month and not borrower.year:
+        borrower.three, borrower.day = (*_year_and_month(lender.three), str(borrower.day), "-"), None
 
 
 def _year_and_month(three: Three) -> tuple[str, str]:
@@ -61,30 +65,30 @@ def _year_and_month(three: Three) -> tuple[str, str]:
     raise Unclear("it is not clear which number is the month")
 
 
-def _lend_backwards(left: Piece, right: Piece) -> None:
-    if left.day and not left.month and right.month and not left.year:
-        left.month, left.calendar = right.month, right.calendar
+def _lend_year_backwards(left: Piece, right: Piece) -> None:
     if not left.lacks_year or not right.year or _only_year(right):
         return
     left.year, left.era = right.year, left.era or right.era
-    if right.joint == "to" and _comes_later(left, right):
-        left.year = _year_beside(right.year, -1)
+    if _comes_later(left, right):
+        left.year = _year_beside(right, right.year, -1)
 
 
 def _lend_year_forwards(left: Piece, right: Piece) -> None:
     if not right.lacks_year or not left.year or _only_year(left):
         return
     right.year, right.era = left.year, right.era or left.era
-    if right.joint == "to" and _comes_later(left, right):
-        right.year = _year_beside(left.year, 1)
+    if _comes_later(left, right):
+        right.year = _year_beside(right, left.year, 1)
 
 
 def _comes_later(left: Piece, right: Piece) -> bool:
-    """Whether a stretch such as December to January runs over the end of a year."""
+    """Whether December stands before January, so that a year ended between them."""
     if left.month and right.month:
         return left.calendar is right.calendar and left.month > right.month
     return bool(left.season and right.season and left.season > right.season)
 
 
-def _year_beside(year: str, step: int) -> str:
+def _year_beside(right: Piece, year: str, step: int) -> str:
+    if right.joint != "to":
+        raise Unclear("it is not clear to which year each of its dates belongs")
     return str(int(year) + step).zfill(len(year))

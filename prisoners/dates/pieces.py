@@ -23,7 +23,9 @@ class Piece:
 
     day: int | None = None
     month: int | None = None
+    names_month_first: bool = False
     year: str = ""
+    is_said_to_be_a_year: bool = False
     calendar: Calendar | None = None
     era: Calendar | None = None
     season: int | None = None
@@ -78,7 +80,8 @@ def sides_of(tokens: list[Token]) -> list[list[Token]]:
             sides.append([])
         elif token.kind not in {"skip", "dot"}:
             sides[-1].append(token)
-    return [_without_happenings(_unwrapped(side)) for side in sides if side]
+    told = [_without_happenings(_unwrapped(side)) for side in sides if side]
+    return [side for side in told if side]
 
 
 def _unwrapped(side: list[Token]) -> list[Token]:

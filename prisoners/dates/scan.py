@@ -28,7 +28,7 @@ _TOKEN = re.compile(
   | (?P<masked>\d{{3}}x\b)
   | (?P<three>(?<!\d)(?P<a>\d{{1,4}}|{_UNKNOWN})(?P<sign>\s*/\s*|[-.])(?P<b>\d{{1,2}}|{_UNKNOWN})(?P=sign)
       (?P<c>\d{{1,4}}|{_UNKNOWN}|yyyy)(?!\d|(?P=sign)\d))
-  | (?P<two>(?<!\d)(?:(?P<y1>\d{{4}})(?P<sign2>\s*/\s*|[-.])(?P<m1>\d{{1,2}}|{_UNKNOWN})(?!\d|(?P=sign2)\d)
+  | (?P<two>(?<!\d)(?:(?P<y1>\d{{4}})(?P<sign2>[-/.])(?P<m1>\d{{1,2}}|{_UNKNOWN})(?!\d|(?P=sign2)\d)
       |(?P<m2>\d{{1,2}}|{_UNKNOWN})(?P<sign3>[-/.])(?P<y2>\d{{4}})(?!\d|(?P=sign3)\d)))
   | (?P<number>\d+)
   | (?P<open_end>\.\.)
@@ -90,7 +90,7 @@ def _three(piece: re.Match[str]) -> Token:
 
 def _two(piece: re.Match[str]) -> Token:
     if piece["y1"]:
-        return Token("two", (piece["y1"], piece["m1"], piece["sign2"].strip(), True))
+        return Token("two", (piece["y1"], piece["m1"], piece["sign2"], True))
     return Token("two", (piece["y2"], piece["m2"], piece["sign3"], False))
 
 

@@ -37,6 +37,8 @@ def _span(piece: Piece, options: Options, today: dt.date | None, near: Near | No
     else:
         span = _named(piece, options, near)
     if piece.week_of:
+        if span.first != span.last:
+            raise Unclear("it does not say which week")
         span = units.week_around(span)
     _check_weekday(piece, span)
     said = piece.before + piece.here + piece.after

@@ -103,7 +103,9 @@ def _said(
     if not sides:
         raise Unclear("it says nothing about when")
     sides += [phrase_of(remark) for side in sides for remark in side.remarks]
-    glosses = [side for side in sides if _is_pair_of_years(side)] if len(sides) > 1 else []
+    glosses = [side for side in sides if _is_pair_of_years(side)]
+    if len(glosses) == len(sides):
+        glosses = []
     dates = _dates(text, [side for side in sides if side not in glosses], options, today, near)
     first = dates[0]
     if any((date.earliest, date.latest) != (first.earliest, first.latest) for date in dates):

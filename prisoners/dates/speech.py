@@ -17,6 +17,7 @@ class Speech:
     gregorian_months: tuple[str, ...]
     seasons: tuple[str, ...]
     decade: str = "{}s"
+    year_alone: str = "{}"
     jalali_era: str = "{} SH"
     gregorian_era: str = "{} CE"
     short_range: str = "{}–{}"
@@ -55,6 +56,7 @@ SPEECH = {
         ),
         seasons=("بهار", "تابستان", "پاییز", "زمستان"),
         decade="دهه {}",
+        year_alone="سال {}",
         jalali_era="{} شمسی",
         gregorian_era="{} میلادی",
         short_range="{} تا {}",

@@ -79,23 +79,19 @@ def named(unit: Unit, speech: Speech) -> str:
     if unit.grain == "year":
         return _year(unit, speech)
     if unit.grain == "season":
-        return f"{speech.seasons[unit.month - 1]} {_year_of_season(unit)}"
+        return f"{speech.seasons[unit.month - 1]} {_year(unit, speech)}"
     name = _month(unit, speech)
     return f"{unit.day} {name} {unit.year}" if unit.grain == "day" else f"{name} {unit.year}"
 
 
-def _year_of_season(unit: Unit) -> str:
-    # A Gregorian winter lies in two years, and says which.
-    if unit.calendar is Calendar.GREGORIAN and unit.month == _WINTER:
-        return f"{unit.year}/{(unit.year + 1) % 100:02}"
-    return str(unit.year)
-
-
 def _year(unit: Unit, speech: Speech) -> str:
-    # A bare year that the reader would ask about is written with its era.
+    """The year of a unit without a month; with its era where the reader would have to ask."""
+    # A Gregorian winter lies in two years, and says which.
+    lies_in_two = unit.calendar is Calendar.GREGORIAN and (unit.grain, unit.month) == ("season", _WINTER)
+    year = f"{unit.year}/{(unit.year + 1) % 100:02}" if lies_in_two else str(unit.year)
     if unit.calendar is Calendar.JALALI:
-        return str(unit.year) if unit.year in JALALI_YEARS else speech.jalali_era.format(unit.year)
-    return str(unit.year) if unit.year in GREGORIAN_YEARS else speech.gregorian_era.format(unit.year)
+        return year if unit.year in JALALI_YEARS else speech.jalali_era.format(year)
+    return year if unit.year in GREGORIAN_YEARS else speech.gregorian_era.format(year)
 
 
 def _month(unit: Unit, speech: Speech) -> str:
@@ -124,5 +120,11 @@ def ranged(first: Unit, last: Unit, speech: Speech) -> str:
 def listed(units: list[Unit], word: str, speech: Speech) -> str:
     """Several units, one or all of which are meant: 12, 13 or 14 Aban 1398."""
     same_month = len({(unit.year, unit.month, unit.grain) for unit in units}) == 1 and units[0].grain == "day"
-    names = [str(unit.day) if same_month else named(unit, speech) for unit in units[:-1]]
-    return f"{speech.comma.join(names)} {word} {named(units[-1], speech)}"
+    names = [str(unit.day) if same_month else _alone(unit, speech) for unit in units[:-1]]
+    return f"{speech.comma.join(names)} {word} {_alone(units[-1], speech)}"
+
+
+def _alone(unit: Unit, speech: Speech) -> str:
+    # Beside a decade, "دهه ۸۰ و ۹۰", a bare year would be taken for one.
+    name = named(unit, speech)
+    return speech.year_alone.format(name) if unit.grain == "year" else name

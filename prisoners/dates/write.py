@@ -144,23 +144,28 @@ def _edge(part: Part, calendar: Calendar, *, is_start: bool) -> Unit | None:
 
 
 def _listed(edtf: Edtf, speech: Speech, calendar: Calendar) -> str | None:
+    """Some of several days, or all of them."""
     word = speech.either if edtf.kind == "one of" else speech.both
-    members = []
-    units: list[Unit] = []
-    for start, end in edtf.spans:
-        if start is None or end is None:
-            return None
-        span = _units((start, end), calendar)
-        text = _closed((start, end), speech, calendar)
-        if span is None or text is None:
-            return None
-        members.append(text)
-        units += span
-    if len(set(units)) == len(members) > 1 and not any(part.mark for part in _parts(edtf)):
-        return listed(list(dict.fromkeys(units)), word, speech)
-    if len(members) == 1:
+    members = [_member(start, end, speech, calendar) for start, end in edtf.spans]
+    told = [member for member in members if member is not None]
+    if len(told) != len(members) or len(told) == 1:
         return None
-    return f"{speech.comma.join(members[:-1])} {word} {members[-1]}"
+    single = [first for _, first, last in told if first == last]
+    if len(single) == len(told) and not any(part.mark for part in _parts(edtf)):
+        return listed(single, word, speech)
+    texts = [speech.year_alone.format(text) if unit.grain == "year" else text for text, unit, _ in told]
+    return f"{speech.comma.join(texts[:-1])} {word} {texts[-1]}"
+
+
+def _member(
+    start: Part | None, end: Part | None, speech: Speech, calendar: Calendar
+) -> tuple[str, Unit, Unit] | None:
+    if start is None or end is None:
+        return None
+    if calendar is Calendar.GREGORIAN and start is not end and start.text == end.text:
+        return None
+    units, text = _units((start, end), calendar), _closed((start, end), speech, calendar)
+    return (text, *units) if units and text else None
 
 
 def _years_of_a_jalali_year(edtf: Edtf, in_gregorian: str | None) -> str | None:
