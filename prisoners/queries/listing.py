@@ -15,7 +15,7 @@ from prisoners.queries.language import Tree
 from prisoners.queries.meaning import Selection, field_named, selection
 from prisoners.store.reader import Reader
 
-USUAL = ("ref", "latin", "persian", "status", "since", "prison", "born")
+USUAL = ("ref", "latin", "persian", "status", "since", "prison")
 """The columns of a list for which nobody asked for others."""
 
 

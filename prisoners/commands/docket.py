@@ -1,0 +1,97 @@
+"""A case on the page: what somebody is charged with, what which court decided, and to what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from prisoners.commands.lines import Lines
+from prisoners.commands.tables import heading
+from prisoners.queries.case_file import CaseFile, Row
+from prisoners.store.references import write_reference
+
+
+def case_lines(lines: Lines, file: CaseFile, case: Row) -> Iterator[str]:
+    """One case with its charges, judgments and sentences."""
+    words = lines.words
+    yield ""
+    yield (
+        heading(f"Case {write_reference('cases', case['id'])}")
+        + f"  {words.code('legal_stage', case['stage'])}"
+    )
+    yield from lines.line(
+        "  arrested",
+        words.date(case["arrested_on"]),
+        lines.said("at", case["arrested_at"]),
+        case["arrested_by"] and f"by {words.code('authority', case['arrested_by'])}",
+        _warrant(case["warrant_shown"]),
+    )
+    yield from lines.line(
+        "  file",
+        lines.said("", case["file_number"]),
+        lines.said("also", case["other_numbers"]),
+        lines.said("group", case["group_name"]),
+        lines.said("lawyer", case["lawyer"]),
+    )
+    for charge in _of(file.charges, "case_id", case):
+        yield from lines.line(f"  {write_reference('charges', charge['id'])}", *_charge(lines, charge))
+    for judgment in _of(file.judgments, "case_id", case):
+        yield from lines.line(
+            f"  {write_reference('judgments', judgment['id'])}", *_judgment(lines, judgment)
+        )
+        for sentence in _of(file.sentences, "judgment_id", judgment):
+            yield from lines.line(
+                f"   {write_reference('sentences', sentence['id'])}", *_sentence(lines, sentence)
+            )
+    yield from lines.line("  note", lines.said("", case["note"]))
+
+
+def _of(rows: list[Row], column: str, parent: Row) -> list[Row]:
+    return [row for row in rows if row[column] == parent["id"]]
+
+
+def _warrant(shown: int | None) -> str:
+    return "" if shown is None else "with a warrant" if shown else "without a warrant"
+
+
+def _charge(lines: Lines, row: Row) -> tuple[str, str, str, str]:
+    words = lines.words
+    bis = f"-{row['bis']}" if row["bis"] else ""
+    article = words.text(f"{row['law']} {row['article']}{bis}") if row["law"] else ""
+    offence = words.name(row, "name_en", "name_fa") if row["name_en"] else ""
+    quoted = f"“{words.text(row['quoted'])}”" if row["quoted"] else ""
+    return (
+        " ".join(part for part in (article, offence, quoted) if part),
+        words.code("charge_state", row["state"]),
+        f"brought {words.date(row['laid_on'])}" if row["laid_on"] else "",
+        f"for an act of {words.date(row['act_on'])}" if row["act_on"] else "",
+    )
+
+
+def _judgment(lines: Lines, row: Row) -> tuple[str, ...]:
+    words = lines.words
+    return (
+        words.date(row["given_on"]) or "undated",
+        words.code("instance", row["instance"]),
+        words.name(row, "court", "court_fa") if row["court"] else "",
+        lines.said("branch", row["branch"]),
+        f"judge {words.name(row, 'judge', 'judge_fa')}" if row["judge"] else "",
+        "in absentia" if row["in_absentia"] else "",
+        words.code("outcome", row["outcome"]),
+        f"notified {words.date(row['notified_on'])}" if row["notified_on"] else "",
+        lines.said("announced:", row["announced_total"]),
+    )
+
+
+def _sentence(lines: Lines, row: Row) -> tuple[str, ...]:
+    words = lines.words
+    amount = f"{row['amount']:,} {row['currency'] or ''}".strip() if row["amount"] is not None else ""
+    lashes = f"{row['lashes']} lashes" if row["lashes"] else ""
+    length = (words.code("sentence_kind", row["kind"]), words.term(row), lashes, words.text(amount))
+    suspended = words.term(row, "suspended_")
+    return (
+        " ".join(part for part in length if part),
+        lines.said("in", row["place"]),
+        "wholly suspended" if row["suspended"] else f"{suspended} of it suspended" if suspended else "",
+        words.code("sentence_state", row["state"]),
+        f"release reported for {words.date(row['official_release'])}" if row["official_release"] else "",
+    )

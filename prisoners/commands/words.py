@@ -1,0 +1,171 @@
+"""What is stored, in words for people: dates in both calendars, codes, terms, lengths of time, ages."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
+
+from prisoners.commands import settings
+from prisoners.commands.safe import isolated, safe_text
+from prisoners.queries.comparisons import DAY, MONTH
+from prisoners.queries.fields import Field, Kind
+from prisoners.store.references import write_reference
+from prisoners.vocabulary.words import Language, label
+
+if TYPE_CHECKING:
+    from prisoners.dates.partial import PartialDate
+
+Length = tuple[int, int, int]
+
+DAYS_OF_HALF_A_MONTH = 15
+
+
+class Words:
+    """Says things as the settings have it, on the day of the command."""
+
+    def __init__(self, today: dt.date) -> None:
+        self.today = today
+
+    @cached_property
+    def settings(self) -> settings.Settings:
+        """How dates and words are shown here."""
+        return settings.load()
+
+    @property
+    def language(self) -> Language:
+        """The language of codes."""
+        return "fa" if self.settings.language == "fa" else "en"
+
+    def text(self, value: object) -> str:
+        """A text from data, on one line, as it may be shown."""
+        return isolated(safe_text(value, one_line=True))
+
+    def date(self, stored: str | None, *, both: bool = True) -> str:
+        """A stored date in both calendars; "" for none."""
+        if stored is None:
+            return ""
+        from prisoners.dates.partial import Calendar, PartialDate
+        from prisoners.dates.write import write_date
+
+        digits: Literal["latin", "persian"] = "persian" if self.settings.digits == "persian" else "latin"
+        written = write_date(
+            PartialDate.from_stored(stored),
+            first=Calendar(self.settings.calendar),
+            digits=digits,
+            language=self.language,
+            both=both,
+        )
+        return self.text(written)
+
+    def code(self, code_list: str, code: str | None) -> str:
+        """What a code is called; "" for none."""
+        return isolated(label(code_list, code, self.language)) if code else ""
+
+    def codes(self, *pairs: tuple[str, str | None]) -> str:
+        """Several codes beside each other, those that are there."""
+        return ", ".join(self.code(code_list, code) for code_list, code in pairs if code)
+
+    def name(self, row: Mapping[str, Any], latin: str, persian: str) -> str:
+        """A name that stands in two columns, in the script of the language, else in the other."""
+        first, other = (persian, latin) if self.language == "fa" else (latin, persian)
+        return self.text(row[first] or row[other] or "")
+
+    def term(self, row: Mapping[str, Any], part: str = "") -> str:
+        """The years, months and days of a sentence (or of its suspended `part`); "" where none are given."""
+        from prisoners.law.term_words import write_term
+        from prisoners.law.terms import Term
+
+        years, months, days = (row[f"{part}{unit}"] for unit in ("years", "months", "days"))
+        half = bool(row["half_month"]) and not part
+        if (years, months, days) == (None, None, None) and not half:
+            return ""
+        return isolated(write_term(Term(years or 0, months or 0, days or 0, half_month=half), self.language))
+
+    def how_long(self, stored: str | None) -> str:
+        """How long ago a date was, as a range where it is partial; "" where it cannot be said."""
+        from prisoners.dates.ages import length_between
+
+        found = length_between(_partial(stored), self.today) if stored else None
+        return spans(*found) if found else ""
+
+    def age(self, stored: str | None) -> str:
+        """How old somebody is today, as a range where the date of birth is partial; "" where it cannot be said."""
+        from prisoners.dates.ages import age_on
+
+        found = age_on(_partial(stored), self.today) if stored else None
+        if found is None:
+            return ""
+        return str(found[0]) if found[0] == found[1] else f"{found[0]}–{found[1]}"
+
+    def cell(self, field: Field, value: Any) -> str:
+        """A value of a list, in words."""
+        if value is None or value == []:
+            return ""
+        if isinstance(value, list):
+            return "; ".join(self.cell(field, one) for one in value)
+        said: dict[Kind, Callable[[Any], str]] = {
+            Kind.DAY: self.date,
+            Kind.AGE: self.age,
+            Kind.CODE: lambda code: self.code(field.codes, code),
+            Kind.PROVINCE: lambda code: self.text(_province(code, self.language)),
+        }
+        return said.get(field.kind, lambda other: self.text(plain_cell(field, other)))(value)
+
+
+def plain_cell(field: Field, value: Any) -> str:
+    """A value of a list for programs that read columns: codes as codes, dates as EDTF, references as references."""
+    if value is None or value == []:
+        return ""
+    if isinstance(value, list):
+        return "; ".join(plain_cell(field, one) for one in value)
+    said: dict[Kind, Callable[[Any], str]] = {
+        Kind.DAY: _edtf,
+        Kind.AGE: _edtf,
+        Kind.REFERENCE: lambda number: write_reference(field.codes, number),
+        Kind.SOURCE: lambda number: write_reference("sources", number),
+        Kind.FLAG: lambda flag: "yes" if flag else "no",
+        Kind.TERM: _term,
+    }
+    return said.get(field.kind, str)(value)
+
+
+def _edtf(stored: str) -> str:
+    head, _, words = stored.split("|", 2)
+    return head[22:] or words
+
+
+def _term(length: int) -> str:
+    """A length of the list language, in its units."""
+    years, months = divmod(length // MONTH, 12)
+    half = length % DAY
+    days = length % MONTH // DAY - DAYS_OF_HALF_A_MONTH * half
+    parts = ((years, "y"), (f"{months or ''}½" if half else months, "m"), (days, "d"))
+    return " ".join(f"{count} {unit}" for count, unit in parts if count)
+
+
+def spans(shortest: Length, longest: Length) -> str:
+    """A length of time in its two largest units: `3 y 6 m`; both ends where a date is partial."""
+    low, high = _length(shortest), _length(longest)
+    return low if low == high else f"{low} – {high}"
+
+
+def _length(length: Length) -> str:
+    years, months, days = length
+    parts = [f"{years} y" if years else "", f"{months} m" if months else ""]
+    if not years:
+        parts.append(f"{days} d" if days or not months else "")
+    return " ".join(part for part in parts if part)
+
+
+def _partial(stored: str) -> PartialDate:
+    from prisoners.dates.partial import PartialDate
+
+    return PartialDate.from_stored(stored)
+
+
+def _province(code: str, language: Language) -> str:
+    from prisoners.reference import reference_list
+
+    return next((row[f"name_{language}"] for row in reference_list("provinces") if row["code"] == code), code)
