@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from sqlalchemy import text
+from sqlalchemy import bindparam, text, update
 from sqlmodel import Session, insert
 
 from prisoners.errors import NoSuchRow, NothingBecause, NothingChanged, StaleEdit, UpdateLeftOpen
@@ -46,10 +46,13 @@ class Unit:
         self.session.flush()
         return row
 
-    def add_many(self, record: type[R], forms: Iterable[Form]) -> list[int]:
-        """Record many new rows of one table at once; returns their numbers in order."""
+    def add_many(
+        self, record: type[R], forms: Iterable[Form], numbers: Iterable[int] | None = None
+    ) -> list[int]:
+        """Record many new rows of one table at once; returns their numbers in order, allotted unless given."""
         table = str(record.__tablename__)
-        rows = [_values(form) | {"id": self.numbers.next(table)} for form in forms]
+        given = iter(numbers) if numbers is not None else None
+        rows = [_values(form) | {"id": next(given) if given else self.numbers.next(table)} for form in forms]
         if rows:
             self.session.connection().execute(insert(record), rows)
         return [row["id"] for row in rows]
@@ -71,6 +74,17 @@ class Unit:
         self.session.add(row)
         self.session.flush()
         return row
+
+    def amend_many(self, record: type[R], forms: Mapping[int, Form], fields: Sequence[str]) -> None:
+        """Correct the same fields of many rows of one table at once, as their forms say, by number."""
+        columns = record.__table__.columns  # type: ignore[attr-defined]
+        change = update(record).where(columns.id == bindparam("own"))
+        change = change.values({field: bindparam(f"new_{field}") for field in fields})
+        rows = [
+            {"own": number} | {f"new_{field}": getattr(form, field) for field in fields}
+            for number, form in forms.items()
+        ]
+        self.session.connection().execute(change, rows)
 
     def remove(self, row: Row) -> None:
         """Take a row out again, as undoing its entry does; its number is never used again."""
@@ -136,37 +150,32 @@ def _open(
 ) -> Unit:
     if not because.strip() or not by.strip():
         raise NothingBecause
-    connection = session.connection()
-    left = connection.execute(text("SELECT update_id FROM open_update")).scalar()
+    connection = driver(session.connection())
+    left = connection.execute("SELECT update_id FROM open_update").fetchone()
     if left is not None:
-        raise UpdateLeftOpen(write_reference("updates", left))
+        raise UpdateLeftOpen(write_reference("updates", left[0]))
     numbers, moment = Numbers(session), clock()
     facts = {"at": stamp(moment), "by_whom": by.strip(), "because": because.strip(), "kind": kind}
     form = UpdateForm.validated(facts | {"own_copy": numbers.copy, "undoes": undoes})
-    update = Update(**_values(form), id=numbers.next("updates"))
-    session.add(update)
+    opened = Update(**_values(form), id=numbers.next("updates"))
+    session.add(opened)
     session.flush()
-    connection.execute(text("INSERT INTO open_update (only, update_id) VALUES (1, :own)"), {"own": update.id})
-    return Unit(session, update, numbers, moment)
+    connection.execute("INSERT INTO open_update (only, update_id) VALUES (1, :own)", {"own": opened.id})
+    return Unit(session, opened, numbers, moment)
 
 
 def _close(unit: Unit) -> None:
     unit.session.flush()
-    connection, own = unit.session.connection(), unit.update.id
-    if (
-        connection.execute(
-            text("SELECT 1 FROM changes WHERE update_id = :own LIMIT 1"), {"own": own}
-        ).scalar()
-        is None
-    ):
+    connection, own = driver(unit.session.connection()), int(unit.update.id or 0)
+    lines = "FROM changes WHERE update_id = :own"
+    if connection.execute(f"SELECT 1 {lines} LIMIT 1", {"own": own}).fetchone() is None:
         raise NothingChanged
     touched = connection.execute(
-        text("SELECT DISTINCT prisoner_id FROM changes WHERE update_id = :own AND prisoner_id IS NOT NULL"),
-        {"own": own},
-    ).scalars()
-    refresh(driver(connection), list(touched))
-    seal_update(driver(connection), int(own or 0))
-    connection.execute(text("DELETE FROM open_update"))
+        f"SELECT DISTINCT prisoner_id {lines} AND prisoner_id IS NOT NULL", {"own": own}
+    )
+    refresh(connection, [row[0] for row in touched])
+    seal_update(connection, own)
+    connection.execute("DELETE FROM open_update")
     unit.numbers.keep()
 
 
