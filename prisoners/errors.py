@@ -948,3 +948,11 @@ class NotYetKnown(NoSuchThing):
             f"{reference} was not in the registry yet ({known}).",
             f"`prisoners history {reference}` shows when the record was entered.",
         )
+
+
+class NoSuchCheck(NoSuchThing):
+    """A check that does not exist."""
+
+    def __init__(self, name: str, nearest: list[str]) -> None:
+        meant = f"Did you mean {' or '.join(nearest)}?" if nearest else "`prisoners check --list` shows all of them."
+        super().__init__(f"There is no check “{name}”.", meant)

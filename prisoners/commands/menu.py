@@ -60,6 +60,7 @@ MENU: tuple[Entry, ...] = (
     Entry(ASK, "history", "What was changed: by whom, when, why, on whose word."),
     Entry(ASK, "recent", "My last updates.", "history:recent"),
     Entry(ASK, "stats", "How many, by status, prison and year."),
+    Entry(ASK, "check", "What is doubtful in the data, and what to type about it."),
     Entry(TRUST, "verify", "Prove that the registry is what its history says.", "trust:verify"),
     Entry(TRUST, "backup", "Make an examined copy, or list the copies there are.", "trust:backup"),
     Entry(TRUST, "restore", "Bring back a backup, keeping what stands.", "trust:restore"),
