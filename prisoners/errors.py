@@ -956,3 +956,10 @@ class NoSuchCheck(NoSuchThing):
     def __init__(self, name: str, nearest: list[str]) -> None:
         meant = f"Did you mean {' or '.join(nearest)}?" if nearest else "`prisoners check --list` shows all of them."
         super().__init__(f"There is no check “{name}”.", meant)
+
+
+class NothingToSearch(TypedWrongly):
+    """A search without a name and without a file of names."""
+
+    def __init__(self) -> None:
+        super().__init__("Nobody was named.", "`prisoners search NAME`, or --from FILE with a name on every line.")

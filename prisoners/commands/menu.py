@@ -57,6 +57,7 @@ MENU: tuple[Entry, ...] = (
     Entry(ENTER, "file", "Photographs, verdicts and letters.", "person:file"),
     Entry(ENTER, "follow-up", "Your own reminders.", "person:follow_up"),
     Entry(ENTER, "undo", "Take an update back."),
+    Entry(ASK, "search", "Is this person in the registry: by a name in any spelling."),
     Entry(ASK, "history", "What was changed: by whom, when, why, on whose word."),
     Entry(ASK, "recent", "My last updates.", "history:recent"),
     Entry(ASK, "stats", "How many, by status, prison and year."),
