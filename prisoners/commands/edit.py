@@ -11,17 +11,19 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import typer
 
 from prisoners.commands import door, drafts, settings
-from prisoners.commands.forms import parse_form, read_form, write_form
+from prisoners.commands.forms import Block, FormWriter, parse_form, read_form
 from prisoners.commands.menu import complain, explain
 from prisoners.commands.safe import safe_text
 from prisoners.commands.takes import Form
-from prisoners.errors import EditorFailed, NotAgreed, NoTerminal, NothingChanged, PrisonersError
-from prisoners.store.references import write_reference
+from prisoners.errors import EditorFailed, NotAgreed, NoTerminal, NothingChanged, PrisonersError, StaleEdit
+from prisoners.queries.catalogues import CATALOGUES
+from prisoners.store.reader import Reader
+from prisoners.store.references import read_reference, write_reference
 
 PRIVATE_VIM = ("-n", "-i", "NONE", "--cmd", "set nobackup nowritebackup noundofile")
 """No swap file, no viminfo, no backup: nothing of a case is left beside the form."""
@@ -39,22 +41,34 @@ def edit(
 
     Take a block out of the form to withdraw what it stands for; write one without `ref` to add it.
     """
-    before, version = _read_out(door.who(who).id)
-    text = write_form(before, _words())
+    draft = _read_out(door.who(who).id)
     if show_form:
-        typer.echo(text)
+        typer.echo(draft.text, nl=False)
     elif form:
-        _write(before, read_form(form), text, version, because, yes=yes)
+        _write(draft, read_form(form), because, yes=yes)
     else:
-        _in_editor(before, text, version, because, yes=yes)
+        _in_editor(draft, because, yes=yes)
 
 
-def _read_out(number: int) -> tuple[dict[str, Any], int]:
-    """The form of a person and the last update that it knows of, from one moment of the registry."""
+class ReadOut(NamedTuple):
+    """A person as read out for editing."""
+
+    form: Block
+    writer: FormWriter
+    text: str
+    version: int
+    """The last update that it knows of."""
+
+
+def _read_out(number: int) -> ReadOut:
+    """The form of a person and what the references in it stand for, from one moment of the registry."""
     from prisoners.actions.whole import form_of
 
     with door.reading() as reader:
-        return form_of(reader.rows, number), int(str(reader.value("SELECT max(id) FROM updates") or 0))
+        form = form_of(reader.rows, number)
+        writer = FormWriter(_words(), _called(reader))
+        version = int(str(reader.value("SELECT max(id) FROM updates") or 0))
+    return ReadOut(form, writer, writer.write(form), version)
 
 
 def _words() -> dict[str, dict[str, str]]:
@@ -73,52 +87,68 @@ def _said(record: Any, column: str) -> str:
     return str(record.__table__.columns[column].comment or "")
 
 
-def _in_editor(before: dict[str, Any], text: str, version: int, because: str | None, *, yes: bool) -> None:
+def _called(reader: Reader) -> dict[str, str]:
+    """What the references to entries of the lists stand for."""
+    return {
+        write_reference(table, row["id"]): row["name_en"]
+        for table in CATALOGUES.values()
+        for row in reader.rows(f"SELECT id, name_en FROM {table}")
+    }
+
+
+def _in_editor(read_out: ReadOut, because: str | None, *, yes: bool) -> None:
     """Let the person edit until the form can be read and written, or they give it up; a form given up is kept."""
     if not door.at_terminal():
         raise NoTerminal
-    name = f"edit-{before['ref']}"
-    edited = str(drafts.offered(name).get("form", "")) or text
-    typed: dict[str, Any] = {}
+    name = f"edit-{read_out.form['ref']}"
+    typed = drafts.offered(name)
+    if (
+        typed
+    ):  # a draft goes on from what was read out when it was begun, so that it undoes nothing written since
+        form = parse_form(typed["base"], name)
+        read_out = read_out._replace(form=form, text=typed["base"], version=int(typed["version"]))
     with drafts.kept(name, typed):
         while True:
-            edited = edited_text(edited)
-            typed["form"] = edited
+            edited = edited_text(str(typed.get("form", read_out.text)))
+            typed |= {"form": edited, "base": read_out.text, "version": read_out.version}
             try:
-                return _write(before, parse_form(edited, "The form"), text, version, because, yes=yes)
+                return _write(read_out, parse_form(edited, "The form"), because, yes=yes)
             except NothingChanged:
                 typed.clear()
                 raise
             except PrisonersError as error:
-                explain(error)
-                if isinstance(error, NotAgreed) or not door.agree("Go back to the form?"):
+                if isinstance(error, StaleEdit) or not _again(error):
                     raise
 
 
-def _write(
-    before: dict[str, Any], after: dict[str, Any], text: str, version: int, because: str | None, *, yes: bool
-) -> None:
+def _again(error: PrisonersError) -> bool:
+    """Whether the person goes back to a form that was refused."""
+    explain(error)
+    return door.agree("Go back to the form?")
+
+
+def _write(read_out: ReadOut, after: Block, because: str | None, *, yes: bool) -> None:
     from prisoners.actions.whole import differences, take
-    from prisoners.store.references import read_reference
     from prisoners.vocabulary import UpdateKind
 
-    steps = list(differences(before, after))
+    reference = read_out.form["ref"]
+    steps = list(differences(read_out.form, after))
     if not steps:
         raise NothingChanged
-    _show_diff(text, write_form(after, _words()))
+    _show_diff(read_out.text, read_out.writer.write(after))
     if not yes and not door.agree("Write this?"):
         raise NotAgreed
     with door.unit(because, kind=UpdateKind.EDIT) as unit:
-        unit.expect(read_reference(before["ref"])[1], version)
+        unit.expect(read_reference(reference)[1], read_out.version)
         take(unit, steps)
         update = write_reference("updates", unit.update.id or 0)
-    typer.echo(before["ref"])
-    complain(f"Edited {before['ref']} in {update}: {len(steps)} changes.")
+    typer.echo(reference)
+    complain(f"Edited {reference} in {update}: {len(steps)} changes.")
 
 
 def _show_diff(before: str, after: str) -> None:
     """What was taken out and what was put in, with the blocks in which it stands; empty fields are not shown."""
-    old, new = ([line for line in text.splitlines() if not line.startswith("# ")] for text in (before, after))
+    old, new = ([line for line in text.splitlines() if not line.startswith("#")] for text in (before, after))
     for line in list(difflib.unified_diff(old, new, lineterm="", n=2))[2:]:
         typer.echo(safe_text(line, one_line=True), err=True)
 
@@ -144,7 +174,7 @@ def _private_file(text: str) -> Iterator[Path]:
         path = folder / "form.toml"
         handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text + "\n")
+            file.write(text)
         yield path
     finally:
         shutil.rmtree(folder)

@@ -5,17 +5,21 @@ from __future__ import annotations
 import json
 import sys
 import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from prisoners.errors import FormUnreadable
+
+Block = dict[str, Any]
 
 STDIN = "-"
 LARGEST = 4 << 20
 """A form is typed by a person; what is larger than this is something else."""
 
 
-def read_form(name: str) -> dict[str, Any]:
+def read_form(name: str) -> Block:
     """The fields of a form in a file, or on stdin for `-`; raises FormUnreadable."""
     try:
         text = sys.stdin.read(LARGEST + 1) if name == STDIN else _text_of(Path(name))
@@ -31,7 +35,7 @@ def _text_of(path: Path) -> str:
         return file.read(LARGEST + 1)
 
 
-def parse_form(text: str, name: str) -> dict[str, Any]:
+def parse_form(text: str, name: str) -> Block:
     """The fields of a form; raises FormUnreadable with the line, never with what stands there."""
     try:
         fields = json.loads(text) if text.lstrip().startswith("{") else tomllib.loads(text)
@@ -44,20 +48,53 @@ def parse_form(text: str, name: str) -> dict[str, Any]:
     return fields
 
 
-def write_form(
-    block: dict[str, Any], says: dict[str, dict[str, str]], table: str = "prisoners", path: str = ""
-) -> str:
-    """A form as TOML: the fields that are filled, then those that are empty as comments, then what belongs to it.
+@dataclass
+class FormWriter:
+    """Writes a form as TOML: what is filled, then what could be said, in comments, then what belongs to it."""
 
-    `says` is what is said of each field of each table.
-    """
-    lines = [f"{field} = {_value(value)}" for field, value in block.items() if not isinstance(value, list)]
-    lines += [f"# {field} =   {words}" for field, words in says.get(table, {}).items() if field not in block]
-    for child, blocks in block.items():
-        if isinstance(blocks, list):
-            name = f"{path}.{child}" if path else child
-            lines += [f"\n[[{name}]]\n{write_form(one, says, child, name)}" for one in blocks]
-    return "\n".join(lines)
+    says: Mapping[str, Mapping[str, str]]
+    """Table → field → what is said of it."""
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Reference → what it stands for, written beside it."""
+
+    explained: set[str] = field(default_factory=set)
+    """Tables whose empty fields have been explained; the next block of the table only lists them."""
+
+    def write(self, block: Block, table: str = "prisoners") -> str:
+        """The text of a whole form."""
+        self.explained.clear()
+        return "\n".join(self._lines(block, table, "")) + "\n"
+
+    def _lines(self, block: Block, table: str, path: str) -> Iterator[str]:
+        for name, value in block.items():
+            if not isinstance(value, list):
+                beside = (
+                    f"  # {_plain(self.names[value])}"
+                    if isinstance(value, str) and value in self.names
+                    else ""
+                )
+                yield f"{name} = {_value(value)}{beside}"
+        yield from self._empty(
+            {name: said for name, said in self.says.get(table, {}).items() if name not in block}, table
+        )
+        for child, blocks in block.items():
+            below = f"{path}.{child}" if path else child
+            for one in blocks if isinstance(blocks, list) else ():
+                yield f"\n[[{below}]]"
+                yield from self._lines(one, child, below)
+
+    def _empty(self, fields: Mapping[str, str], table: str) -> Iterator[str]:
+        if table not in self.explained:
+            yield from (f"# {name} =   {said}" for name, said in fields.items())
+        elif fields:
+            yield f"# also: {', '.join(fields)}"
+        self.explained.add(table)
+
+
+def _plain(text: str) -> str:
+    """A text that cannot end a comment."""
+    return " ".join(_escaped(text).split())
 
 
 def _value(value: Any) -> str:
