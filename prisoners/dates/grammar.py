@@ -47,7 +47,12 @@ class _Grammar(Moments):
             self._on_strange(Token("strange", ":"))
 
     def _on_dash(self, token: Token) -> None:
-        if self.piece.is_empty and self.piece.cut:  # "mid-2019"
+        piece, following = self.piece, self._next()
+        if piece.is_empty and (
+            piece.cut or piece.weekday is not None
+        ):  # "mid-2019", "Friday - 25 Shahrivar 1401"
+            return
+        if following.kind == "weekday" and piece.weekday is None and self._next(1).kind == "end":
             return
         if not self._parts_of_one_date(token.kind):
             self._connect(token.kind)
@@ -105,6 +110,9 @@ class _Grammar(Moments):
         self.result.between = True
 
     def _on_before(self, token: Token) -> None:
+        behind = [token.kind for token in self.tokens[: self.place - 1]][-1:]
+        if behind == ["unit"]:
+            raise Unclear("it counts from another date")
         if not self.piece.is_empty or self.piece.bound:
             self._on_strange(Token("strange", token.kind))
         self.piece.bound = token.kind
@@ -186,7 +194,7 @@ class _Grammar(Moments):
                 self._remarked(token)
         elif kinds == {"onwards"}:
             self.result.onwards = True
-        elif kinds <= {"strange", "happening", "colon", "comma"}:
+        elif kinds <= {"strange", "happening", "colon", "comma", "weekday"}:
             # A remark that is not about time: the date stands, with a doubt, and the words are kept.
             self.piece.after += "?" if "strange" in kinds else ""
         else:

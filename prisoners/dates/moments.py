@@ -77,7 +77,7 @@ class Moments:
     def _relative(self, number: int) -> bool:
         """Three days ago, سه روز پیش."""
         if self._next().kind == "unit" and self._next(1).kind == "ago":
-            self._set("when", (self._next().value, -number, None))
+            self._set("when", (self._next().value.removesuffix("s"), -number, None))
             self.place += 2
             return True
         return False
@@ -96,8 +96,13 @@ class Moments:
         elif unit == "week" and following.kind == "part" and following.value in _END_WEEKS:
             self.place += 1
             self._set("week", _END_WEEKS[following.value])
+        elif unit.endswith("s") or (
+            self.piece.day and not self.piece.month and (token.persian or unit == "year")
+        ):
+            raise Unclear("it counts days, months or years, and names none")
         elif unit == "year" and self.piece.is_empty:
             self.piece.is_said_to_be_a_year = True
+            self.piece.in_persian = token.persian
         elif unit == "week" and self.piece.is_empty:
             self._set("week_of", True)
         elif unit in {"week", "quarter"}:
@@ -152,6 +157,7 @@ class Moments:
 
     def _on_season(self, token: Token) -> None:
         self._set("season", token.value)
+        self.piece.in_persian = token.persian
 
     def _on_weekday(self, token: Token) -> None:
         self._set("weekday", token.value)

@@ -42,7 +42,7 @@ def _only_year(piece: Piece) -> bool:
 
 def _lend_month(lender: Piece, borrower: Piece) -> None:
     # "18 to 23 Tir" borrows from the right, "January 8-9" from the left.
-    if borrower.day and not borrower.month and lender.month:
+    if borrower.day and not borrower.month and lender.day and lender.month:
         borrower.month, borrower.calendar = lender.month, lender.calendar
         borrower.era, borrower.names_month_first = borrower.era or lender.era, lender.names_month_first
 

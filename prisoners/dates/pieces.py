@@ -26,6 +26,7 @@ class Piece:
     names_month_first: bool = False
     year: str = ""
     is_said_to_be_a_year: bool = False
+    in_persian: bool = False
     calendar: Calendar | None = None
     era: Calendar | None = None
     season: int | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -16,6 +17,7 @@ class Token(NamedTuple):
 
     kind: str
     value: Any = None
+    persian: bool = False
 
 
 Lexicon = dict[str, Token]
@@ -134,40 +136,36 @@ def _units_after(tokens: list[Token], place: int) -> tuple[int, int]:
 
 @cache
 def _lexicon() -> Lexicon:
+    """Every word of the tables with what it means; later tables overrule earlier ones."""
     known: Lexicon = {}
     for calendar, months in (
         (Calendar.HIJRI, words.HIJRI_MONTHS),
         (Calendar.GREGORIAN, words.GREGORIAN_MONTHS),
         (Calendar.JALALI, words.JALALI_MONTHS),
     ):
-        known |= {
-            word: Token("month", (calendar, n))
-            for n, line in enumerate(months, 1)
-            for word in fold(line).split()
-        }
-    known |= {
-        word: Token("season", n) for n, line in enumerate(words.SEASONS, 1) for word in fold(line).split()
-    }
-    known |= {
-        word: Token("weekday", n) for n, line in enumerate(words.WEEKDAYS) for word in fold(line).split()
-    }
-    known |= {
-        word: Token("spelled", str(n)) for n, line in words.NUMBERS.items() for word in fold(line).split()
-    }
-    known |= {word: Token("ten", n) for n, line in words.TENS.items() for word in fold(line).split()}
-    known |= {word: Token("part", cut) for cut, line in words.PARTS.items() for word in fold(line).split()}
-    known |= {word: Token("unit", unit) for unit, line in words.UNITS.items() for word in fold(line).split()}
-    known |= {
-        word: Token("era", Calendar(era)) for era, line in words.ERAS.items() for word in fold(line).split()
-    }
-    for (unit, number, counted), line in words.RELATIVE.items():
-        when = Token("when", (unit, number, counted and Calendar(counted)))
-        known |= dict.fromkeys(fold(line).split(), when)
-    known["م"] = Token("meem")
-    known |= {word: Token("skip") for word in fold(words.FILLERS).split()}
-    known |= {word: Token("happening") for word in fold(words.HAPPENINGS).split()}
-    known |= {word: Token(role) for role, line in words.ROLES.items() for word in fold(line).split()}
+        known |= _meaning("month", {(calendar, n): line for n, line in enumerate(months, 1)})
+    known |= _meaning("season", dict(enumerate(words.SEASONS, 1)))
+    known |= _meaning("weekday", dict(enumerate(words.WEEKDAYS)))
+    known |= _meaning("spelled", {str(number): line for number, line in words.NUMBERS.items()})
+    known |= _meaning("ten", words.TENS)
+    known |= _meaning("part", words.PARTS)
+    known |= _meaning("unit", words.UNITS)
+    known |= _meaning("era", {Calendar(era): line for era, line in words.ERAS.items()})
+    known |= _meaning("when", words.RELATIVE)
+    known |= _meaning("meem", {None: "م"})
+    known |= _meaning("skip", {None: words.FILLERS})
+    known |= _meaning("happening", {None: words.HAPPENINGS})
+    for role, line in words.ROLES.items():
+        known |= _meaning(role, {None: line})
     return known
+
+
+def _meaning(kind: str, table: Mapping[Any, str]) -> Lexicon:
+    return {
+        word: Token(kind, value, persian=not word.isascii())
+        for value, line in table.items()
+        for word in fold(line).split()
+    }
 
 
 @cache

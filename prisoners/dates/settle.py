@@ -22,6 +22,8 @@ _WEEKS = 4
 def spans_of(phrase: Phrase, options: Options, today: dt.date | None, near: Near | None) -> list[Span]:
     """The days of every piece of a phrase, in the order of the text."""
     lend(phrase.pieces)
+    if near and len({piece.lacks_year for piece in phrase.pieces}) > 1:
+        raise Unclear("it names a year for one of its dates only")
     return [_span(piece, options, today, near) for piece in phrase.pieces]
 
 

@@ -134,11 +134,26 @@ def _dates(
     lacking = [all(piece.lacks_year for piece in side.pieces) for side in sides]
     dates: dict[int, PartialDate] = {}
     for number in sorted(range(len(sides)), key=lambda number: lacking[number]):
-        if lacking[number] and near is None and dates:
-            stated = next(iter(dates.values()))
-            near = Near.around(stated.earliest, stated.latest, stated.calendar)
-        dates[number] = _date(text, sides[number], spans_of(sides[number], options, today, near))
+        if not (lacking[number] and dates):
+            dates[number] = _date(text, sides[number], spans_of(sides[number], options, today, near))
+            continue
+        lender, stated = next(iter(dates.items()))
+        beside = _near(stated, sides[number])
+        dates[number] = _date(text, sides[number], spans_of(sides[number], options, today, beside))
+        if beside.is_whole and _holds(stated, dates[number]):
+            dates[lender] = dates[number]
     return [dates[number] for number in range(len(sides))]
+
+
+def _near(stated: PartialDate, side: Phrase) -> Near:
+    # "7 Mehr (1402)": of one calendar, the half without a year lies within the other.
+    if all(piece.calendar in (None, stated.calendar) for piece in side.pieces):
+        return Near(stated.earliest, stated.latest, stated.calendar, is_whole=True)
+    return Near.around(stated.earliest, stated.latest, stated.calendar)
+
+
+def _holds(stated: PartialDate, closer: PartialDate) -> bool:
+    return stated.earliest <= closer.earliest and closer.latest <= stated.latest
 
 
 def _is_pair_of_years(side: Phrase) -> bool:

@@ -7,6 +7,8 @@ spellings, separated by blanks. Letters are folded before they are compared (pri
 
 from __future__ import annotations
 
+from prisoners.dates.partial import Calendar
+
 JALALI_MONTHS = (
     "فروردین حمل وری خاکەلێوە farvardin farvardeen farwardin farwardeen farvardine frawardin hamal xakelewe xakeliwe",
     (
@@ -141,10 +143,14 @@ ROLES = {
 }
 
 UNITS = {
-    "day": "day days روز روزه روزهای",
-    "week": "week weeks هفته هفتهٔ هفته‌ی",
-    "month": "month months ماه ماههای mah mahe مانگی مانگ",
-    "year": "year years سال سالهای ساڵی ساڵ sal",
+    "day": "day روز روزهای",
+    "days": "days روزه",
+    "week": "week هفته هفتهٔ هفته‌ی",
+    "weeks": "weeks",
+    "months": "months",
+    "years": "years",
+    "month": "month ماه ماههای mah mahe مانگی مانگ",
+    "year": "year سال سالهای ساڵی ساڵ sal",
     "quarter": "quarter سهماهه سهماههٔ",
 }
 
@@ -156,25 +162,25 @@ ERAS = {
 }
 
 # Unit, how many away from today, and in which calendar years and months are counted.
-RELATIVE = {
+RELATIVE: dict[tuple[str, int, Calendar | None], str] = {
     ("day", 0, None): "today امروز",
     ("day", -1, None): "yesterday دیروز",
     ("day", -2, None): "پریروز",
     ("day", 1, None): "tomorrow فردا",
-    ("year", 0, "jalali"): "امسال",
-    ("year", -1, "jalali"): "پارسال",
-    ("year", -2, "jalali"): "پیرارسال",
-    ("month", 0, "jalali"): "اینماه",
-    ("month", -1, "jalali"): "ماهگذشته",
-    ("year", 0, "gregorian"): "thisyear",
-    ("year", -1, "gregorian"): "lastyear",
-    ("month", 0, "gregorian"): "thismonth",
-    ("month", -1, "gregorian"): "lastmonth",
+    ("year", 0, Calendar.JALALI): "امسال",
+    ("year", -1, Calendar.JALALI): "پارسال",
+    ("year", -2, Calendar.JALALI): "پیرارسال",
+    ("month", 0, Calendar.JALALI): "اینماه",
+    ("month", -1, Calendar.JALALI): "ماهگذشته",
+    ("year", 0, Calendar.GREGORIAN): "thisyear",
+    ("year", -1, Calendar.GREGORIAN): "lastyear",
+    ("month", 0, Calendar.GREGORIAN): "thismonth",
+    ("month", -1, Calendar.GREGORIAN): "lastmonth",
 }
 
 # Words that neither date nor doubt: they may stand anywhere.
 FILLERS = (
-    "on in at the of a an during dated date time hours hrs ساعت در مورخ مورخه مورخهٔ تاریخ طی برابر له ی ی‌ "
+    "gmt utc on in at the of a an during dated date time hours hrs ساعت در مورخ مورخه مورخهٔ تاریخ طی برابر له ی ی‌ "
     "st nd rd th ام um er de le بعدازظهر پیشازظهر morning evening afternoon noon dawn midday صبح "
     "عصر ظهر بامداد شامگاه رۆژی"
 )
@@ -232,6 +238,13 @@ PHRASES = {
     "بعدازظهر": ("بعد از ظهر", "قبل از ظهر", "پیش از ظهر", "بعد از ظهر روز"),
     "تاریخ": ("به تاریخ", "در تاریخ"),
     "سالهای": ("سال های",),
+    "اوایل": (
+        "روزهای اول", "روزهای نخست", "روزهای آغازین", "روزهای ابتدایی", "نخستین روزهای", "اولین روزهای",
+        "first days", "first few days", "opening days", "early days",
+    ),
+    "اواخر": (
+        "روزهای آخر", "روزهای پایانی", "آخرین روزهای", "واپسین روزهای", "last days", "last few days", "final days",
+    ),
     "دهههای": ("دهه های",),
     "ماههای": ("ماه های",),
     "روزهای": ("روز های",),

@@ -44,6 +44,7 @@ class Near(NamedTuple):
     first: dt.date
     last: dt.date
     calendar: Calendar
+    is_whole: bool = False
 
     @classmethod
     def year(cls, number: int) -> Near:
@@ -84,7 +85,8 @@ def years_meant(piece: Piece) -> list[Year]:
     named = piece.calendar or (piece.era if piece.era in (G, J) else None)
     _check_era(piece)
     if len(piece.year) == _SHORT:
-        return _short_years(number, named)
+        # "تابستان ۶۷", "سال ۹۸": in Persian words, two figures are of the Iranian calendar.
+        return _short_years(number, J if named is None and piece.in_persian else named)
     written = calendar_of_year(number)
     if named is None:
         return [(written, number)] if written else _both_calendars(number)

@@ -81,7 +81,9 @@ def test_a_stated_year_of_the_other_calendar_may_leave_two_days():
     ]
 
 
-@pytest.mark.parametrize(("text", "year"), [("20 Dey", 1850), ("30 Esfand", 2023), ("11 Dey", 2025)])
+@pytest.mark.parametrize(
+    ("text", "year"), [("20 Dey", 1850), ("30 Esfand", 2023), ("11 Dey", 2025), ("from 1402 to Mehr", 1404)]
+)
 def test_a_stated_year_that_does_not_fit_is_refused(text, year):
     with pytest.raises(NotRight):
         read_date(text, year=year)
