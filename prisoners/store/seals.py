@@ -8,14 +8,14 @@ from collections.abc import Iterable, Sequence
 
 def digest(parts: Iterable[object]) -> str:
     """SHA-256 over parts that cannot run into each other; nothing and an empty text differ."""
-    hasher = hashlib.sha256()
-    for part in parts:
-        if part is None:
-            hasher.update(b"-")
-            continue
-        text = str(part).encode()
-        hasher.update(b"%d:" % len(text) + text)
-    return hasher.hexdigest()
+    return hashlib.sha256(b"".join(map(_measured, parts))).hexdigest()
+
+
+def _measured(part: object) -> bytes:
+    if part is None:
+        return b"-"
+    text = str(part).encode()
+    return b"%d:%b" % (len(text), text)
 
 
 def commitment(line: Sequence[object]) -> str:

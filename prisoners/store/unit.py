@@ -158,8 +158,7 @@ def _open(
     facts = {"at": stamp(moment), "by_whom": by.strip(), "because": because.strip(), "kind": kind}
     form = UpdateForm.validated(facts | {"own_copy": numbers.copy, "undoes": undoes})
     opened = Update(**_values(form), id=numbers.next("updates"))
-    session.add(opened)
-    session.flush()
+    session.connection().execute(insert(Update), [_values(form) | {"id": opened.id}])
     connection.execute("INSERT INTO open_update (only, update_id) VALUES (1, :own)", {"own": opened.id})
     return Unit(session, opened, numbers, moment)
 

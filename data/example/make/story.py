@@ -14,7 +14,7 @@ from data.example.make.world import BEGUN, END, REASONS, World
 from prisoners.dates.read import read_date
 
 EVIN_STRUCK, EVIN_REPAIRED = dt.date(2025, 6, 24), dt.date(2025, 8, 8)
-CLOSELY, LOOSELY, AT_ONCE = (1, 2, 5, 15, 40, 90, 150), (20, 90, 200, 300, 400), (1, 2, 3, 5)
+CLOSELY, LOOSELY, AT_ONCE = (1, 2, 5, 15, 40, 90, 150), (20, 120, 250, 350, 450), (1, 2, 3, 5)
 """After how many days the researchers hear of what happened to somebody."""
 CREDIBLE = {"A": "confirmed", "B": "likely", "C": "possible", "D": "unlikely"}
 
@@ -42,7 +42,7 @@ class Story:
         self._days: dict[dt.date, Day] = {}
         self._heard: dict[dt.date, dt.date] = {}
         self._last_source: Row | None = None
-        self._delays: tuple[int, ...] = CLOSELY if one_in(self.random, 2) else LOOSELY
+        self._delays: tuple[int, ...] = CLOSELY if one_in(self.random, 4) else LOOSELY
 
     # what happens
 
