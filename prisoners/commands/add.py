@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -13,8 +13,14 @@ from prisoners.commands.takes import Form, takes
 from prisoners.commands.written import say, tell
 from prisoners.errors import LooksLike, NameNeeded
 
+if TYPE_CHECKING:
+    from prisoners.queries.facts import Facts
+
 ASKED = ("father", "gender", "born", "residence", "occupation")
 """What is asked for at a terminal when nothing but names was typed."""
+
+MOST = 5
+"""How many likely doubles are shown."""
 
 Names = Annotated[
     list[str] | None, typer.Argument(metavar="NAME…", help="Every name, in either script, in quotes.")
@@ -53,7 +59,7 @@ def add(
             name: value for name, value in lists.items() if value
         }
         _ask(typed, form)
-        _look_for_doubles(typed["names"], new_person=new_person)
+        _look_for_doubles(typed, new_person=new_person)
         because = door.reason(because)
         _write(typed, because, as_json=as_json)
 
@@ -70,23 +76,49 @@ def _ask(typed: dict[str, Any], form: str | None) -> None:
         raise NameNeeded
 
 
-def _look_for_doubles(names: list[Any], *, new_person: bool) -> None:
-    """Show who may be the same person; raises LooksLike where nobody says that it is another."""
-    from prisoners.names.key import is_unknown
-    from prisoners.queries.find import describe, people_named
-
+def _look_for_doubles(typed: dict[str, Any], *, new_person: bool) -> None:
+    """Show who may be the same person and why; raises LooksLike where nobody says that it is another."""
     if new_person:
         return
-    texts = [name if isinstance(name, str) else str(name.get("text", "")) for name in names]
-    with door.reading() as reader:
-        found = {one.id: one for text in texts if not is_unknown(text) for one in people_named(reader, text)}
-    told = [describe(one) for one in found.values()]
+    told = _likely_doubles(typed)
     for line in told if door.at_terminal() else ():
         typer.echo(f"  {safe_text(line, one_line=True)}", err=True)
-    if told and not door.agree(
-        "Somebody of this name is recorded already. Record a new person all the same?"
-    ):
+    if told and not door.agree("This person may be recorded already. Record a new person all the same?"):
         raise LooksLike(told)
+
+
+def _likely_doubles(typed: dict[str, Any]) -> list[str]:
+    """Those who may be the person that was typed, likeliest first, each with what speaks for it and against."""
+    from prisoners.queries.doubles import likely_doubles_of
+    from prisoners.queries.find import describe, person_numbered
+
+    with door.reading() as reader:
+        found = likely_doubles_of(reader, _facts(typed))[:MOST]
+        people = [person_numbered(reader, pair.other_id) for pair in found]
+    return [
+        "; ".join((describe(person), *pair.speaks_for, *(f"but {fact}" for fact in pair.speaks_against)))
+        for person, pair in zip(people, found, strict=True)
+    ]
+
+
+def _facts(typed: dict[str, Any]) -> Facts:
+    """What was typed, as far as it tells one person from another."""
+    from prisoners.actions.prisoners import read_number
+    from prisoners.queries.facts import Facts, span_of
+    from prisoners.vocabulary import Gender, read_code
+
+    numbers = [
+        read_number(number) if isinstance(number, str) else number for number in typed.get("numbers", [])
+    ]
+    facts = Facts(
+        names=[name if isinstance(name, str) else str(name.get("text", "")) for name in typed["names"]],
+        father=typed.get("father"),
+        gender=str(read_code(Gender, typed["gender"])) if typed.get("gender") else None,
+        born=span_of(typed.get("born")),
+        numbers={(str(number["list_name"]), str(number["number"])) for number in numbers},
+    )
+    facts.was_at(typed.get("residence"))
+    return facts
 
 
 def _write(typed: dict[str, Any], because: str, *, as_json: bool) -> None:

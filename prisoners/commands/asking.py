@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
@@ -112,12 +113,10 @@ def _understood(field: Field, answer: str) -> Any:
 def settled(table: str, typed: Typed) -> Typed:
     """The same, with every ambiguous date settled by the person at the terminal; raises DateAmbiguous without one."""
     fields = FIELDS[table]
-    days = [
-        name
-        for name, value in typed.items()
-        if isinstance(value, str) and value and _is_day(fields.get(name))
-    ]
-    return typed | {name: read_day(typed[name]) for name in days}
+    days = {name: value for name, value in typed.items() if value and _is_day(fields.get(name))}
+    return typed | {
+        name: read_day(str(value)) for name, value in days.items() if isinstance(value, str | dt.date)
+    }
 
 
 def _is_day(field: Field | None) -> bool:

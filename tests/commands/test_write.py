@@ -89,14 +89,28 @@ def test_nobody_is_added_without_a_name(run, home):
     assert rows(home, "SELECT count(*) FROM prisoners") == [(0,)]
 
 
-def test_a_person_of_a_known_name_is_added_only_when_somebody_says_so(run, neda, monkeypatch):
+def test_a_person_who_may_be_recorded_already_is_added_only_when_somebody_says_so(run, neda, monkeypatch):
     refused = run("add", "ندا زرباف", "-b", "a test")
     assert (refused.exit_code, "P-0001" in refused.stderr) == (4, True)
     monkeypatch.setattr("prisoners.commands.door.at_terminal", lambda: True)
-    assert run("add", "Nedā Zarbāf", "--father", "Ali", "-b", "a test", answers="n\n").exit_code == 4
-    ok(run("add", "Neda Zarbaf", "--father", "Ali", "-b", "a test", answers="y\n"))
+    same_father = ("add", "Nedā Zarbāf", "--father", "کریم", "--gender", "زن", "-b", "a test")
+    refused = run(*same_father, answers="n\n")
+    assert (refused.exit_code, "father" in refused.stderr) == (4, True)
+    ok(run(*same_father, answers="y\n"))
     ok(run("add", "Neda Zarbaf", "--father", "Omid", "-b", "a test", "--new-person"))
     assert rows(neda, "SELECT count(*) FROM prisoners") == [(3,)]
+
+
+def test_the_number_of_a_foreign_list_says_that_somebody_is_recorded_already(run, neda):
+    ok(run("number", "add", "P-0001", "hrana:5081", "-b", "a test"))
+    refused = run("add", "Neda Zarafi", "--number", "hrana:5081", "-b", "a test")
+    assert (refused.exit_code, "P-0001" in refused.stderr) == (4, True)
+    assert rows(neda, "SELECT count(*) FROM prisoners") == [(1,)]
+
+
+def test_somebody_of_the_name_with_another_father_is_another_person(run, neda):
+    ok(run("add", "Neda Zarbaf", "--father", "Bahman", "-b", "a test"))
+    assert rows(neda, "SELECT count(*) FROM prisoners") == [(2,)]
 
 
 @pytest.mark.usefixtures("home")
