@@ -13,7 +13,7 @@ from prisoners.dates.partial import OPEN_EARLY, OPEN_LATE, Calendar, PartialDate
 from prisoners.dates.sentinels import SENTINELS
 from prisoners.errors import DateNotRead
 
-_LONGEST = 200
+_LONGEST = 1000
 _MONTHS = 12
 # In a cell it means that nothing is known; typed alone it is the year nought of EDTF.
 _YEAR_NOUGHT = "0000"
