@@ -553,6 +553,10 @@ CREATE TABLE judgments (
 	in_absentia INTEGER CONSTRAINT judgments_in_absentia CHECK (in_absentia IN (0, 1)) NOT NULL,  -- given in the absence of the defendant
 	outcome TEXT CONSTRAINT judgments_outcome CHECK (outcome IN ('convicted', 'acquitted', 'upheld', 'reduced', 'increased', 'changed', 'quashed', 'remanded', 'mixed', 'rejected', 'granted', 'unknown')) NOT NULL,  -- what was decided
 	announced_total TEXT CONSTRAINT judgments_announced_total CHECK (length(announced_total) BETWEEN 1 AND 500),  -- the total as announced, in the words of the source
+	reported_years INTEGER CONSTRAINT judgments_reported_years CHECK (reported_years >= 0),  -- years that were reported as enforceable; stand before the computed term
+	reported_months INTEGER CONSTRAINT judgments_reported_months CHECK (reported_months >= 0),  -- months that were reported as enforceable
+	reported_half_month INTEGER CONSTRAINT judgments_reported_half_month CHECK (reported_half_month IN (0, 1)) NOT NULL,  -- and half a month that was reported as enforceable
+	reported_days INTEGER CONSTRAINT judgments_reported_days CHECK (reported_days >= 0),  -- days that were reported as enforceable
 	merges INTEGER CONSTRAINT judgments_merges CHECK (merges IN (0, 1)) NOT NULL,  -- this judgment merges earlier judgments of the same person (CPC 510)
 	note TEXT CONSTRAINT judgments_note CHECK (length(note) BETWEEN 1 AND 100000),  -- internal note; never leaves
 	withdrawn INTEGER CONSTRAINT judgments_withdrawn CHECK (withdrawn IN (0, 1)) NOT NULL,  -- entered in error
@@ -579,9 +583,17 @@ CREATE TABLE sentences (
 	suspended INTEGER CONSTRAINT sentences_suspended CHECK (suspended IN (0, 1)) NOT NULL,  -- wholly suspended (IPC 46)
 	suspended_years INTEGER CONSTRAINT sentences_suspended_years CHECK (suspended_years >= 0),  -- years of it that are suspended
 	suspended_months INTEGER CONSTRAINT sentences_suspended_months CHECK (suspended_months >= 0),  -- months of it that are suspended
+	suspended_half_month INTEGER CONSTRAINT sentences_suspended_half_month CHECK (suspended_half_month IN (0, 1)) NOT NULL,  -- and half a month of it is suspended
 	suspended_days INTEGER CONSTRAINT sentences_suspended_days CHECK (suspended_days >= 0),  -- days of it that are suspended
 	probation_years INTEGER CONSTRAINT sentences_probation_years CHECK (probation_years >= 0),  -- length of the probation of a suspended sentence, in years
 	state TEXT CONSTRAINT sentences_state CHECK (state IN ('issued', 'upheld', 'reduced', 'quashed', 'commuted', 'pardoned', 'served')) NOT NULL,  -- what became of it
+	reduced_years INTEGER CONSTRAINT sentences_reduced_years CHECK (reduced_years >= 0),  -- years to which it was reduced or commuted
+	reduced_months INTEGER CONSTRAINT sentences_reduced_months CHECK (reduced_months >= 0),  -- months to which it was reduced or commuted
+	reduced_half_month INTEGER CONSTRAINT sentences_reduced_half_month CHECK (reduced_half_month IN (0, 1)) NOT NULL,  -- and half a month to which it was reduced or commuted
+	reduced_days INTEGER CONSTRAINT sentences_reduced_days CHECK (reduced_days >= 0),  -- days to which it was reduced or commuted
+	becomes TEXT CONSTRAINT sentences_becomes CHECK (becomes IN ('prison', 'life', 'death', 'crucifixion', 'amputation', 'retribution', 'blood_money', 'lashes', 'fine', 'exile', 'prison_in_exile', 'residence_obligation', 'residence_ban', 'travel_ban', 'passport_revocation', 'activity_ban', 'membership_ban', 'profession_ban', 'media_ban', 'online_ban', 'driving_ban', 'cheque_ban', 'weapon_ban', 'confiscation', 'seizure_of_means', 'dismissal', 'deprivation_of_rights', 'community_service', 'training', 'book_study', 'publication_of_judgment', 'expulsion', 'other')),  -- the kind of punishment into which it was commuted
+	by_pardon INTEGER CONSTRAINT sentences_by_pardon CHECK (by_pardon IN (0, 1)),  -- commuted by pardon and not by a court; empty is not recorded
+	act TEXT CONSTRAINT sentences_act CHECK (length(act) BETWEEN 1 AND 500),  -- a mark shared by the components for one single act (IPC 131), such as `a`
 	official_release TEXT CONSTRAINT sentences_official_release CHECK (official_release GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(official_release, 1, 10) <= substr(official_release, 12, 10)),  -- release date as officially reported; stands beside the projection
 	quoted TEXT CONSTRAINT sentences_quoted CHECK (length(quoted) BETWEEN 1 AND 500),  -- the wording of the source, as written
 	note TEXT CONSTRAINT sentences_note CHECK (length(note) BETWEEN 1 AND 100000),  -- internal note; never leaves
@@ -711,8 +723,9 @@ CREATE VIEW judgment_sheet AS
 SELECT judgments.id, cases.prisoner_id, judgments.case_id, judgments.number, judgments.instance,
   judgments.court_id, courts.name_en AS court, courts.name_fa AS court_fa, judgments.branch,
   judgments.judge_id, officials.name_en AS judge, officials.name_fa AS judge_fa, judgments.given_on,
-  judgments.notified_on, judgments.in_absentia, judgments.outcome, judgments.announced_total, judgments.merges,
-  judgments.note
+  judgments.notified_on, judgments.in_absentia, judgments.outcome, judgments.announced_total,
+  judgments.reported_years, judgments.reported_months, judgments.reported_half_month, judgments.reported_days,
+  judgments.merges, judgments.note
 FROM judgments
 JOIN cases ON cases.id = judgments.case_id AND cases.withdrawn = 0
 LEFT JOIN courts ON courts.id = judgments.court_id
@@ -723,7 +736,9 @@ CREATE VIEW sentence_sheet AS
 SELECT sentences.id, cases.prisoner_id, judgments.case_id, sentences.judgment_id, sentences.charge_id,
   sentences.kind, sentences.years, sentences.months, sentences.half_month, sentences.days, sentences.lashes,
   sentences.amount, sentences.currency, sentences.place, sentences.suspended, sentences.suspended_years,
-  sentences.suspended_months, sentences.suspended_days, sentences.probation_years, sentences.state,
+  sentences.suspended_months, sentences.suspended_half_month, sentences.suspended_days,
+  sentences.probation_years, sentences.state, sentences.reduced_years, sentences.reduced_months,
+  sentences.reduced_half_month, sentences.reduced_days, sentences.becomes, sentences.by_pardon, sentences.act,
   sentences.official_release, sentences.quoted, sentences.note, judgments.given_on, judgments.notified_on,
   judgments.instance
 FROM sentences
@@ -1816,6 +1831,10 @@ BEGIN
     UNION ALL SELECT 'in_absentia', NULL, NEW.in_absentia
     UNION ALL SELECT 'outcome', NULL, NEW.outcome
     UNION ALL SELECT 'announced_total', NULL, NEW.announced_total
+    UNION ALL SELECT 'reported_years', NULL, NEW.reported_years
+    UNION ALL SELECT 'reported_months', NULL, NEW.reported_months
+    UNION ALL SELECT 'reported_half_month', NULL, NEW.reported_half_month
+    UNION ALL SELECT 'reported_days', NULL, NEW.reported_days
     UNION ALL SELECT 'merges', NULL, NEW.merges
     UNION ALL SELECT 'note', NULL, NEW.note
     UNION ALL SELECT 'withdrawn', NULL, NEW.withdrawn)
@@ -1838,6 +1857,10 @@ BEGIN
     UNION ALL SELECT 'in_absentia', OLD.in_absentia, NEW.in_absentia
     UNION ALL SELECT 'outcome', OLD.outcome, NEW.outcome
     UNION ALL SELECT 'announced_total', OLD.announced_total, NEW.announced_total
+    UNION ALL SELECT 'reported_years', OLD.reported_years, NEW.reported_years
+    UNION ALL SELECT 'reported_months', OLD.reported_months, NEW.reported_months
+    UNION ALL SELECT 'reported_half_month', OLD.reported_half_month, NEW.reported_half_month
+    UNION ALL SELECT 'reported_days', OLD.reported_days, NEW.reported_days
     UNION ALL SELECT 'merges', OLD.merges, NEW.merges
     UNION ALL SELECT 'note', OLD.note, NEW.note
     UNION ALL SELECT 'withdrawn', OLD.withdrawn, NEW.withdrawn)
@@ -1861,6 +1884,10 @@ BEGIN
     UNION ALL SELECT 'in_absentia', OLD.in_absentia, NULL
     UNION ALL SELECT 'outcome', OLD.outcome, NULL
     UNION ALL SELECT 'announced_total', OLD.announced_total, NULL
+    UNION ALL SELECT 'reported_years', OLD.reported_years, NULL
+    UNION ALL SELECT 'reported_months', OLD.reported_months, NULL
+    UNION ALL SELECT 'reported_half_month', OLD.reported_half_month, NULL
+    UNION ALL SELECT 'reported_days', OLD.reported_days, NULL
     UNION ALL SELECT 'merges', OLD.merges, NULL
     UNION ALL SELECT 'note', OLD.note, NULL
     UNION ALL SELECT 'withdrawn', OLD.withdrawn, NULL)
@@ -1917,9 +1944,17 @@ BEGIN
     UNION ALL SELECT 'suspended', NULL, NEW.suspended
     UNION ALL SELECT 'suspended_years', NULL, NEW.suspended_years
     UNION ALL SELECT 'suspended_months', NULL, NEW.suspended_months
+    UNION ALL SELECT 'suspended_half_month', NULL, NEW.suspended_half_month
     UNION ALL SELECT 'suspended_days', NULL, NEW.suspended_days
     UNION ALL SELECT 'probation_years', NULL, NEW.probation_years
     UNION ALL SELECT 'state', NULL, NEW.state
+    UNION ALL SELECT 'reduced_years', NULL, NEW.reduced_years
+    UNION ALL SELECT 'reduced_months', NULL, NEW.reduced_months
+    UNION ALL SELECT 'reduced_half_month', NULL, NEW.reduced_half_month
+    UNION ALL SELECT 'reduced_days', NULL, NEW.reduced_days
+    UNION ALL SELECT 'becomes', NULL, NEW.becomes
+    UNION ALL SELECT 'by_pardon', NULL, NEW.by_pardon
+    UNION ALL SELECT 'act', NULL, NEW.act
     UNION ALL SELECT 'official_release', NULL, NEW.official_release
     UNION ALL SELECT 'quoted', NULL, NEW.quoted
     UNION ALL SELECT 'note', NULL, NEW.note
@@ -1946,9 +1981,17 @@ BEGIN
     UNION ALL SELECT 'suspended', OLD.suspended, NEW.suspended
     UNION ALL SELECT 'suspended_years', OLD.suspended_years, NEW.suspended_years
     UNION ALL SELECT 'suspended_months', OLD.suspended_months, NEW.suspended_months
+    UNION ALL SELECT 'suspended_half_month', OLD.suspended_half_month, NEW.suspended_half_month
     UNION ALL SELECT 'suspended_days', OLD.suspended_days, NEW.suspended_days
     UNION ALL SELECT 'probation_years', OLD.probation_years, NEW.probation_years
     UNION ALL SELECT 'state', OLD.state, NEW.state
+    UNION ALL SELECT 'reduced_years', OLD.reduced_years, NEW.reduced_years
+    UNION ALL SELECT 'reduced_months', OLD.reduced_months, NEW.reduced_months
+    UNION ALL SELECT 'reduced_half_month', OLD.reduced_half_month, NEW.reduced_half_month
+    UNION ALL SELECT 'reduced_days', OLD.reduced_days, NEW.reduced_days
+    UNION ALL SELECT 'becomes', OLD.becomes, NEW.becomes
+    UNION ALL SELECT 'by_pardon', OLD.by_pardon, NEW.by_pardon
+    UNION ALL SELECT 'act', OLD.act, NEW.act
     UNION ALL SELECT 'official_release', OLD.official_release, NEW.official_release
     UNION ALL SELECT 'quoted', OLD.quoted, NEW.quoted
     UNION ALL SELECT 'note', OLD.note, NEW.note
@@ -1976,9 +2019,17 @@ BEGIN
     UNION ALL SELECT 'suspended', OLD.suspended, NULL
     UNION ALL SELECT 'suspended_years', OLD.suspended_years, NULL
     UNION ALL SELECT 'suspended_months', OLD.suspended_months, NULL
+    UNION ALL SELECT 'suspended_half_month', OLD.suspended_half_month, NULL
     UNION ALL SELECT 'suspended_days', OLD.suspended_days, NULL
     UNION ALL SELECT 'probation_years', OLD.probation_years, NULL
     UNION ALL SELECT 'state', OLD.state, NULL
+    UNION ALL SELECT 'reduced_years', OLD.reduced_years, NULL
+    UNION ALL SELECT 'reduced_months', OLD.reduced_months, NULL
+    UNION ALL SELECT 'reduced_half_month', OLD.reduced_half_month, NULL
+    UNION ALL SELECT 'reduced_days', OLD.reduced_days, NULL
+    UNION ALL SELECT 'becomes', OLD.becomes, NULL
+    UNION ALL SELECT 'by_pardon', OLD.by_pardon, NULL
+    UNION ALL SELECT 'act', OLD.act, NULL
     UNION ALL SELECT 'official_release', OLD.official_release, NULL
     UNION ALL SELECT 'quoted', OLD.quoted, NULL
     UNION ALL SELECT 'note', OLD.note, NULL

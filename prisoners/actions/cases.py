@@ -24,6 +24,9 @@ from prisoners.vocabulary import ChargeState, SentenceKind
 ARTICLE = re.compile(r"\s*(?:[A-Za-z]{2,}\d*[\s-]\s*|art\S*\s*|ماد\S*\s*)?\d+(?:[\s-]?(?:bis|مکرر|\d))?\s*")
 """How an article is typed, as against a wording: `610`, `IPC75-610`, `art. 500 bis`, `مادهٔ ۶۱۰`."""
 
+TERMS = {"term": "", "suspended_term": "suspended_", "reduced_to": "reduced_"}
+"""What is typed as one term, and how the columns begin that keep its units."""
+
 
 def open_case(unit: Unit, prisoner_id: int, typed: Typed) -> Row:
     """Open a case against a person."""
@@ -111,7 +114,7 @@ def _may_hold(row: dict[str, Any], on: PartialDate) -> bool:
 def record_judgment(unit: Unit, case_id: int, typed: Typed) -> Row:
     """Record a decision of a court: which court, branch and judge, when it was given and notified."""
     _standing(unit, Case, "cases", case_id)
-    facts = read_facts(unit, "judgments", typed)
+    facts = _judgment_facts(unit, typed)
     if facts.get("court_id") and not facts.get("branch"):
         facts["branch"] = unit.rows("SELECT branch FROM courts WHERE id = :own", own=facts["court_id"])[0][
             "branch"
@@ -119,8 +122,21 @@ def record_judgment(unit: Unit, case_id: int, typed: Typed) -> Row:
     return enter(unit, "judgments", facts | {"case_id": case_id})
 
 
+def amend_judgment(unit: Unit, number: int, typed: Typed) -> Row:
+    """Correct a decision of a court; `reported_term` is read as years, months and days."""
+    _standing(unit, Judgment, "judgments", number)
+    return correct(unit, "judgments", number, _judgment_facts(unit, typed))
+
+
+def _judgment_facts(unit: Unit, typed: Typed) -> dict[str, Any]:
+    plain = dict(typed)
+    reported = plain.pop("reported_term", None)
+    facts = read_facts(unit, "judgments", plain)
+    return facts if reported is None else facts | _units(reported, "reported_")
+
+
 def impose(unit: Unit, judgment_id: int, typed: Typed) -> Row:
-    """Record one component of a sentence; `term` and `suspended_term` are read as years, months and days."""
+    """Record one component of a sentence; its terms (whole, suspended, reduced to) are read as years, months and days."""
     _standing(unit, Judgment, "judgments", judgment_id)
     facts = _sentence_facts(unit, typed)
     if not facts.get("kind") and "term" in typed:
@@ -139,19 +155,18 @@ def amend_sentence(unit: Unit, number: int, typed: Typed) -> Row:
 
 def _sentence_facts(unit: Unit, typed: Typed) -> dict[str, Any]:
     plain = dict(typed)
-    terms = {part: plain.pop(part) for part in ("term", "suspended_term") if part in plain}
+    terms = {word: plain.pop(word) for word in TERMS if word in plain}
     facts = read_facts(unit, "sentences", plain)
-    if "term" in terms:
-        facts |= _units(terms["term"], "") | {"half_month": _term(terms["term"]).half_month}
-    if "suspended_term" in terms:
-        facts |= _units(terms["suspended_term"], "suspended_")
+    for word, text in terms.items():
+        facts |= _units(text, TERMS[word])
     return facts
 
 
 def _units(text: str, part: str) -> dict[str, Any]:
-    """The years, months and days of a term as typed; what it does not name stays empty."""
+    """The years, months, half month and days of a term as typed; what it does not name stays empty."""
     term = _term(text)
-    return {f"{part}{unit}": getattr(term, unit) or None for unit in ("years", "months", "days")}
+    units = {f"{part}{unit}": getattr(term, unit) or None for unit in ("years", "months", "days")}
+    return units | {f"{part}half_month": term.half_month}
 
 
 def _term(text: str) -> Term:
@@ -167,7 +182,7 @@ def _suspended_within(facts: dict[str, Any]) -> None:
 
 def _kept(facts: dict[str, Any], part: str) -> Term:
     years, months, days = (facts.get(f"{part}{unit}") or 0 for unit in ("years", "months", "days"))
-    return Term(years, months, days, bool(facts.get("half_month")) and not part)
+    return Term(years, months, days, bool(facts.get(f"{part}half_month")))
 
 
 def _standing(unit: Unit, record: type[Row], table: str, number: int) -> Row:

@@ -85,7 +85,7 @@ VERBS: dict[str, Verbs] = {
     ),
     "cases": Verbs(cases.open_case, _amend("cases"), _withdraw("cases"), "prisoners"),
     "charges": Verbs(cases.lay_charge, cases.amend_charge, _withdraw("charges"), "cases"),
-    "judgments": Verbs(cases.record_judgment, _amend("judgments"), _withdraw("judgments"), "cases"),
+    "judgments": Verbs(cases.record_judgment, cases.amend_judgment, _withdraw("judgments"), "cases"),
     "sentences": Verbs(cases.impose, cases.amend_sentence, _withdraw("sentences"), "judgments"),
     "events": Verbs(events.report, events.amend, _withdraw("events"), "prisoners"),
     "consents": Verbs(consents.give, _amend("consents"), _withdraw("consents"), "prisoners"),

@@ -78,7 +78,7 @@ class Words:
         from prisoners.law.terms import Term
 
         years, months, days = (row[f"{part}{unit}"] for unit in ("years", "months", "days"))
-        half = bool(row["half_month"]) and not part
+        half = bool(row[f"{part}half_month"])
         if (years, months, days) == (None, None, None) and not half:
             return ""
         return isolated(write_term(Term(years or 0, months or 0, days or 0, half_month=half), self.language))

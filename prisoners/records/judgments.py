@@ -6,7 +6,7 @@ from typing import ClassVar, Self
 
 from pydantic import model_validator
 
-from prisoners.records.columns import When, choice, day, flag, link, long_text, short_text
+from prisoners.records.columns import When, choice, count, day, flag, link, long_text, short_text
 from prisoners.records.form import STRICT, Form, Row
 from prisoners.vocabulary import Instance, Outcome
 
@@ -25,6 +25,12 @@ class JudgmentForm(Form):
     in_absentia: bool = flag("given in the absence of the defendant")
     outcome: Outcome = choice(Outcome, "what was decided", default=Outcome.UNKNOWN)
     announced_total: str | None = short_text("the total as announced, in the words of the source")
+    reported_years: int | None = count(
+        "years that were reported as enforceable; stand before the computed term"
+    )
+    reported_months: int | None = count("months that were reported as enforceable")
+    reported_half_month: bool = flag("and half a month that was reported as enforceable")
+    reported_days: int | None = count("days that were reported as enforceable")
     merges: bool = flag("this judgment merges earlier judgments of the same person (CPC 510)")
     note: str | None = long_text("internal note; never leaves")
     withdrawn: bool = flag("entered in error")

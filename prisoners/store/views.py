@@ -42,8 +42,9 @@ WHERE charges.withdrawn = 0""",
 SELECT judgments.id, cases.prisoner_id, judgments.case_id, judgments.number, judgments.instance,
   judgments.court_id, courts.name_en AS court, courts.name_fa AS court_fa, judgments.branch,
   judgments.judge_id, officials.name_en AS judge, officials.name_fa AS judge_fa, judgments.given_on,
-  judgments.notified_on, judgments.in_absentia, judgments.outcome, judgments.announced_total, judgments.merges,
-  judgments.note
+  judgments.notified_on, judgments.in_absentia, judgments.outcome, judgments.announced_total,
+  judgments.reported_years, judgments.reported_months, judgments.reported_half_month, judgments.reported_days,
+  judgments.merges, judgments.note
 FROM judgments
 JOIN cases ON cases.id = judgments.case_id AND cases.withdrawn = 0
 LEFT JOIN courts ON courts.id = judgments.court_id
@@ -54,7 +55,9 @@ WHERE judgments.withdrawn = 0""",
 SELECT sentences.id, cases.prisoner_id, judgments.case_id, sentences.judgment_id, sentences.charge_id,
   sentences.kind, sentences.years, sentences.months, sentences.half_month, sentences.days, sentences.lashes,
   sentences.amount, sentences.currency, sentences.place, sentences.suspended, sentences.suspended_years,
-  sentences.suspended_months, sentences.suspended_days, sentences.probation_years, sentences.state,
+  sentences.suspended_months, sentences.suspended_half_month, sentences.suspended_days,
+  sentences.probation_years, sentences.state, sentences.reduced_years, sentences.reduced_months,
+  sentences.reduced_half_month, sentences.reduced_days, sentences.becomes, sentences.by_pardon, sentences.act,
   sentences.official_release, sentences.quoted, sentences.note, judgments.given_on, judgments.notified_on,
   judgments.instance
 FROM sentences

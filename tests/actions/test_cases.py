@@ -196,3 +196,24 @@ def test_nothing_is_built_on_a_withdrawn_case(act, case):
         unit.amend(judgment, withdrawn=True)
         with pytest.raises(RowWithdrawn):
             cases.impose(unit, judgment.id, {"kind": "life"})
+
+
+def test_what_a_sentence_became_is_read_as_a_term(act, case):
+    with act() as unit:
+        judgment = cases.record_judgment(unit, case, {"reported_term": "یک سال و نیم"})
+        assert (judgment.reported_years, judgment.reported_months) == (1, 6)
+        row = cases.impose(
+            unit, judgment.id, {"term": "5 years", "suspended_term": "two years and half a month"}
+        )
+        assert (row.suspended_years, row.suspended_half_month) == (2, True)
+        changed = {
+            "state": "commuted",
+            "reduced_to": "۶ ماه",
+            "becomes": "prison",
+            "by_pardon": "yes",
+            "act": "a",
+        }
+        cases.amend_sentence(unit, row.id, {**changed, "suspended_term": ""})
+        assert (row.reduced_months, row.becomes, row.by_pardon, row.act) == (6, "prison", True, "a")
+        cases.amend_judgment(unit, judgment.id, {"reported_term": "", "branch": "26"})
+        assert (judgment.reported_years, judgment.branch) == (None, "26")

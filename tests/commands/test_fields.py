@@ -12,7 +12,7 @@ from prisoners.records.columns import Choice, Day, Flag, Line
 from prisoners.reference import reference_list
 from prisoners.vocabulary.lists import list_name
 
-READ_BY_VERBS = {"changed_from", "term", "suspended_term"}
+READ_BY_VERBS = {"changed_from", "term", "suspended_term", "reduced_to", "reported_term"}
 POSITIONAL = {
     ("names", "text"),
     ("activities", "activity"),
@@ -24,13 +24,9 @@ POSITIONAL = {
     ("files", "sha256"),
 }
 UNITS_OF_A_TERM = {
-    "years",
-    "months",
-    "days",
-    "half_month",
-    "suspended_years",
-    "suspended_months",
-    "suspended_days",
+    f"{part}{unit}"
+    for part in ("", "suspended_", "reduced_", "reported_")
+    for unit in ("years", "months", "half_month", "days")
 }
 
 

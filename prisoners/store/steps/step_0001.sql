@@ -545,6 +545,10 @@ CREATE TABLE judgments (
 	in_absentia INTEGER CONSTRAINT judgments_in_absentia CHECK (in_absentia IN (0, 1)) NOT NULL,  -- given in the absence of the defendant
 	outcome TEXT CONSTRAINT judgments_outcome CHECK (outcome IN ('convicted', 'acquitted', 'upheld', 'reduced', 'increased', 'changed', 'quashed', 'remanded', 'mixed', 'rejected', 'granted', 'unknown')) NOT NULL,  -- what was decided
 	announced_total TEXT CONSTRAINT judgments_announced_total CHECK (length(announced_total) BETWEEN 1 AND 500),  -- the total as announced, in the words of the source
+	reported_years INTEGER CONSTRAINT judgments_reported_years CHECK (reported_years >= 0),  -- years that were reported as enforceable; stand before the computed term
+	reported_months INTEGER CONSTRAINT judgments_reported_months CHECK (reported_months >= 0),  -- months that were reported as enforceable
+	reported_half_month INTEGER CONSTRAINT judgments_reported_half_month CHECK (reported_half_month IN (0, 1)) NOT NULL,  -- and half a month that was reported as enforceable
+	reported_days INTEGER CONSTRAINT judgments_reported_days CHECK (reported_days >= 0),  -- days that were reported as enforceable
 	merges INTEGER CONSTRAINT judgments_merges CHECK (merges IN (0, 1)) NOT NULL,  -- this judgment merges earlier judgments of the same person (CPC 510)
 	note TEXT CONSTRAINT judgments_note CHECK (length(note) BETWEEN 1 AND 100000),  -- internal note; never leaves
 	withdrawn INTEGER CONSTRAINT judgments_withdrawn CHECK (withdrawn IN (0, 1)) NOT NULL,  -- entered in error
@@ -571,9 +575,17 @@ CREATE TABLE sentences (
 	suspended INTEGER CONSTRAINT sentences_suspended CHECK (suspended IN (0, 1)) NOT NULL,  -- wholly suspended (IPC 46)
 	suspended_years INTEGER CONSTRAINT sentences_suspended_years CHECK (suspended_years >= 0),  -- years of it that are suspended
 	suspended_months INTEGER CONSTRAINT sentences_suspended_months CHECK (suspended_months >= 0),  -- months of it that are suspended
+	suspended_half_month INTEGER CONSTRAINT sentences_suspended_half_month CHECK (suspended_half_month IN (0, 1)) NOT NULL,  -- and half a month of it is suspended
 	suspended_days INTEGER CONSTRAINT sentences_suspended_days CHECK (suspended_days >= 0),  -- days of it that are suspended
 	probation_years INTEGER CONSTRAINT sentences_probation_years CHECK (probation_years >= 0),  -- length of the probation of a suspended sentence, in years
 	state TEXT CONSTRAINT sentences_state CHECK (state IN ('issued', 'upheld', 'reduced', 'quashed', 'commuted', 'pardoned', 'served')) NOT NULL,  -- what became of it
+	reduced_years INTEGER CONSTRAINT sentences_reduced_years CHECK (reduced_years >= 0),  -- years to which it was reduced or commuted
+	reduced_months INTEGER CONSTRAINT sentences_reduced_months CHECK (reduced_months >= 0),  -- months to which it was reduced or commuted
+	reduced_half_month INTEGER CONSTRAINT sentences_reduced_half_month CHECK (reduced_half_month IN (0, 1)) NOT NULL,  -- and half a month to which it was reduced or commuted
+	reduced_days INTEGER CONSTRAINT sentences_reduced_days CHECK (reduced_days >= 0),  -- days to which it was reduced or commuted
+	becomes TEXT CONSTRAINT sentences_becomes CHECK (becomes IN ('prison', 'life', 'death', 'crucifixion', 'amputation', 'retribution', 'blood_money', 'lashes', 'fine', 'exile', 'prison_in_exile', 'residence_obligation', 'residence_ban', 'travel_ban', 'passport_revocation', 'activity_ban', 'membership_ban', 'profession_ban', 'media_ban', 'online_ban', 'driving_ban', 'cheque_ban', 'weapon_ban', 'confiscation', 'seizure_of_means', 'dismissal', 'deprivation_of_rights', 'community_service', 'training', 'book_study', 'publication_of_judgment', 'expulsion', 'other')),  -- the kind of punishment into which it was commuted
+	by_pardon INTEGER CONSTRAINT sentences_by_pardon CHECK (by_pardon IN (0, 1)),  -- commuted by pardon and not by a court; empty is not recorded
+	act TEXT CONSTRAINT sentences_act CHECK (length(act) BETWEEN 1 AND 500),  -- a mark shared by the components for one single act (IPC 131), such as `a`
 	official_release TEXT CONSTRAINT sentences_official_release CHECK (official_release GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(official_release, 1, 10) <= substr(official_release, 12, 10)),  -- release date as officially reported; stands beside the projection
 	quoted TEXT CONSTRAINT sentences_quoted CHECK (length(quoted) BETWEEN 1 AND 500),  -- the wording of the source, as written
 	note TEXT CONSTRAINT sentences_note CHECK (length(note) BETWEEN 1 AND 100000),  -- internal note; never leaves
