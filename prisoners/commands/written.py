@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 from prisoners.commands.menu import complain
+from prisoners.commands.safe import isolated, safe_text
 from prisoners.store.references import read_reference, write_reference
 
 if TYPE_CHECKING:
@@ -32,9 +33,18 @@ def tell(unit: Unit, row: Row, verb: str) -> Told:
     return Told(
         verb,
         write_reference(str(type(row).__tablename__), row.id or 0),
-        write_reference("prisoners", person) if person else "",
+        _person(unit, person) if person else "",
         write_reference("updates", unit.update.id or 0),
     )
+
+
+def _person(unit: Unit, number: int) -> str:
+    """A person by reference and name, so that a slip of the hand is seen at once."""
+    names = unit.rows(
+        "SELECT text FROM names WHERE prisoner_id = :number AND withdrawn = 0 ORDER BY is_primary DESC, id LIMIT 1",
+        number=number,
+    )
+    return " ".join([write_reference("prisoners", number), *(name["text"] for name in names)])
 
 
 def say(told: Told, *, as_json: bool = False) -> None:
@@ -42,9 +52,10 @@ def say(told: Told, *, as_json: bool = False) -> None:
     if as_json:
         typer.echo(json.dumps({"reference": told.reference, "update": told.update}))
         return
-    of_whom = f" of {told.person}" if told.person and told.person != told.reference else ""
     typer.echo(told.reference)
-    complain(f"{told.verb.capitalize()} {told.reference}{of_whom} in {told.update}.")
+    what = told.person if told.person.startswith(told.reference) else f"{told.reference} of {told.person}"
+    said = isolated(safe_text(what if told.person else told.reference, one_line=True))
+    complain(f"{told.verb.capitalize()} {said} in {told.update}.")
 
 
 def expected(unit: Unit, row: Row, expect: str | None) -> None:

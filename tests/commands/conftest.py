@@ -41,11 +41,12 @@ def home(empty_home: Path, seeded: Path) -> Path:
     return empty_home
 
 
+def type_command(*words: str, answers: str | None = None) -> Result:
+    """Type a command in the home that is set; stdout is data, stderr is talk."""
+    return CliRunner().invoke(app, list(words), input=answers, prog_name="prisoners")
+
+
 @pytest.fixture
 def run() -> Run:
-    """Type a command: `run("show", "P-0001")`; stdout is data, stderr is talk."""
-
-    def typed(*words: str, answers: str | None = None) -> Result:
-        return CliRunner().invoke(app, list(words), input=answers, prog_name="prisoners")
-
-    return typed
+    """Type a command: `run("show", "P-0001")`."""
+    return type_command

@@ -38,7 +38,7 @@ def ok(result):
 def test_what_was_written_is_said_to_people_and_to_programs(run, neda):
     told = ok(run("case", "open", "P-0001", "-b", "a test"))
     assert told.stdout == "C-0001\n"
-    assert told.stderr == "Recorded C-0001 of P-0001 in U-0003.\n"
+    assert told.stderr == "Recorded C-0001 of P-0001 Neda Zarbaf in U-0003.\n"
     told = ok(run("case", "amend", "C-0001", "--stage", "appeal", "-b", "a test", "--json"))
     assert json.loads(told.stdout) == {"reference": "C-0001", "update": "U-0004"}
     assert told.stderr == ""
@@ -369,7 +369,7 @@ def test_without_a_reference_the_last_update_of_the_writer_is_meant_if_they_agre
 
 def test_an_update_reports_what_happened_where_and_the_status_after_it(run, neda):
     told = ok(run("update", "Neda", *ARREST, "-b", ADDRESS))
-    assert (told.stdout, told.stderr) == ("E-0001\n", "Reported E-0001 of P-0001 in U-0003.\n")
+    assert (told.stdout, told.stderr) == ("E-0001\n", "Reported E-0001 of P-0001 Neda Zarbaf in U-0003.\n")
     assert rows(neda, "SELECT status, ward, authority FROM events") == [
         ("detained_investigation", "209", "MOIS")
     ]
