@@ -12,6 +12,7 @@ import typer
 
 from prisoners.commands import settings
 from prisoners.commands.complete import people
+from prisoners.commands.safe import isolated, safe_text
 from prisoners.errors import NobodyWrites, NothingBecause
 from prisoners.store.reader import Reader
 from prisoners.store.reader import reading as reading_at
@@ -76,10 +77,10 @@ def who(text: str, reader: Reader | None = None) -> Person:
 
 def _choose(candidates: list[Person]) -> Person | None:
     """Show the candidates and ask which is meant; None when none of them is."""
-    from prisoners.commands.show import candidate_line
+    from prisoners.queries.find import describe
 
     for number, candidate in enumerate(candidates, start=1):
-        typer.echo(f"  {number}  {candidate_line(candidate)}", err=True)
+        typer.echo(f"  {number}  {isolated(safe_text(describe(candidate), one_line=True))}", err=True)
     answer = ask("Which of them? (a number, or Enter for none)", default="0")
     return candidates[int(answer) - 1] if answer.isdecimal() and 0 < int(answer) <= len(candidates) else None
 

@@ -9,11 +9,9 @@ import typer
 
 from prisoners.commands import door
 from prisoners.commands.looking import KnownOn, On, looking
-from prisoners.commands.safe import isolated, safe_text
 
 if TYPE_CHECKING:
     from prisoners.queries.case_file import CaseFile
-    from prisoners.queries.find import Person
     from prisoners.store.reader import Reader
 
 Sealed = Annotated[
@@ -55,10 +53,3 @@ def _print(file: CaseFile) -> None:
     from prisoners.commands.words import Words
 
     typer.echo("\n".join(page(file, Words(door.today()))))
-
-
-def candidate_line(person: Person) -> str:
-    """One line that tells a person from others of the name, as it may be shown."""
-    from prisoners.queries.find import describe
-
-    return isolated(safe_text(describe(person), one_line=True))
