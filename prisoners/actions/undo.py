@@ -18,9 +18,6 @@ from prisoners.vocabulary import UpdateKind
 NEVER = frozenset({UpdateKind.ERASURE, UpdateKind.MIGRATION, UpdateKind.SEED})
 """What is not undone: a value erased for someone's safety, and what the program itself stands on."""
 
-DERIVED = {"prisoners": ("headlines.prisoner_id", "name_keys.prisoner_id"), "names": ("name_keys.name_id",)}
-"""What leads to a row without being recorded; it goes before the row does, and is derived again at the end."""
-
 Line = dict[str, Any]
 
 
@@ -84,9 +81,6 @@ def _write_back(unit: Unit, table: str, number: int, lines: list[Line]) -> None:
         values = ", ".join(f"{name} = :{name}" for name in cells)
         _run(unit, f"UPDATE {table} SET {values} WHERE id = :id", cells | {"id": number})
     elif told[-1]["old"] is None:
-        for column in DERIVED.get(table, ()):
-            derived, field = column.split(".")
-            _run(unit, f"DELETE FROM {derived} WHERE {field} = :id", {"id": number})
         _run(unit, f"DELETE FROM {table} WHERE id = :id", {"id": number})
     else:
         marks = ", ".join(f":{name}" for name in cells)
