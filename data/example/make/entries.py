@@ -260,6 +260,7 @@ def number_elsewhere(story: Story, number: int) -> None:
     """The person's numbers in two lists of other people."""
     act, random = story.acts[0], story.random
     if number % 3 == 0:
-        act.add("external_ids", story.prisoner, list_name="list", number=str(4001 + number * 3))
+        story.number_in_list = str(4001 + number * 3)
+        act.add("external_ids", story.prisoner, list_name="list", number=story.number_in_list)
     if one_in(random, 6):
         act.add("external_ids", story.prisoner, list_name="archive", number=f"A-{number:05}")

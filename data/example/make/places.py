@@ -2,41 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from random import Random
-
-from prisoners.reference import reference_list
 
 RAJAI_SHAHR_CLOSED = dt.date(2023, 8, 5)
 
-# province | city | in Persian | code of its revolutionary court, or the branch a researcher adds | weight by people:
-# persian, kurdish, azeri, baluch, arab
-_PROVINCES = """
-tehran|Tehran|تهران|revolutionary_tehran_15 revolutionary_tehran_26 revolutionary_tehran_28|50 6 14 0 2
-alborz|Karaj|کرج|1|16 4 6 0 0
-razavi_khorasan|Mashhad|مشهد|revolutionary_mashhad_4|10 2 0 2 0
-isfahan|Isfahan|اصفهان|2|12 0 0 0 2
-fars|Shiraz|شیراز|1|12 0 0 0 2
-gilan|Rasht|رشت|3|9 0 2 0 0
-mazandaran|Sari|ساری|1|8 0 0 0 0
-kurdistan|Sanandaj|سنندج|1|0 40 0 0 0
-west_azerbaijan|Urmia|ارومیه|2|0 34 14 0 0
-kermanshah|Kermanshah|کرمانشاه|1|1 22 0 0 0
-ilam|Ilam|ایلام|1|0 6 0 0 0
-east_azerbaijan|Tabriz|تبریز|3|0 0 34 0 0
-ardabil|Ardabil|اردبیل|1|0 0 16 0 0
-zanjan|Zanjan|زنجان|1|2 0 8 0 0
-sistan_baluchestan|Zahedan|زاهدان|1|0 0 0 60 0
-khuzestan|Ahvaz|اهواز|2|3 0 0 0 60
-kerman|Kerman|کرمان|1|5 0 0 4 0
-yazd|Yazd|یزد|1|4 0 0 0 0
-hamadan|Hamedan|همدان|1|4 3 0 0 0
-lorestan|Khorramabad|خرم‌آباد|1|5 2 0 0 0
-golestan|Gorgan|گرگان|1|4 0 0 0 0
-bushehr|Bushehr|بوشهر|1|3 0 0 0 4
-qom|Qom|قم|1|3 0 0 0 0
-"""
 PEOPLES = ("persian", "kurdish", "azeri", "baluch", "arab")
 APPEALS = {
     "tehran": ("appeal_tehran_26", "appeal_tehran_36", "appeal_tehran_54"),
@@ -49,13 +23,15 @@ WARDS = ("1", "2", "3", "5", "ward 6", "بند ۱", "quarantine", "بند سیا
 
 @dataclass(frozen=True)
 class Province:
-    """One province with its main city, its courts and how likely people of each kind live there."""
+    """One province: its main city, its courts, how likely people of each kind live there, its prisons."""
 
     code: str
     city: str
     city_fa: str
     courts: tuple[str, ...]
     weights: tuple[int, ...]
+    men: tuple[str, ...]
+    women: tuple[str, ...]
 
     @property
     def has_own_branch(self) -> bool:
@@ -63,13 +39,22 @@ class Province:
         return self.courts[0].startswith("revolutionary")
 
 
-def provinces() -> list[Province]:
-    """Every province of the example."""
-    found = []
-    for line in _PROVINCES.strip().splitlines():
-        code, city, city_fa, courts, weights = line.split("|")
-        found.append(Province(code, city, city_fa, tuple(courts.split()), tuple(map(int, weights.split()))))
-    return found
+@cache
+def provinces() -> tuple[Province, ...]:
+    """Every province of `provinces.csv`."""
+    with (Path(__file__).parent / "provinces.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(
+            Province(
+                row["province"],
+                row["city"],
+                row["city_fa"],
+                tuple(row["courts"].split()),
+                tuple(int(row[people]) for people in PEOPLES),
+                tuple(row["men"].split()),
+                tuple(row["women"].split()),
+            )
+            for row in csv.DictReader(file, strict=True)
+        )
 
 
 def home(random: Random, people: str) -> Province:
@@ -88,16 +73,14 @@ class Cell:
     place: str | None = None
 
 
-def general_prison(random: Random, province: str, gender: str, on: dt.date, other_than: str = "") -> Cell:
-    """A prison where people of this gender are held on this day."""
+def general_prison(
+    random: Random, province: Province, gender: str, on: dt.date, other_than: str = ""
+) -> Cell:
+    """A prison where people of this gender are held on this day; mostly the main one of the province."""
     women = gender == "female"
-    rows = [row for row in reference_list("prisons") if row["province"] == province]
-    kinds = {"womens_prison"} if women else {"prison"}
-    codes = [row["code"] for row in rows if row["kind"] in kinds]
-    codes = [code for code in codes if _open(code, on) and code != other_than] or _any(rows, on, other_than)
-    if province == "tehran" and other_than != "evin" and random.random() < 0.6:  # noqa: PLR2004
-        codes = ["evin"]
-    code = random.choice(codes)
+    codes = [code for code in (province.women if women else province.men) if _open(code, on)]
+    codes = [code for code in codes if code != other_than] or ["qarchak" if women else "greater_tehran"]
+    code = codes[0] if random.random() < 0.6 else random.choice(codes)  # noqa: PLR2004
     return Cell(code, _ward(random, code, women=women), "PRISONS_ORGANIZATION" if code == "evin" else None)
 
 
@@ -129,12 +112,7 @@ _AUTHORITY_FA = {"MOIS": "ادارهٔ اطلاعات", "IRGC_IO": "اطلاعا
 
 
 def _open(code: str, on: dt.date) -> bool:
-    return code not in {"kahrizak", "karoon"} and not (code == "rajai_shahr" and on >= RAJAI_SHAHR_CLOSED)
-
-
-def _any(rows: list[dict[str, str]], on: dt.date, other_than: str) -> list[str]:
-    prisons = [row["code"] for row in rows if row["kind"] in {"prison", "womens_prison"}]
-    return [code for code in prisons if _open(code, on) and code != other_than] or ["greater_tehran"]
+    return not (code == "rajai_shahr" and on >= RAJAI_SHAHR_CLOSED)
 
 
 def _ward(random: Random, code: str, *, women: bool) -> str | None:

@@ -63,6 +63,7 @@ class Example:
             self._tell(person, life, arrested)
         for number in range(DOUBLES):
             self._double(self.stories[40 + number * 30], same=number % 2 == 1)
+        self.twins = [(self.stories[40 + pair * 30], self.stories[pair - DOUBLES]) for pair in range(DOUBLES)]
 
     def _tell(self, person: Person, life: lives.Life, arrested: dt.date) -> Story:
         story = Story(self.world, person, arrested)
@@ -91,6 +92,8 @@ class Example:
             confide(story, number)
             agree(story)
             number_elsewhere(story, number)
+        for story in self.twins[1]:
+            story.acts[0].add("external_ids", story.prisoner, list_name="list", number="2207")
         held = [story for story in everyone if story.held]
         tried = [story for story in everyone if story.case]
         for story in everyone:
@@ -100,15 +103,10 @@ class Example:
         threads.together(self.world, tried)
         for story in everyone:
             learn(story)
+        threads.slips(self.world, everyone)
         threads.undone(self.world, random.sample(everyone, 5))
         threads.appeals(self.world, everyone)
-        twins = [
-            one
-            for pair in range(DOUBLES)
-            if pair % 2 == 0
-            for one in (everyone[40 + pair * 30], everyone[pair - DOUBLES])
-        ]
-        threads.doubted(self.world, twins)
+        threads.doubted(self.world, [one for pair in self.twins[::2] for one in pair])
 
 
 def _spelled(named: Named) -> tuple[str, str]:

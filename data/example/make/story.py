@@ -8,6 +8,7 @@ from typing import Any
 
 from data.example.make.book import Act, Row
 from data.example.make.days import Day
+from data.example.make.names import Named
 from data.example.make.people import Person
 from data.example.make.places import RAJAI_SHAHR_CLOSED, Cell, general_prison
 from data.example.make.world import BEGUN, END, REASONS, World
@@ -17,6 +18,29 @@ EVIN_STRUCK, EVIN_REPAIRED = dt.date(2025, 6, 24), dt.date(2025, 8, 8)
 CLOSELY, LOOSELY, AT_ONCE = (1, 2, 5, 15, 40, 90, 150), (20, 120, 250, 350, 450), (1, 2, 3, 5)
 """After how many days the researchers hear of what happened to somebody."""
 CREDIBLE = {"A": "confirmed", "B": "likely", "C": "possible", "D": "unlikely"}
+
+
+TOLD = {
+    "arrest": ("arrested", "بازداشت شد"),
+    "re_arrest": ("arrested again", "دوباره بازداشت شد"),
+    "transfer": ("transferred", "منتقل شد"),
+    "bail_paid": ("released on bail", "با وثیقه آزاد شد"),
+    "indictment": ("indicted", "کیفرخواست صادر شد"),
+    "verdict_first": ("sentenced", "محکوم شد"),
+    "appeal_verdict": ("appeal decided", "رأی تجدیدنظر صادر شد"),
+    "cassation_result": ("Supreme Court decides", "رأی دیوان عالی کشور"),
+    "enforcement_start": ("taken to serve the sentence", "برای اجرای حکم به زندان رفت"),
+    "summons_to_serve": ("summoned to serve the sentence", "برای اجرای حکم احضار شد"),
+    "furlough_start": ("on furlough", "به مرخصی آمد"),
+    "furlough_end": ("back in prison", "به زندان بازگشت"),
+    "hunger_strike_start": ("on hunger strike", "در اعتصاب غذا"),
+    "medical_event": ("ill in prison", "وضعیت جسمی نگران‌کننده"),
+    "release": ("released", "آزاد شد"),
+    "pardon": ("pardoned", "عفو شد"),
+    "death": ("died", "درگذشت"),
+    "execution_carried_out": ("executed", "اعدام شد"),
+}
+"""How a headline tells what happened."""
 
 
 class NotYetHeard(Exception):
@@ -36,6 +60,7 @@ class Story:
         self.status, self.cell = "", Cell()
         self.held_since: dt.date | None = None
         self.credit = 0
+        self.number_in_list = ""
         self._from_evin = False
         self._act: Act | None = None
         self.acts: list[Act] = []
@@ -141,14 +166,12 @@ class Story:
 
     def _find_source(self, act: Act) -> None:
         """On whose word: a report, mostly; a document or a relative; what was read before; a sentence."""
-        chance, name = self.random.random(), self.person.named.latin
-        if chance < 0.62:  # noqa: PLR2004
-            act.because = self._last_source = self.world.report(
-                act, max(self.day, BEGUN), f"{name}: what is known"
-            )
-        elif chance < 0.8:  # noqa: PLR2004
+        chance = self.random.random()
+        if chance < 0.68:  # noqa: PLR2004
+            act.because = self._last_source = self.world.report(act, max(self.day, BEGUN), "")
+        elif chance < 0.9 or self._last_source is None:  # noqa: PLR2004
             act.because = self.world.told(act)
-        elif chance < 0.86 and self._last_source:  # noqa: PLR2004
+        elif chance < 0.985:  # noqa: PLR2004
             act.because = self._last_source
         else:
             act.because = self.random.choice(REASONS)
@@ -183,7 +206,7 @@ class Story:
     def prison(self, *, other: bool = False) -> Cell:
         """A prison of the person's province."""
         without = self.cell.prison or "" if other else ""
-        return general_prison(self.random, self.person.home.code, self.person.gender, self.day, without)
+        return general_prison(self.random, self.person.home, self.person.gender, self.day, without)
 
     # finishing
 
@@ -201,7 +224,22 @@ class Story:
         for act in self.acts:
             source = act.because
             reliability = source.facts.get("reliability", "C") if isinstance(source, Row) else ""
+            _entitle(act, self.person.named)
             act.credible = CREDIBLE.get(reliability, "unknown")
+
+
+def _entitle(act: Act, named: Named) -> None:
+    """Give a report made for this act a headline: who, and the last thing that it tells."""
+    kinds = [
+        step.row.facts["kind"] for step in act.steps if step.row.table == "events" and step.verb == "add"
+    ]
+    told = next((TOLD[kind] for kind in reversed(kinds) if kind in TOLD), ("what is known", "آنچه می‌دانیم"))
+    for step in act.steps:
+        if step.row.table == "sources" and step.row.facts.get("title") == "":
+            persian = step.row.facts["language"] == "fa"
+            step.row.facts["title"] = (
+                f"{named.persian}: {told[1]}" if persian else f"{named.latin}: {told[0]}"
+            )
 
 
 def _where(cell: Cell) -> dict[str, Any]:

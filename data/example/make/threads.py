@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from random import Random
 from typing import Any
 
-from data.example.make.book import Row
+from data.example.make.book import Act, Row
 from data.example.make.days import Day
 from data.example.make.story import Story, one_in
 from data.example.make.world import BEGUN, END, World
@@ -28,6 +27,8 @@ APPEALS = (
     ("medical_aid", "Request for treatment", "the Prisons Organization", "denial"),
 )
 Stories = list[Story]
+UNSETTLED = 10
+"""Of so many second reports, those that say otherwise are not settled."""
 
 
 def appeals(world: World, stories: Stories) -> None:
@@ -85,34 +86,31 @@ def doubted(world: World, stories: Stories) -> None:
 
 def contradictions(world: World, stories: Stories) -> None:
     """A second source says the same, only repeats the first, or says otherwise."""
-    for story in stories:
-        events = [(act, step.row) for act in story.acts for step in act.steps if step.row.table == "events"]
-        act, event = world.random.choice(events)
-        later = act.at + dt.timedelta(hours=world.random.randrange(6, 300))
-        if later.date() > END:
+    for turn, story in enumerate(stories):
+        told = [(act, step.row) for act in story.acts for step in act.steps if step.row.table == "events"]
+        act, event = world.random.choice(told)
+        first, at = act.because, act.at + dt.timedelta(hours=world.random.randrange(6, 300))
+        if at.date() > END or not isinstance(first, Row):
             continue
-        second = world.book.open(later, world.researcher(later), "a second report", "entry")
-        first = act.because if isinstance(act.because, Row) and act.because.table == "sources" else None
-        repeats = first if one_in(world.random, 3) else None
+        second = world.book.open(at, world.researcher(at), "a second report", "entry")
+        repeats = first if one_in(world.random, 3) and first.facts.get("url") else None
         source = world.report(
             second, act.at.date(), f"{story.person.named.latin}: another report", repeats=repeats
         )
         if repeats or one_in(world.random, 3):
             second.cite(event, source, credibility="likely")
         else:
-            second.cite(event, source, **_otherwise(world.random, event), credibility="possible")
+            _otherwise(world, second, event, (first, source), settled=turn >= UNSETTLED)
 
 
-def _otherwise(random: Random, event: Row) -> dict[str, Any]:
-    """What another source says of the same event."""
-    day = event.facts["happened_on"].on + dt.timedelta(days=random.choice((-2, -1, 1, 3, 7)))
-    if event.facts.get("ward") and one_in(random, 2):
-        return {
-            "field": "ward",
-            "value": random.choice(("2", "325", "بند ۳")),
-            "quoted": "به بند دیگری منتقل شد",
-        }
-    return {"field": "happened_on", "value": day.isoformat()}
+def _otherwise(world: World, act: Act, event: Row, sources: tuple[Row, Row], *, settled: bool) -> None:
+    """Two sources give two days for one event; the first is confirmed, or it stays open."""
+    day = event.facts["happened_on"]
+    other = (day.on + dt.timedelta(days=world.random.choice((-2, -1, 1, 3, 7)))).isoformat()
+    credibility = "confirmed" if settled else "likely"
+    field = {"field": "happened_on"}
+    act.cite(event, sources[0], **field, value=day.words, credibility=credibility)
+    act.cite(event, sources[1], **field, value=other, credibility="possible", quoted="روز دقیق را نمی‌دانیم")
 
 
 def untrue(world: World, stories: Stories) -> None:
@@ -167,3 +165,35 @@ def together(world: World, stories: Stories) -> None:
                 act.amend(story.case, group_name=name)
             if story is not chosen[0]:
                 act.add("relations", chosen[0].prisoner, kind="co_defendant", other_id=story.prisoner)
+
+
+def slips(world: World, stories: Stories) -> None:
+    """Mistakes that nobody has noticed yet: a release a year too early, a prison that was closed by then."""
+    freed = [story for story in stories if story.status == "released_end_of_term"]
+    for story in world.random.sample(freed, 2):
+        release, arrest = _last(story, "release"), _last(story, "arrest")
+        at = story.acts[-1].at + dt.timedelta(days=world.random.randrange(1, 60))
+        act = world.book.open(at, world.researcher(at), "read in the judgment", "amendment")
+        wrong = arrest.facts["happened_on"].on - dt.timedelta(days=200)
+        act.amend(release, happened_on=wrong.isoformat())
+    held = [story for story in stories if story.held and story.acts[-1].at.year in {2024, 2025}]
+    story = world.random.choice(held)
+    at = story.acts[-1].at + dt.timedelta(days=9)
+    act = world.book.open(at, world.researcher(at), "", "report")
+    act.because = world.report(act, at.date(), f"{story.person.named.latin}: moved to Gohardasht")
+    day = Day(at.date(), at.date().isoformat())
+    act.add(
+        "events",
+        story.prisoner,
+        kind="transfer",
+        happened_on=day,
+        prison_id="rajai_shahr",
+        case_id=story.case,
+    )
+    act.credible = "possible"
+
+
+def _last(story: Story, kind: str) -> Row:
+    """The last event of a kind."""
+    events = [step.row for act in story.acts for step in act.steps if step.row.table == "events"]
+    return [row for row in events if row.facts["kind"] == kind][-1]
