@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from prisoners.actions.facts import Typed, read_facts
-from prisoners.actions.named import entries_called, living, one_of
+from prisoners.actions.named import entries, entries_called, living, one_of
 from prisoners.actions.possible import refuse_the_impossible
 from prisoners.actions.rows import correct, enter
 from prisoners.actions.statuses import must_be_asked, status_after
@@ -18,6 +18,7 @@ from prisoners.store.headlines import headline
 from prisoners.store.references import is_reference, write_reference
 from prisoners.store.unit import Unit
 from prisoners.vocabulary import Authority, CustodyStatus, EventKind, folded
+from prisoners.vocabulary.catalogue import nearest
 
 NONE = "none"
 """Typed for a status that did not change."""
@@ -56,12 +57,22 @@ def remarks(unit: Unit, event: Row) -> list[str]:
     """What the person who reported an event should know, though nothing is refused."""
     told = []
     if isinstance(event, Event) and event.place and not event.prison_id:
-        told.append(f"“{event.place}” is no prison of the list; it is kept as written.")
+        told.append(_unknown_place(unit, event.id or 0, event.place))
     if isinstance(event, Event) and event.prison_id and event.happened_on:
         prison = unit.get(Prison, event.prison_id)
         if prison.closed_on and event.happened_on.certainly_after(prison.closed_on):
             told.append(f"{prison.name_en} was closed by then ({prison.closed_on.words}).")
     return told
+
+
+def _unknown_place(unit: Unit, number: int, place: str) -> str:
+    """What to say of a place that is no prison of the list, with the prison that may be meant."""
+    said = f"“{place}” is no prison of the list; it is kept as written."
+    meant = nearest(entries(unit, "prisons"), place)
+    if not meant:
+        return said
+    reference = write_reference("events", number)
+    return f"{said} If {meant[0]} is meant: `prisoners event amend {reference} --prison '{meant[0]}'`."
 
 
 def status_before(unit: Unit, prisoner_id: int, on: PartialDate | None) -> CustodyStatus | None:

@@ -34,13 +34,13 @@ def number_meant(unit: Unit, table: str, text: str) -> int:
         raise NotAReference(text)
     rows = entries_called(unit, table, text)
     if not rows:
-        raise NotInCatalogue(table, text, nearest(_entries(unit, table), text))
+        raise NotInCatalogue(table, text, nearest(entries(unit, table), text))
     return one_of(table, text, rows)
 
 
 def entries_called(unit: Unit, table: str, text: str) -> list[dict[str, Any]]:
     """The entries of a reference list that are called this; several where the list has several."""
-    return [dict(row) for row in resolve(_entries(unit, table), text)]
+    return [dict(row) for row in resolve(entries(unit, table), text)]
 
 
 def one_of(table: str, text: str, rows: list[dict[str, Any]]) -> int:
@@ -64,5 +64,6 @@ def living(unit: Unit, number: int) -> Prisoner:
     return person
 
 
-def _entries(unit: Unit, table: str) -> list[dict[str, Any]]:
+def entries(unit: Unit, table: str) -> list[dict[str, Any]]:
+    """Every entry of a reference list that stands."""
     return unit.rows(f"SELECT * FROM {table} WHERE withdrawn = 0 ORDER BY id")

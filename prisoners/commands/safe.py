@@ -11,8 +11,10 @@ _SEQUENCES = re.compile(
     "|\x1b[ -/]*[0-~]?"  # any other escape
 )
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u061c\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u061c\u202a-\u202e\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
 )
+_ISOLATES = re.compile("[\u2066-\u2069]")
+_UNSEEN_OR_ISOLATE = re.compile(f"{_UNSEEN.pattern}|{_ISOLATES.pattern}")
 _ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufdfd\ufe70-\ufefc]")
 _LATIN = re.compile("[A-Za-z0-9]")
 FSI, PDI = "\u2068", "\u2069"
@@ -21,8 +23,19 @@ FSI, PDI = "\u2068", "\u2069"
 def safe_text(text: object, *, one_line: bool = False) -> str:
     """A text from data as it may be shown: escape sequences whole, controls and direction marks made visible."""
     shown = _SEQUENCES.sub("␛", str(text))
-    shown = _UNSEEN.sub(lambda found: f"\\u{{{ord(found[0]):x}}}", shown)
+    unseen = _UNSEEN if _closed(shown) else _UNSEEN_OR_ISOLATE
+    shown = unseen.sub(lambda found: f"\\u{{{ord(found[0]):x}}}", shown)
     return re.sub(r"[\t\n\r]+", " ", shown) if one_line else shown
+
+
+def _closed(text: str) -> bool:
+    """Whether every isolate that is opened is closed again, so that it turns nothing outside itself."""
+    depth = 0
+    for mark in _ISOLATES.findall(text):
+        depth += -1 if mark == PDI else 1
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def isolated(text: str) -> str:

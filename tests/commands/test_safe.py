@@ -21,6 +21,9 @@ from prisoners.commands.safe import is_mixed, isolated, safe_text
         ("a\u202eb", "a\\u{202e}b"),
         ("a\x00b\x85c", "a\\u{0}b\\u{85}c"),
         ("a\u2028b\ufffe", "a\\u{2028}b\\u{fffe}"),
+        ("a\u2067b", "a\\u{2067}b"),
+        ("\u2069a\u2068", "\\u{2069}a\\u{2068}"),
+        ("\u2068سال 1401\u2069", "\u2068سال 1401\u2069"),
         ("می‌شود\nnext\tcell", "می‌شود\nnext\tcell"),
     ],
 )
