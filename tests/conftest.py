@@ -6,6 +6,8 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, settings
 
+from tests.example_registry import example_home, example_registry  # noqa: F401 -- fixtures for every room
+
 GUARD = Path(__file__).parent / "house" / "guard"
 
 # This process is guarded here; Python itself runs the same file in every process that the tests start.

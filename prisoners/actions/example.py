@@ -37,21 +37,25 @@ FOLLOWING = frozenset({"stage", "state", "withdrawn"})
 
 
 def load_example(session: Session) -> None:
-    """Enter the reference lists and the invented people, update by update, in the transaction of the session.
+    """Enter the reference lists and the invented people, update by update, in the transaction of the session."""
+    replay(session, list(_acts()))
 
-    The file tells each act as its researcher did it: when, because of what, which rows were entered and which fields
-    amended. What was written because of a source is cited to it, as `prisoners.actions.rows` does.
+
+def replay(session: Session, acts: list[Act]) -> None:
+    """Enter the reference lists, then do these acts in a new registry, each as one update by its own clock.
+
+    An act tells what its researcher did: when, because of what, which rows were entered and which fields amended.
+    What was written because of a source is cited to it, as `prisoners.actions.rows` does.
     """
-    acts = list(_acts())
     moment = _moment(acts[0])
     with unit_of_work(
         session, by=acts[0]["by"], because=BECAUSE, kind=UpdateKind.SEED, clock=lambda: moment
     ) as unit:
         seed(unit)
         codes = _codes(unit)
-    replay = _Replay(session, codes)
+    doing = _Replay(session, codes)
     for act in acts:
-        replay.act(act)
+        doing.act(act)
 
 
 def _acts() -> Iterator[Act]:
