@@ -1,3 +1,5 @@
+"""The loader of the example: each act one update, by its own clock, in any copy of a registry."""
+
 from __future__ import annotations
 
 import pytest
