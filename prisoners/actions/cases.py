@@ -136,7 +136,7 @@ def _judgment_facts(unit: Unit, typed: Typed) -> dict[str, Any]:
 
 
 def impose(unit: Unit, judgment_id: int, typed: Typed) -> Row:
-    """Record one component of a sentence; its terms (whole, suspended, reduced to) are read as years, months and days."""
+    """Record one component of a sentence; its terms (whole, suspended, reduced to) are read as years, months, days."""
     _standing(unit, Judgment, "judgments", judgment_id)
     facts = _sentence_facts(unit, typed)
     if not facts.get("kind") and "term" in typed:

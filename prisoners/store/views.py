@@ -31,8 +31,10 @@ WHERE events.withdrawn = 0""",
     # One row a charge that still stands, with the offence in words.
     "charge_sheet": """
 SELECT charges.id, cases.prisoner_id, charges.case_id, charges.offence_id, offences.law, offences.article,
-  offences.bis, offences.name_en, offences.name_fa, offences.punishment_class, charges.quoted, charges.state,
-  charges.laid_on, charges.act_on, charges.instead_of
+  offences.bis, offences.name_en, offences.name_fa, offences.punishment_class, offences.min_years,
+  offences.min_months, offences.min_days, offences.max_years, offences.max_months, offences.max_days,
+  offences.valid_from, offences.valid_until, charges.quoted, charges.state, charges.laid_on, charges.act_on,
+  charges.instead_of
 FROM charges
 JOIN cases ON cases.id = charges.case_id AND cases.withdrawn = 0
 LEFT JOIN offences ON offences.id = charges.offence_id

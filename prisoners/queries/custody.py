@@ -1,0 +1,92 @@
+"""In which case somebody was held from when to when, read from the events in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from prisoners.dates.partial import PartialDate
+from prisoners.law.credit import Detention
+from prisoners.law.deadlines import SERVING
+from prisoners.vocabulary.custody import DEAD, FREE, IN_CUSTODY, CustodyStatus
+from prisoners.vocabulary.events import EventKind
+
+Row = Mapping[str, Any]
+
+ARRESTS = frozenset({EventKind.ARREST, EventKind.RE_ARREST})
+UNKNOWN_DAY = "0001-01-01 9999-12-31 |unread|?"
+"""A detention that ended on a day nobody knows has ended all the same."""
+
+ENDED = FREE | DEAD | {CustodyStatus.CONDITIONAL_RELEASE}
+"""After these nobody waits for the end of the term."""
+
+
+@dataclass
+class Custody:
+    """What the events of one person say of being held: since when each sentence is served, after which detention."""
+
+    began: dict[int, str | None] = field(default_factory=dict)
+    """Case → day on which the sentence began to be served, as stored; None where the day is not known."""
+    detentions: list[tuple[int, Detention]] = field(default_factory=list)
+    """Case (0 where it is not recorded) and span of every detention before the sentence."""
+    ended: list[str] = field(default_factory=list)
+    """The days, as stored, on which the person came free."""
+    last: Row | None = None
+    """The last event with a status: the present one."""
+
+    @property
+    def awaited(self) -> bool:
+        """Whether the person was last heard of in custody or serving a sentence."""
+        return self.last is not None and self.last["status"] in IN_CUSTODY | SERVING
+
+    def add(self, case: int, since: str | None, until: str | None) -> None:
+        """Count a detention; one whose beginning nobody knows cannot be counted."""
+        if since is not None:
+            began = PartialDate.from_stored(since)
+            ended = PartialDate.from_stored(until) if until else None
+            self.detentions.append((case, Detention(str(case) if case else "", began, ended)))
+
+    def note(self, event: Row) -> None:
+        """Remember the last status and every day on which the person came free."""
+        if event["status"]:
+            self.last = event
+        if event["status"] in ENDED and event["happened_on"]:
+            self.ended.append(event["happened_on"])
+
+
+def custody(events: Iterable[Row], only_case: int = 0) -> Custody:
+    """Read the events of one person, in their order; `only_case` is the case of events that name none.
+
+    A detention ends when its sentence begins to be served, when the person comes out, and when the authorities
+    go on holding the person for another case.
+    """
+    found = Custody()
+    held: tuple[int, str | None] | None = None
+    for event in events:
+        status = _status(event)
+        case = event["case_id"] or (held[0] if held else 0) or only_case
+        serves = event["kind"] == EventKind.ENFORCEMENT_START or status == CustodyStatus.IMPRISONED_SERVING
+        if serves and found.began.get(case) is None:
+            found.began[case] = event["happened_on"]
+        if status is None:
+            continue
+        detained = status in IN_CUSTODY and not serves
+        if held and (not detained or case != held[0]):
+            runs_on = serves and case == held[0]
+            found.add(*held, None if runs_on else event["happened_on"] or UNKNOWN_DAY)
+            held = None
+        if detained and not held:
+            held = (case, event["happened_on"])
+        found.note(event)
+    if held:
+        found.add(*held, None)
+    return found
+
+
+def _status(event: Row) -> str | None:
+    """The status after an event; an arrest puts somebody in custody even where no status was entered."""
+    if event["status"] is None and event["kind"] in ARRESTS:
+        return CustodyStatus.DETAINED_INVESTIGATION
+    status: str | None = event["status"]
+    return status
