@@ -58,6 +58,7 @@ MENU: tuple[Entry, ...] = (
     Entry(ENTER, "follow-up", "Your own reminders.", "person:follow_up"),
     Entry(ENTER, "undo", "Take an update back."),
     Entry(ASK, "search", "Is this person in the registry: by a name in any spelling."),
+    Entry(ASK, "doubles", "Who may stand in the registry twice, and why."),
     Entry(ASK, "history", "What was changed: by whom, when, why, on whose word."),
     Entry(ASK, "recent", "My last updates.", "history:recent"),
     Entry(ASK, "stats", "How many, by status, prison and year."),
