@@ -17,7 +17,7 @@ from prisoners.records.prisons import Prison
 from prisoners.store.headlines import headline
 from prisoners.store.references import is_reference, write_reference
 from prisoners.store.unit import Unit
-from prisoners.vocabulary import Authority, CustodyStatus, EventKind, folded
+from prisoners.vocabulary import DEAD, Authority, CustodyStatus, EventKind, folded
 from prisoners.vocabulary.catalogue import nearest
 
 NONE = "none"
@@ -35,6 +35,10 @@ def report(unit: Unit, prisoner_id: int, typed: Typed) -> Row:
     facts = _event_facts(unit, typed)
     if "status" not in facts and isinstance(facts.get("kind"), EventKind):
         facts["status"] = _status(unit, prisoner_id, facts)
+    if facts.get("status") in DEAD and not facts.get("happened_on") and not facts.get("after_id"):
+        facts["after_id"] = _last_status(
+            unit, prisoner_id
+        )  # a death whose day nobody knows came last all the same
     event = enter(unit, "events", facts | {"prisoner_id": prisoner_id})
     refuse_the_impossible(unit, event)
     return event
@@ -77,15 +81,23 @@ def _unknown_place(unit: Unit, number: int, place: str) -> str:
 
 def status_before(unit: Unit, prisoner_id: int, on: PartialDate | None) -> CustodyStatus | None:
     """The status in which the person was when something happened; an unknown day is now."""
-    events = unit.rows(
-        "SELECT id, happened_on, after_id, status, prison_id, ward, place FROM events"
-        " WHERE prisoner_id = :one AND withdrawn = 0",
-        one=prisoner_id,
-    )
+    events = _events(unit, prisoner_id)
     if on is not None:
         events = [event for event in events if not _comes_later(event["happened_on"], on)]
     status = headline(events).status
     return CustodyStatus(status) if status else None
+
+
+def _last_status(unit: Unit, prisoner_id: int) -> int | None:
+    return headline(_events(unit, prisoner_id)).status_event_id
+
+
+def _events(unit: Unit, prisoner_id: int) -> list[dict[str, Any]]:
+    return unit.rows(
+        "SELECT id, happened_on, after_id, status, prison_id, ward, place FROM events"
+        " WHERE prisoner_id = :one AND withdrawn = 0",
+        one=prisoner_id,
+    )
 
 
 def _comes_later(stored: str | None, on: PartialDate) -> bool:

@@ -209,6 +209,13 @@ def test_an_execution_whose_day_is_not_known_lets_no_release_in_unless_it_came_a
         told(act, person, {"kind": "release", "on": "1399", "status": "released_pardon"})
 
 
+def test_a_death_whose_day_nobody_knows_comes_last(act, person):
+    told(act, person, {"kind": "arrest", "on": "1401"}, {"kind": "execution_carried_out"})
+    with act() as unit:
+        assert unit.rows("SELECT status FROM headlines")[0]["status"] == "executed"
+        prisoners.amend(unit, person, {"father": "Karim"})
+
+
 def test_what_came_before_a_death_may_be_reported_after_it(act, person):
     told(act, person, {"kind": "execution_carried_out", "on": "1401/06/01"})
     assert told(act, person, {"kind": "arrest", "on": "1399"}) == ["detained_investigation"]
