@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 
 from prisoners.errors import SheetUnreadable
 from prisoners.sheets.foreign import ForeignSheet, RawRow, sheet_of
@@ -14,6 +15,9 @@ DELIMITERS = ",;\t|"
 ENCODINGS = ("utf-8", "utf-16", "windows-1256")
 """What a file may be asked to be read as; without being asked, UTF-8 and UTF-16 with its mark."""
 
+_QUOTED = re.compile(r'"[^"]*"')
+_LOOKED_INTO = 100_000
+"""Characters at the beginning in which the sign that parts the cells is looked for."""
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
@@ -64,11 +68,14 @@ def _decoded(name: str, content: bytes, encoding: str | None) -> tuple[str, str]
 
 
 def _delimiter(text: str) -> str:
-    """What parts the cells: the sign that the widest of the first lines has most of."""
-    lines = text.splitlines()[:20]
-    return max(
-        DELIMITERS, key=lambda sign: (max((line.count(sign) for line in lines), default=0), sign == ",")
-    )
+    """What parts the cells: the sign that most of the first lines have most of, what stands in quotes left out."""
+    lines = _QUOTED.sub('""', text[:_LOOKED_INTO]).splitlines()[:20]
+    return max(DELIMITERS, key=lambda sign: (_usual([line.count(sign) for line in lines]), sign == ","))
+
+
+def _usual(counts: list[int]) -> int:
+    """The middle one."""
+    return sorted(counts)[len(counts) // 2] if counts else 0
 
 
 def _swallowed(cells: list[str], line: int) -> int | None:

@@ -166,7 +166,7 @@ def _persian(random: Random, named: Named) -> str:
 
 
 def _age(random: Random, years: int) -> str:
-    as_told = ("{}", "{}", "About {}", "{} years", "{}-", "", "nan")
+    as_told = ("{}", "{}", "About {}", "{} years", "", "nan")
     told = random.choice(as_told).format(years)
     return in_persian_digits(told) if one_in(random, 5) else told
 
@@ -192,5 +192,5 @@ def _date(random: Random, day: dt.date) -> str:
 
 def _links(random: Random, number: str) -> str:
     many = MANY_LINKS if one_in(random, 20) else random.choice((0, 1, 1, 2, 3))
-    joint = random.choice(("; ", "\n", " , ", " "))
+    joint = random.choice(("; ", "; ", ";", "\n"))
     return joint.join(f"https://list.example/card/{number}/{link}" for link in range(1, many + 1))
