@@ -273,11 +273,9 @@ class UpdateLeftOpen(DatabaseRefuses):
 class StaleEdit(NotRight):
     """The record changed since the edit began."""
 
-    def __init__(self, reference: str, version: str, lines: list[tuple[str, dict[str, object]]]) -> None:
-        told = "; ".join(
-            f"{update} by {line['by_whom']}: {line['table_name']}.{line['field']} {line['old']!s} → {line['new']!s}"
-            for update, line in lines[:5]
-        )
+    def __init__(self, reference: str, version: str, changes: list[str]) -> None:
+        more = f"; and {len(changes) - 5} more" if len(changes) > 5 else ""  # noqa: PLR2004 -- as many as are told
+        told = "; ".join(changes[:5]) + more
         super().__init__(
             f"{reference} was changed since {version}: {told}.",
             f"`prisoners show {reference}` shows it as it is now; then make your change again.",
@@ -521,7 +519,8 @@ class WhichOne(TypedWrongly):
 
     def __init__(self, person: str, table: str, references: list[str]) -> None:
         super().__init__(
-            f"{person} has several {table}: {', '.join(references)}.", "Type the reference of the one you mean."
+            f"{person} has several {table}: {', '.join(references)}.",
+            "Type the reference of the one you mean.",
         )
 
 
@@ -798,7 +797,8 @@ class NotADay(TypedWrongly):
 
     def __init__(self, text: str) -> None:
         super().__init__(
-            f"“{text}” is not one day.", "Name the day, such as 5 Dey 1404 or 2026-01-05; or an update, such as U-0123."
+            f"“{text}” is not one day.",
+            "Name the day, such as 5 Dey 1404 or 2026-01-05; or an update, such as U-0123.",
         )
 
 
@@ -807,7 +807,8 @@ class NotOfThisForm(TypedWrongly):
 
     def __init__(self, reference: str) -> None:
         super().__init__(
-            f"{reference} did not stand in this form.", "What is new has no `ref`; leave the references of the others as they are."
+            f"{reference} did not stand in this form.",
+            "What is new has no `ref`; leave the references of the others as they are.",
         )
 
 
@@ -825,7 +826,11 @@ class FieldNeverRecorded(NoSuchThing):
     """A field that no line of the history has."""
 
     def __init__(self, field: str, nearest: list[str]) -> None:
-        meant = f"Did you mean {' or '.join(nearest)}?" if nearest else "docs/data-dictionary.md names every field."
+        meant = (
+            f"Did you mean {' or '.join(nearest)}?"
+            if nearest
+            else "docs/data-dictionary.md names every field."
+        )
         super().__init__(f"Nothing was ever recorded in a field “{field}”.", meant)
 
 
@@ -845,7 +850,10 @@ class NotOnePerson(NotRight):
 
     def __init__(self, one: str, other: str, told: str | None) -> None:
         if told:
-            said, hint = f"{one} and {other} were told apart ({told})", f"Withdraw {told} first, if that was wrong."
+            said, hint = (
+                f"{one} and {other} were told apart ({told})",
+                f"Withdraw {told} first, if that was wrong.",
+            )
         else:
             said, hint = f"{one} is one record already", "Name two records of one person."
         super().__init__(f"{said}. Nothing was merged.", hint)
@@ -875,7 +883,9 @@ class StillNeeded(TypedWrongly):
         plain = [f"--{field.replace('_', '-')}" for field in fields if field not in private]
         how = [f"add {', '.join(plain)}"] if plain else []
         how += [f"give {', '.join(private)} in a form (--form FILE, or - for stdin)"] if private else []
-        super().__init__(f"Still needed: {', '.join(fields)}.", f"Type it at a terminal, or {' and '.join(how)}.")
+        super().__init__(
+            f"Still needed: {', '.join(fields)}.", f"Type it at a terminal, or {' and '.join(how)}."
+        )
 
 
 class WrongKindOfReference(TypedWrongly):
@@ -909,7 +919,9 @@ class WhichUpdate(TypedWrongly):
     """Nobody said which update is to be undone, and nobody agreed to the last one."""
 
     def __init__(self, last: str) -> None:
-        super().__init__(f"Nothing was undone. Your last update is {last}.", f"`prisoners undo {last}` undoes it.")
+        super().__init__(
+            f"Nothing was undone. Your last update is {last}.", f"`prisoners undo {last}` undoes it."
+        )
 
 
 class EditorFailed(NotRight):
@@ -917,7 +929,8 @@ class EditorFailed(NotRight):
 
     def __init__(self, editor: str, why: str) -> None:
         super().__init__(
-            f"{editor} {why}; nothing was written.", "Set EDITOR to the editor you use, such as `export EDITOR=nano`."
+            f"{editor} {why}; nothing was written.",
+            "Set EDITOR to the editor you use, such as `export EDITOR=nano`.",
         )
 
 
@@ -954,7 +967,11 @@ class NoSuchCheck(NoSuchThing):
     """A check that does not exist."""
 
     def __init__(self, name: str, nearest: list[str]) -> None:
-        meant = f"Did you mean {' or '.join(nearest)}?" if nearest else "`prisoners check --list` shows all of them."
+        meant = (
+            f"Did you mean {' or '.join(nearest)}?"
+            if nearest
+            else "`prisoners check --list` shows all of them."
+        )
         super().__init__(f"There is no check “{name}”.", meant)
 
 
@@ -962,4 +979,6 @@ class NothingToSearch(TypedWrongly):
     """A search without a name and without a file of names."""
 
     def __init__(self) -> None:
-        super().__init__("Nobody was named.", "`prisoners search NAME`, or --from FILE with a name on every line.")
+        super().__init__(
+            "Nobody was named.", "`prisoners search NAME`, or --from FILE with a name on every line."
+        )

@@ -20,6 +20,7 @@ from prisoners.store.engine import driver
 from prisoners.store.numbers import Numbers
 from prisoners.store.references import write_reference
 from prisoners.store.sealing import seal_update
+from prisoners.store.stale import changes_in_words
 from prisoners.vocabulary import UpdateKind
 
 R = TypeVar("R", bound=Row)
@@ -100,7 +101,8 @@ class Unit:
         if version is None:
             return
         since = self.rows(
-            "SELECT updates.id, updates.by_whom, changes.table_name, changes.field, changes.old, changes.new"
+            "SELECT updates.id, updates.by_whom, changes.table_name, changes.row_id, changes.field, changes.old,"
+            " changes.new"
             " FROM changes JOIN updates ON updates.id = changes.update_id"
             " WHERE changes.prisoner_id = :prisoner AND changes.update_id > :version"
             " AND changes.update_id < :own ORDER BY changes.update_id, changes.line",
@@ -112,7 +114,7 @@ class Unit:
             raise StaleEdit(
                 write_reference("prisoners", prisoner_id),
                 write_reference("updates", version),
-                [(write_reference("updates", line["id"]), line) for line in since],
+                list(changes_in_words(since)),
             )
 
 

@@ -164,6 +164,22 @@ def test_an_edit_begun_on_an_older_version_is_refused_with_what_changed(registry
     assert all(word in refused.value.sentence for word in ("P-0001", "U-0002", "Omid", "Rostam", "Kave"))
 
 
+def test_what_changed_is_told_without_anything_that_is_confidential(registry):
+    with act(registry) as unit:
+        number = make_prisoner(unit, None, father="Rostam", note="ask the sister", born="spring 1365")
+    with act(registry, by="Omid") as unit:
+        person = unit.get(Prisoner, number)
+        unit.amend(person, father=None, note="ask the lawyer", born="Mehr 1365")
+        make_event(unit, number, "arrest", "1401", note="told by the sister")
+    with pytest.raises(StaleEdit) as refused, act(registry) as unit:
+        unit.expect(number, 1)
+    assert refused.value.sentence == (
+        "P-0001 was changed since U-0001: U-0002 by Omid: P-0001 father Rostam → nothing;"
+        " U-0002 by Omid: P-0001 born spring 1365 → Mehr 1365; U-0002 by Omid: P-0001 note something → something;"
+        " U-0002 by Omid: E-0001 recorded."
+    )
+
+
 def test_an_edit_without_an_expectation_is_not_held_up(registry):
     with act(registry) as unit:
         unit.expect(make_prisoner(unit), None)
