@@ -28,7 +28,7 @@ demo: $(RUN)  ## set everything up, then do the main job on an invented registry
 	@echo; echo "The workbook is $(DEMO)/cases.xlsx. To look around: export PRISONERS_HOME=$(DEMO)/registry PATH=$(BIN):\$$PATH"
 
 test: $(DEVELOP)  ## set everything up and pass the tests
-	$(BIN)/python -m pytest -q -n $(WORKERS)
+	$(BIN)/python -m pytest -q -n $(WORKERS) --maxfail=100
 
 check: lint types floors fresh covered  ## all that must hold before a change lands: style, types, floors, pages, tests, coverage
 
@@ -47,7 +47,7 @@ fresh: $(DEVELOP)
 
 covered: $(DEVELOP)
 	@mkdir -p build
-	$(BIN)/python -m pytest -q -n $(WORKERS) --cov --cov-report=json:build/coverage.json
+	$(BIN)/python -m pytest -q -n $(WORKERS) --maxfail=100 --cov --cov-report=json:build/coverage.json
 	$(BIN)/python tests/house/coverage_by_room.py build/coverage.json
 
 bench: $(DEVELOP) $(PEERS)  ## time the program against its peers

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 import subprocess
 import sys
 import sysconfig
@@ -37,3 +38,11 @@ def test_every_door_refuses_an_unknown_word_alike(door: str):
     code, data, talk = answer(door, "no-such-command")
     assert (code, data) == (2, b"")
     assert talk == answer("python -m prisoners", "no-such-command")[2]
+
+
+def test_the_door_of_the_package_opens_the_menu(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["prisoners", "--version"])
+    with pytest.raises(SystemExit) as left:
+        runpy.run_path(str(HOUSE / "prisoners" / "__main__.py"), run_name="__main__")
+    assert left.value.code == 0
+    assert capsys.readouterr().out.startswith("prisoners ")
