@@ -55,6 +55,7 @@ def twin_keys(bones: str) -> list[str]:
     return [bones, *("=" + twin for twin in TWINS.get(bones, "").split())]
 
 
+@lru_cache(maxsize=32768)
 def is_unknown(name: str) -> bool:
     """Whether this stands for "nobody knows the name": unknown, ناشناس, N.N., a question mark."""
     words = _WORDS.findall(fold(name.replace("\u200c", " ")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice, pairwise, product
 from typing import NamedTuple
 
 from prisoners.names.key import is_unknown, names_of, word_key
@@ -23,6 +24,8 @@ _TWINS = 0.5
 _RELATED = 0.8  # حسن and حسنی: one is made of the other
 _ONE_KEY = 0.98
 _GLUED = 0.82
+_TOO_FEW_TO_GLUE = 2
+_SLIPS = 2
 _FULLY_WRITTEN = 1.5  # two Persian spellings leave less to the writer than a Latin one
 _UNMATCHED = 0.6
 _WEIGHTS: dict[str, float] = {"name": 1.0, "light": 0.5, "bound": 0.3}
@@ -48,20 +51,19 @@ class Match(NamedTuple):
     theirs: tuple[int, ...]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def likeness(a: str, b: str) -> Likeness:
     """How alike two names are in any scripts and spellings; aliases in brackets count as names."""
     if is_unknown(a) or is_unknown(b):
         return Likeness(0.0, "a name that is not known is like no other")
     if a == b:
         return Likeness(1.0, "written the same")
-    (mine, *my_others), (theirs, *their_others) = names_of(a), names_of(b)
-    best = compare(mine, theirs)
-    for one in (mine, *my_others):
-        for other in (theirs, *their_others):
-            found = compare(one, other)
-            if found.score > best.score:
-                best = Likeness(found.score, f"under another name (“{one}”, “{other}”): {found.reason}")
+    mine, theirs = names_of(a), names_of(b)
+    best = compare(mine[0], theirs[0])
+    for one, other in islice(product(mine, theirs), 1, None):
+        found = compare(one, other)
+        if found.score > best.score:
+            best = Likeness(found.score, f"under another name (“{one}”, “{other}”): {found.reason}")
     return best
 
 
@@ -82,11 +84,12 @@ def words_alike(one: Word, other: Word) -> float:
         return 1.0
     if len(one.text) == 1 or len(other.text) == 1:
         return _INITIAL if one.bones[:1] == other.bones[:1] else 0.0
-    apart = distance(one.sounds, other.sounds)
+    length = 0.6 + 0.6 * max(len(one.bones), len(other.bones))
+    apart = distance(one.sounds, other.sounds, length / 2)
     fully = not one.text.isascii() and not other.text.isascii()
     if fully:
         apart *= _FULLY_WRITTEN
-    alike = max(0.0, 1 - apart / (0.6 + 0.6 * max(len(one.bones), len(other.bones))))
+    alike = max(0.0, 1 - apart / length)
     if one.bones != other.bones:
         return alike
     mine, theirs = word_key(one), word_key(other)
@@ -109,20 +112,32 @@ def _matches(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> list[Match]:
     return sorted(chosen, key=lambda match: match.mine)
 
 
-def _pairs(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> Iterator[Match]:
-    for i, one in enumerate(mine):
-        for j, other in enumerate(theirs):
-            alike = words_alike(one, other)
-            if alike > _WORD_ALIKE:
-                yield Match(alike, (i,), (j,))
-            if i + 1 < len(mine) and len(mine) > 1:
-                alike = words_alike(joined(one, mine[i + 1]), other)
-                if alike > _GLUED:
-                    yield Match(alike, (i, i + 1), (j,))
-            if j + 1 < len(theirs):
-                alike = words_alike(one, joined(other, theirs[j + 1]))
-                if alike > _GLUED:
-                    yield Match(alike, (i,), (j, j + 1))
+def _pairs(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> list[Match]:
+    """Every word with every word it may stand for, and where words are left over, with two written as one."""
+    single = [
+        Match(alike, (i,), (j,))
+        for i, one in enumerate(mine)
+        for j, other in enumerate(theirs)
+        if (alike := words_alike(one, other)) > _WORD_ALIKE
+    ]
+    if len(mine) == len(theirs) <= _TOO_FEW_TO_GLUE:
+        return single
+    glued = [Match(alike, pair, (j,)) for alike, pair, j in _glued(mine, theirs)]
+    glued += [Match(alike, (i,), pair) for alike, pair, i in _glued(theirs, mine)]
+    return single + glued
+
+
+def _glued(words: tuple[Word, ...], others: tuple[Word, ...]) -> Iterator[tuple[float, tuple[int, int], int]]:
+    """Two neighbours that, written as one, are a word of the other name: how alike, which two, which one."""
+    for place, pair in enumerate(pairwise(words)):
+        whole = joined(*pair)
+        sounds = set(whole.bones)
+        for other_place, other in enumerate(others):
+            if len(sounds.symmetric_difference(other.bones)) > _SLIPS:
+                continue
+            alike = words_alike(whole, other)
+            if alike > _GLUED:
+                yield alike, (place, place + 1), other_place
 
 
 def _weights(words: tuple[Word, ...]) -> list[float]:
@@ -153,7 +168,7 @@ def _crossed(matches: list[Match]) -> bool:
 
 
 def _reason(a: str, b: str, mine: tuple[Word, ...], theirs: tuple[Word, ...], matches: list[Match]) -> str:
-    if fold(a) == fold(b):
+    if len(matches) == len(mine) == len(theirs) and fold(a) == fold(b):
         return "the same letters"
     parts = [_said(mine, theirs, match) for match in matches if match.alike < _WORD_SAME]
     if not parts and matches:

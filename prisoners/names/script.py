@@ -21,6 +21,7 @@ _FOLDS: dict[int, str | None] = {
 _LOOKS = str.maketrans(LOOKS_LATIN)
 
 
+@lru_cache(maxsize=32768)
 def script_of(text: str) -> Script:
     """The script a text is written in; "persian" stands for the Arabic script in all its languages."""
     found = {alphabet for char in text if (alphabet := _alphabet(char)) in {"ARABIC", "LATIN"}}

@@ -20,7 +20,7 @@ from prisoners.vocabulary.catalogue import resolve
 FEWEST = 0.5
 """Below this score a name has too little in common with what was asked."""
 
-_NAMES_JUDGED = 120
+_NAMES_JUDGED = 100
 _MOST_MARKS = 10_000  # a third of what SQLite takes in one question
 _WEIGHED = 3
 _AGREES, _NEARLY, _NOT_RECORDED, _DIFFERS = 1.0, 0.97, 0.93, 0.7
@@ -120,7 +120,7 @@ def search(
 def _named(reader: Reader, name: str) -> list[Found]:
     """Everybody whose name is like this one, each with the name that is most like it."""
     best: dict[int, Found] = {}
-    for row in _rows(reader, _NAMES, candidates(name, NameKeys(reader), _NAMES_JUDGED)):
+    for row in rows_numbered(reader, _NAMES, candidates(name, NameKeys(reader), _NAMES_JUDGED)):
         alike = likeness(name, row["text"])
         number = row["prisoner_id"]
         if alike.score >= FEWEST and (number not in best or alike.score > best[number].score):
@@ -133,7 +133,7 @@ def _living(reader: Reader, found: dict[int, Found]) -> list[Found]:
     living: dict[int, Found] = {}
     while found:
         merged: dict[int, Found] = {}
-        for row in _rows(reader, _RECORDS, list(found)):
+        for row in rows_numbered(reader, _RECORDS, list(found)):
             one = found[row["id"]]
             if row["merged_into"] is not None:
                 _keep_better(merged, one._replace(prisoner_id=row["merged_into"]))
@@ -206,7 +206,7 @@ def _prison(known: Facts, asked: str, reader: Reader) -> tuple[float, str]:
 
 
 def _shown(reader: Reader, found: list[Found]) -> list[Candidate]:
-    people = {row["id"]: row for row in _rows(reader, _PEOPLE, [one.prisoner_id for one in found])}
+    people = {row["id"]: row for row in rows_numbered(reader, _PEOPLE, [one.prisoner_id for one in found])}
     return [
         Candidate(
             **one._asdict(),
@@ -222,7 +222,7 @@ def _shown(reader: Reader, found: list[Found]) -> list[Candidate]:
     ]
 
 
-def _rows(reader: Reader, sql: str, numbers: Sequence[int]) -> list[sqlite3.Row]:
+def rows_numbered(reader: Reader, sql: str, numbers: Sequence[int]) -> list[sqlite3.Row]:
     """The rows with these numbers; `sql` ends where the list of them begins."""
     values = {f"n{place}": number for place, number in enumerate(numbers)}
     return reader.rows(f"{sql} ({', '.join(f':{mark}' for mark in values)})", **values) if values else []
