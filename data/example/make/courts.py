@@ -99,7 +99,7 @@ class Prosecution(Accusation):
 
     def _judgment(self, instance: str, court: str, outcome: str, **facts: Any) -> Row:
         story = self.story
-        branch = court.replace(" ", "_").rsplit("_", 1)[-1]
+        branch = court.removeprefix("supreme ") if court.startswith("supreme ") else None
         notified = story.day + dt.timedelta(days=self.random.choice((0, 1, 3, 7, 15)))
         known = notified <= story.act().at.date() and not one_in(self.random, 3)
         judgment = story.act().add(
@@ -108,7 +108,7 @@ class Prosecution(Accusation):
             case_id=self.case,
             instance=instance,
             court_id=story.world.courts[court],
-            branch=branch if branch.isdigit() else None,
+            branch=branch,
             judge_id=story.world.judge(court, story.day),
             given_on=story.today(),
             notified_on=Day(notified, notified.isoformat()) if known else None,

@@ -20,7 +20,7 @@ BASES = (
     ("consent", 18),
     ("own_statement", 6),
     ("official_announcement", 7),
-    ("public_official_duty", 1),
+    ("public_official_duty", 3),
     ("none", 19),
 )
 NAMING = (

@@ -73,6 +73,7 @@ def foreign_list(example: Example) -> str:
     random = Random(SEED)  # noqa: S311 -- a list, no secret
     rows = [*_known(random, example), *_new(random, example), *_nameless(random)]
     random.shuffle(rows)
+    rows[0] = (*rows[0][:5], "۱۳۳۹/??/??", *rows[0][6:])
     rows.insert(30, (*rows[3][:6], "3", *rows[3][7:]))
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")

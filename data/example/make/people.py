@@ -32,6 +32,8 @@ def profiles() -> list[Profile]:
 
 
 PROFILES = profiles()
+YOUNG = {"student", "labourer", "shopkeeper", "دانشجو", "کولبر", "سوختبر", "barista", "seminary student"}
+"""What people also are before they are 24."""
 SECONDARY = ("cyberspace", "civic_activist", "protest_participation", "womens_rights", "student_activist")
 COUNTRIES = ("Sweden", "Germany", "France", "United States", "United Kingdom", "Canada")
 WOMEN_OFTEN = {
@@ -68,7 +70,9 @@ def invent(random: Random, namer: Namer, arrested: dt.date, *, given: str = "", 
     profile = _profile(random, fixed.get("activity", ""), arrested)
     people = fixed.get("people") or random.choice(profile.peoples.split())
     gender = fixed.get("gender") or _gender(random, profile.activity)
-    age = int(min(76, max(17, random.gauss(36, 12))))
+    work = random.choice(profile.work.split(";"))
+    youngest = 17 if work in YOUNG else 24
+    age = int(min(76, max(youngest, random.gauss(37, 12))))
     born = arrested - dt.timedelta(days=age * 365 + random.randrange(365))
     named = namer.new(people, gender, given=given)
     return Person(
@@ -79,7 +83,7 @@ def invent(random: Random, namer: Namer, arrested: dt.date, *, given: str = "", 
         namer.given(people, "male"),
         home(random, people),
         profile,
-        random.choice(profile.work.split(";")),
+        work,
     )
 
 

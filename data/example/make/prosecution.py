@@ -54,12 +54,12 @@ class Accusation:
         story, again = self.story, self.story.case is not None
         act = story.act()
         where = (
-            "at home",
+            "home",
             story.person.home.city,
             story.person.home.city_fa,
-            "at work",
+            "workplace",
             "منزل",
-            "in the street",
+            "street",
         )
         case = story.case = act.add(
             "cases",

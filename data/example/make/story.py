@@ -168,7 +168,9 @@ class Story:
         """On whose word: a report, mostly; a document or a relative; what was read before; a sentence."""
         chance = self.random.random()
         if chance < 0.68:  # noqa: PLR2004
-            act.because = self._last_source = self.world.report(act, max(self.day, BEGUN), "")
+            act.because = self._last_source = self.world.report(
+                act, max(self.day, BEGUN), "", people=self.person.people
+            )
         elif chance < 0.9 or self._last_source is None:  # noqa: PLR2004
             act.because = self.world.told(act)
         elif chance < 0.985:  # noqa: PLR2004

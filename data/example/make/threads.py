@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from data.example.make.book import Act, Row
-from data.example.make.days import Day
+from data.example.make.days import Day, month
 from data.example.make.story import Story, one_in
 from data.example.make.world import BEGUN, END, World
 
@@ -176,6 +176,7 @@ def slips(world: World, stories: Stories) -> None:
         act = world.book.open(at, world.researcher(at), "read in the judgment", "amendment")
         wrong = arrest.facts["happened_on"].on - dt.timedelta(days=200)
         act.amend(release, happened_on=wrong.isoformat())
+    _unclear(world, next(story for story in stories if story.status == "on_bail"))
     held = [story for story in stories if story.held and story.acts[-1].at.year in {2024, 2025}]
     story = world.random.choice(held)
     at = story.acts[-1].at + dt.timedelta(days=9)
@@ -190,6 +191,18 @@ def slips(world: World, stories: Stories) -> None:
         prison_id="rajai_shahr",
         case_id=story.case,
     )
+    act.credible = "possible"
+
+
+def _unclear(world: World, story: Story) -> None:
+    """A list names the month only, in which somebody was held, and in which bail was paid."""
+    paid = _last(story, "bail_paid").facts["happened_on"]
+    at = story.acts[-1].at + dt.timedelta(days=3)
+    act = world.book.open(at, world.researcher(at), "", "report")
+    act.because = world.report(act, at.date(), f"{story.person.named.latin}: named in a list of the month")
+    day = Day(paid.on, month(paid.on))
+    status = "detained_investigation"
+    act.add("events", story.prisoner, kind="status_reported", happened_on=day, status=status)
     act.credible = "possible"
 
 

@@ -9,7 +9,7 @@ from data.example.make.story import Story, one_in
 from data.example.make.world import END
 
 TERMS = (8, 12, 16, 24, 31, 36, 43, 48, 60, 60, 72, 96, 120)
-LONG_TERMS = (36, 43, 48, 60, 60, 60, 72, 96, 120, 120, 180)
+LONG_TERMS = (36, 43, 48, 60, 60, 60, 72, 96, 120, 120)
 DAYS = 30.44
 """Days of a month, for stories only: the law counts otherwise."""
 
@@ -41,7 +41,7 @@ def term_ends(story: Story, months: int) -> dt.date:
 def fitting(story: Story, terms: tuple[int, ...], least: int) -> int:
     """A term that is not over yet on the last day, with at least so many days to go."""
     gone = (END - story.day).days + least
-    return story.random.choice([months for months in terms if months * 30 > gone + 60] or [180])
+    return story.random.choice([months for months in terms if months * 30 > gone + 60] or [120])
 
 
 def to_death(story: Story, outcome: str = "upheld") -> Prosecution:

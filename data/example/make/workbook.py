@@ -140,7 +140,8 @@ def _content_types() -> str:
 
 
 def _styles() -> str:
-    one = '<fonts count="1"><font/></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders>'
+    fill = '<fills count="1"><fill><patternFill patternType="none"/></fill></fills>'
+    one = f'<fonts count="1"><font/></fonts>{fill}<borders count="1"><border/></borders>'
     plain = '<cellStyleXfs count="1"><xf numFmtId="0"/></cellStyleXfs>'
     formats = "".join(f'<xf numFmtId="{number}" xfId="0" applyNumberFormat="1"/>' for number in (0, 14))
     formats = f'<cellXfs count="2">{formats}</cellXfs>'

@@ -25,17 +25,18 @@ RESEARCHERS = (
     ("Younes Sarvtab", dt.date(2024, 2, 1), dt.date(2027, 1, 1)),
 )
 OUTLETS = (
-    ("Cheragh News", "cheragh-news.example", "independent_media", "fa", "B"),
-    ("Baran Human Rights Report", "baran-reports.example", "hr_org_report", "fa", "A"),
-    ("Sarv Watch", "sarvwatch.example", "hr_org_report", "en", "B"),
-    ("Deng Kurdistan Report", "deng-report.example", "hr_org_report", "ku", "B"),
-    ("Kariz Baluch Report", "kariz-report.example", "hr_org_report", "fa", "C"),
-    ("Panjereh Daily", "panjereh.example", "independent_media", "fa", "B"),
-    ("Radio Derakht", "radioderakht.example", "independent_media", "fa", "C"),
-    ("Dadgostar Agency", "dadgostar-agency.example", "state_media", "fa", "D"),
-    ("Khabar-e Rasmi", "khabar-e-rasmi.example", "state_media", "fa", "D"),
-    ("channel Seda-ye Zendan", "seda.example", "social_media_account", "fa", "C"),
+    ("Cheragh News", "cheragh-news.example", "independent_media", "fa", "B", ""),
+    ("Baran Human Rights Report", "baran-reports.example", "hr_org_report", "fa", "A", ""),
+    ("Sarv Watch", "sarvwatch.example", "hr_org_report", "en", "B", ""),
+    ("Deng Kurdistan Report", "deng-report.example", "hr_org_report", "ku", "B", "kurdish"),
+    ("Kariz Baluch Report", "kariz-report.example", "hr_org_report", "fa", "C", "baluch"),
+    ("Panjereh Daily", "panjereh.example", "independent_media", "fa", "B", ""),
+    ("Radio Derakht", "radioderakht.example", "independent_media", "fa", "C", ""),
+    ("Dadgostar Agency", "dadgostar-agency.example", "state_media", "fa", "D", ""),
+    ("Khabar-e Rasmi", "khabar-e-rasmi.example", "state_media", "fa", "D", ""),
+    ("channel Seda-ye Zendan", "seda.example", "social_media_account", "fa", "C", ""),
 )
+"""Invented papers: host, kind, language, reliability, and the people about whom alone they write."""
 PEOPLE_SAY = (
     ("court_document", "copy of the judgment", "A", "internal"),
     ("lawyer", "the lawyer of the case", "B", "internal"),
@@ -105,9 +106,12 @@ class World:
         ]
         return found[0] if found and self.random.random() < 0.85 else None  # noqa: PLR2004
 
-    def report(self, act: Act, day: dt.date, about: str, *, repeats: Row | None = None) -> Row:
+    def report(
+        self, act: Act, day: dt.date, about: str, *, people: str = "", repeats: Row | None = None
+    ) -> Row:
         """A published report of that day, entered in this act."""
-        outlet, host, kind, language, reliability = self.random.choice(OUTLETS)
+        outlets = [outlet for outlet in OUTLETS if outlet[-1] in {"", people}]
+        outlet, host, kind, language, reliability, _ = self.random.choice(outlets)
         self._reports += 1
         published = day + dt.timedelta(days=self.random.choice((0, 0, 1, 1, 2, 5)))
         address = f"https://{host}/{published.year}/{published.month:02}/{self._reports:05}"
