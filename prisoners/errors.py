@@ -818,7 +818,7 @@ class NotInForm(NotRight):
     def __init__(self, field: str, text: str) -> None:
         super().__init__(
             f"{field}: there is no {text} above it in this form.",
-            "`#1` is the first new case, charge or event of the form; one that stands already is named by its reference.",
+            "`#1` is the first new case, charge or event of the form; one that stands already has a reference.",
         )
 
 
@@ -940,7 +940,7 @@ class NoTerminal(TypedWrongly):
     def __init__(self) -> None:
         super().__init__(
             "This command asks, and nobody is there to answer.",
-            "Type it at a terminal; `prisoners update` and `prisoners edit --form` take everything from options or a file.",
+            "Type it at a terminal; `prisoners update` and `prisoners edit --form` take options or a file instead.",
         )
 
 
@@ -982,3 +982,11 @@ class NothingToSearch(TypedWrongly):
         super().__init__(
             "Nobody was named.", "`prisoners search NAME`, or --from FILE with a name on every line."
         )
+
+
+class NoSuchDue(NoSuchThing):
+    """A kind of thing that is never due."""
+
+    def __init__(self, kind: str, nearest: list[str], kinds: list[str]) -> None:
+        meant = f"Did you mean {' or '.join(nearest)}?" if nearest else f"There are {', '.join(kinds)}."
+        super().__init__(f"Nothing of the kind “{kind}” is ever due.", meant)

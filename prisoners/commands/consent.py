@@ -10,7 +10,7 @@ from prisoners.commands import door
 from prisoners.commands.asking import read_day
 from prisoners.commands.listed import show_rows
 from prisoners.commands.records import Reference, group, number_of
-from prisoners.commands.written import say, tell
+from prisoners.commands.written import expected, say, tell
 
 consent = group("consents", "Who agreed to what, and until when.", but=("withdraw",))
 
@@ -19,6 +19,7 @@ consent = group("consents", "Who agreed to what, and until when.", but=("withdra
 def withdraw(
     reference: Reference,
     because: door.Because = None,
+    expect: door.Expect = None,
     on: Annotated[
         str | None, typer.Option("--on", help="When it was taken back; today where nothing is said.")
     ] = None,
@@ -32,7 +33,9 @@ def withdraw(
     number = number_of("consents", reference)
     typed = {"taken_back": read_day(on)} if on else {}
     with door.unit(because, kind=UpdateKind.WITHDRAWAL) as unit:
-        told = tell(unit, take_back(unit, number, typed), "took back")
+        row = take_back(unit, number, typed)
+        expected(unit, row, expect)
+        told = tell(unit, row, "took back")
     say(told, as_json=as_json)
 
 

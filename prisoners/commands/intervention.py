@@ -12,7 +12,7 @@ from prisoners.commands.asking import gather
 from prisoners.commands.listed import plain, show_one, show_rows
 from prisoners.commands.records import Reference, group, number_of
 from prisoners.commands.takes import Form, takes
-from prisoners.commands.written import say, tell
+from prisoners.commands.written import expected, say, tell
 from prisoners.errors import NoSuchRow
 from prisoners.store.references import write_reference
 
@@ -46,6 +46,7 @@ def add_person(
     reference: Reference,
     who: door.Who,
     because: door.Because = None,
+    expect: door.Expect = None,
     answer: Annotated[str | None, typer.Option(help="What was answered about this person.")] = None,
     *,
     as_json: door.Json = False,
@@ -56,7 +57,9 @@ def add_person(
     number, person = number_of("interventions", reference), door.who(who).id
     typed = {"prisoner_id": person} | ({"answer": answer} if answer else {})
     with door.unit(because) as unit:
-        told = tell(unit, make_for(unit, number, typed), "recorded")
+        row = make_for(unit, number, typed)
+        expected(unit, row, expect)
+        told = tell(unit, row, "recorded")
     say(told, as_json=as_json)
 
 

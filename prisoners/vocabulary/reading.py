@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import unicodedata
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from prisoners.errors import UnknownWord
@@ -19,6 +19,7 @@ _PERSIAN = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ە": 
 _LISTS_WITH_ALIASES = {"activity": "activities", "authority": "authorities"}
 
 
+@lru_cache(maxsize=16384)  # an import asks thousands of times for the few hundred names of the lists
 def folded(text: str) -> str:
     """A spelling without what people type differently: case, spaces, joiners, yeh and kaf, marks, digits.
 

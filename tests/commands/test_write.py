@@ -185,6 +185,22 @@ def test_an_edit_begun_on_an_older_version_is_refused_with_what_changed(run, ned
     ok(run("amend", "P-0001", "--father", "Salim", "-b", "a test", "--expect", "U-0003"))
 
 
+def test_every_write_about_a_person_may_name_the_version_it_began_on(run, neda):
+    ok(run("consent", "add", "P-0001", "--scope", "publish", "--subject", "family", "-b", "a test"))
+    ok(run("case", "open", "P-0001", "-b", "a test"))
+    ok(run("intervention", "open", "--kind", "letter", "-b", "a test"))
+    for words in (
+        ("update", "P-0001", "--kind", "hearing"),
+        ("case", "amend", "C-0001", "--stage", "appeal"),
+        ("case", "withdraw", "C-0001"),
+        ("consent", "withdraw", "CN-0001"),
+        ("name", "add", "P-0001", "Jina Zarbaf"),
+        ("intervention", "add", "I-0001", "P-0001"),
+    ):
+        assert run(*words, "-b", "a test", "--expect", "U-0002").exit_code == 4, words
+    assert rows(neda, "SELECT max(id) FROM updates") == [(5,)]
+
+
 def test_what_may_not_stand_on_a_command_line_comes_from_a_form_or_is_asked(run, neda, tmp_path, monkeypatch):
     refused = run("contact", "add", "P-0001", "--kind", "email", "-b", "a test")
     assert (refused.exit_code, "--form" in refused.stderr) == (2, True)
