@@ -19,6 +19,10 @@ QUESTIONS = {
     "list": ["list"],
     "list of a filter": ["list", "status:serving born<1990 -charge:610 missing:source", "--json"],
     "list counted": ["list", "--by", "status"],
+    "search": ["search", "Ziba Norouzi"],
+    "history": ["history", "P-0001"],
+    "stats": ["stats"],
+    "recent": ["recent"],
 }
 
 
