@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,7 +11,7 @@ import typer
 from prisoners.commands import door
 from prisoners.commands.complete import people
 from prisoners.commands.safe import isolated, safe_text
-from prisoners.commands.tables import heading
+from prisoners.commands.tables import heading, show_json
 from prisoners.errors import FINDINGS
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ def check(
         person = door.who(who, reader).reference if who else None
         found = examine(reader, door.today(), only=only or (), person=person)
     if as_json:
-        typer.echo(json.dumps([finding.as_json() for finding in found], ensure_ascii=False, indent=1))
+        show_json([finding.as_json() for finding in found])
     else:
         _print(found)
     if found:

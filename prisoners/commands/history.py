@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,7 +11,7 @@ import typer
 from prisoners.commands import door, settings
 from prisoners.commands.safe import isolated, safe_text
 from prisoners.commands.show import Sealed
-from prisoners.commands.tables import heading, screen_width, wrapped
+from prisoners.commands.tables import heading, screen_width, show_json, wrapped
 
 if TYPE_CHECKING:
     from prisoners.commands.words import Words
@@ -88,7 +87,7 @@ def _show(reader: Reader, asked: Asked, limit: int | None, *, sealed: bool, as_j
 
     found = acts(reader, asked, sealed=sealed, limit=limit or EVERYTHING)
     if as_json:
-        typer.echo(json.dumps([act_outward(act) for act in found], ensure_ascii=False, indent=1))
+        show_json([act_outward(act) for act in found])
         return
     from prisoners.commands.menu import complain
     from prisoners.commands.words import Words

@@ -1,21 +1,18 @@
 """`prisoners list`: who is meant by a filter, as a table, a count, JSON or CSV."""
 
-from __future__ import annotations
-
-import json
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from prisoners.commands import door
 from prisoners.commands.looking import KnownOn, On, looking_at
 from prisoners.commands.safe import isolated
-from prisoners.commands.tables import heading, padded, show_csv, show_table, width
+from prisoners.commands.tables import heading, padded, width
 from prisoners.queries.fields import SECTIONS, Field, Kind
 
 if TYPE_CHECKING:
     from prisoners.queries.language import Tree
-    from prisoners.queries.listing import Counting, Listing
+    from prisoners.queries.listing import Listing
     from prisoners.store.reader import Reader
 
 SEVERAL = "; several separated by commas"
@@ -66,18 +63,20 @@ def list_people(
         "status": status, "prison": prison, "province": province, "charge": charge, "activity": activity,
         "gender": gender, "arrested": year, "since>=": since,
     }  # fmt: skip
+    from prisoners.commands.answers import Form, show_counts, show_listing, show_number
+
+    form = Form.JSON if as_json else Form.CSV if as_csv else Form.TABLE
     tree = filtered(filter_, chosen)
     with door.reading() as now, looking_at(now, known, on) as reader:
-        if count or by:
-            _show_counts(
-                reader, tree, None if count else by, everybody=everybody, as_json=as_json, as_csv=as_csv
-            )
-            return
-        found = _listed(reader, tree, columns, sort, limit, everybody=everybody)
-    show_listing(found, as_json=as_json, as_csv=as_csv)
+        if count:
+            show_number(reader, tree, form, everybody=everybody)
+        elif by:
+            show_counts(reader, tree, by, form, everybody=everybody)
+        else:
+            show_listing(_listed(reader, tree, columns, sort, limit, everybody=everybody), form)
 
 
-def filtered(words: list[str] | None, chosen: dict[str, str | None]) -> Tree:
+def filtered(words: list[str] | None, chosen: dict[str, str | None]) -> "Tree":
     """The filter typed and the options chosen: all of it must hold."""
     from prisoners.queries.language import Both, Term, read_filter
 
@@ -92,8 +91,8 @@ def filtered(words: list[str] | None, chosen: dict[str, str | None]) -> Tree:
 
 
 def _listed(
-    reader: Reader, tree: Tree, columns: str | None, sort: str | None, limit: int | None, *, everybody: bool
-) -> Listing:
+    reader: "Reader", tree: "Tree", columns: str | None, sort: str | None, limit: int | None, *, everybody: bool
+) -> "Listing":
     from prisoners.queries.listing import USUAL, listing
 
     return listing(
@@ -109,90 +108,6 @@ def _listed(
 
 def _names(typed: str | None) -> list[str]:
     return [name.strip() for name in (typed or "").split(",") if name.strip()]
-
-
-def show_listing(found: Listing, *, as_json: bool, as_csv: bool) -> None:
-    """Print a list as it was asked for."""
-    from prisoners.commands.menu import complain
-    from prisoners.commands.words import Words, plain_cell
-
-    headings = [field.name for field in found.columns]
-    if as_json:
-        rows = [dict(zip(headings, map(in_json, found.columns, row), strict=True)) for row in found.rows]
-        typer.echo(json.dumps(rows, ensure_ascii=False, indent=1))
-    elif as_csv:
-        show_csv(headings, [list(map(plain_cell, found.columns, row)) for row in found.rows])
-    else:
-        words = Words(door.today())
-        if found.rows:
-            show_table(headings, [list(map(words.cell, found.columns, row)) for row in found.rows])
-        cut = f"{len(found.rows)} of " if len(found.rows) < found.found else ""
-        complain(f"{cut}{found.found} {'person' if found.found == 1 else 'people'}.")
-
-
-def in_json(field: Field, value: Any) -> Any:
-    """A value of a list for programs."""
-    from prisoners.commands.words import plain_cell
-    from prisoners.queries.outward import date_outward
-
-    if isinstance(value, list):
-        return [in_json(field, one) for one in value]
-    if value is None or field.kind is Kind.NUMBER:
-        return value
-    if field.kind in {Kind.DAY, Kind.AGE}:
-        return date_outward(value)
-    return bool(value) if field.kind is Kind.FLAG else plain_cell(field, value)
-
-
-def _show_counts(
-    reader: Reader, tree: Tree, by: str | None, *, everybody: bool, as_json: bool, as_csv: bool
-) -> None:
-    from prisoners.commands.words import Words
-    from prisoners.dates.partial import Calendar
-    from prisoners.queries.listing import counted, how_many
-    from prisoners.queries.meaning import selection
-
-    words = Words(door.today())
-    if by is None:
-        number = how_many(reader, selection(reader, tree, door.today(), everybody=everybody))
-        typer.echo(json.dumps({"people": number}) if as_json else number)
-        return
-    calendar = Calendar(words.settings.calendar)
-    found = counted(reader, tree, by, today=door.today(), calendar=calendar, everybody=everybody)
-    if as_json:
-        counts = [
-            {"value": _counted_in_json(found, value), "people": people} for value, people in found.counts
-        ]
-        typer.echo(
-            json.dumps(
-                {"by": found.by.name, "people": found.found, "counts": counts}, ensure_ascii=False, indent=1
-            )
-        )
-        return
-    show_counts(
-        found.by.name,
-        [(_counted_in_words(words, found, value), people) for value, people in found.counts],
-        as_csv=as_csv,
-    )
-
-
-def _counted_in_json(found: Counting, value: Any) -> Any:
-    return value if found.by.kind in {Kind.DAY, Kind.MOMENT} else in_json(found.by, value)
-
-
-def _counted_in_words(words: Any, found: Counting, value: Any) -> str:
-    if value is None:
-        return "not recorded"
-    return str(value) if found.by.kind in {Kind.DAY, Kind.MOMENT} else str(words.cell(found.by, value))
-
-
-def show_counts(what: str, counts: list[tuple[str, int]], *, as_csv: bool) -> None:
-    """Print how many people have each value."""
-    rows = [[said, str(people)] for said, people in counts]
-    if as_csv:
-        show_csv([what, "people"], rows)
-    else:
-        show_table([what, "people"], rows, numbers=[1])
 
 
 EXPLAINED = """\

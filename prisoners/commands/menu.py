@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
+import gc
 import os
 import sqlite3
 import sys
@@ -62,6 +62,7 @@ MENU: tuple[Entry, ...] = (
     Entry(ASK, "history", "What was changed: by whom, when, why, on whose word."),
     Entry(ASK, "recent", "My last updates.", "history:recent"),
     Entry(ASK, "stats", "How many, by status, prison and year."),
+    Entry(ASK, "due", "What needs somebody today, the most urgent first."),
     Entry(ASK, "check", "What is doubtful in the data, and what to type about it."),
     Entry(TRUST, "verify", "Prove that the registry is what its history says.", "trust:verify"),
     Entry(TRUST, "backup", "Make an examined copy, or list the copies there are.", "trust:backup"),
@@ -99,6 +100,8 @@ class Menu(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command, or name the nearest."""
         if args[0] not in COMMANDS and not args[0].startswith("-"):
+            import difflib
+
             nearest = difflib.get_close_matches(args[0], COMMANDS, n=2)
             ask = f" Did you mean {' or '.join(nearest)}?" if nearest else " `prisoners --help` lists them."
             ctx.fail(f"There is no command “{safe_text(args[0], one_line=True)}”.{ask}")
@@ -184,6 +187,9 @@ def complain(text: str) -> None:
     typer.echo(safe_text(text), err=True)
 
 
+LITTER = 50_000
+"""Objects made before rubbish is looked for: a question makes fewer, and looking costs it a twentieth of its time."""
+
 app = typer.Typer(cls=Menu, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False)
 
 
@@ -216,6 +222,7 @@ def top(
 
 def main() -> None:
     """The one door behind `prisoners`, `python -m prisoners` and `cli.py`."""
+    gc.set_threshold(LITTER)
     app(prog_name="prisoners")
 
 

@@ -22,7 +22,10 @@ FSI, PDI = "\u2068", "\u2069"
 
 def safe_text(text: object, *, one_line: bool = False) -> str:
     """A text from data as it may be shown: escape sequences whole, controls and direction marks made visible."""
-    shown = _SEQUENCES.sub("␛", str(text))
+    shown = str(text)
+    if shown.isprintable():
+        return shown
+    shown = _SEQUENCES.sub("␛", shown)
     unseen = _UNSEEN if _closed(shown) else _UNSEEN_OR_ISOLATE
     shown = unseen.sub(lambda found: f"\\u{{{ord(found[0]):x}}}", shown)
     return re.sub(r"[\t\n\r]+", " ", shown) if one_line else shown

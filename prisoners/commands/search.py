@@ -11,6 +11,7 @@ import typer
 
 from prisoners.commands import door
 from prisoners.commands.menu import complain
+from prisoners.commands.tables import show_json
 from prisoners.errors import NothingToSearch
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def search(
                     )
                 )
             elif as_json:
-                typer.echo(json.dumps(_all(candidates), ensure_ascii=False, indent=1))
+                show_json(_all(candidates))
             else:
                 _show(text, candidates)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from prisoners.commands import door
 from prisoners.commands.looking import KnownOn, On, looking
+from prisoners.commands.tables import show_json
 
 if TYPE_CHECKING:
     from prisoners.queries.case_file import CaseFile
@@ -36,7 +36,7 @@ def show(
     if not file.person:
         raise NotYetKnown(person.reference, known or "")
     if as_json:
-        typer.echo(json.dumps(in_json(file), ensure_ascii=False, indent=1))
+        show_json(in_json(file))
     else:
         _print(file)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +10,7 @@ import typer
 from prisoners.commands import door
 from prisoners.commands.list_ import filtered
 from prisoners.commands.looking import KnownOn, On, looking_at
-from prisoners.commands.tables import heading, show_csv, show_table
+from prisoners.commands.tables import heading, show_csv, show_json, show_table
 
 if TYPE_CHECKING:
     from prisoners.commands.words import Words
@@ -56,7 +55,7 @@ def stats(
         "calendar": calendar.value,
     }
     if as_json:
-        typer.echo(json.dumps({"about": about} | asdict(found), ensure_ascii=False, indent=1))
+        show_json({"about": about} | asdict(found))
     elif as_csv:
         show_csv(["count", "value", "people"], [list(row) for row in _in_columns(found)])
     else:

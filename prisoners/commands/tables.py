@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 import sys
-import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from typing import Any
 
 import typer
 
-from prisoners.commands.safe import safe_text
+from prisoners.commands.safe import FSI, PDI, safe_text
 
 GAP = "  "
+_NO_CELL = re.compile(
+    "[\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u206f\u20d0-\u20f0\ufe00-\ufe0f\ufe20-\ufe2f\ufeff]"
+)
+_TWO_CELLS = re.compile(
+    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\U0001f300-\U0001faff]"
+)
 Rows = Sequence[Sequence[str]]
 
 
@@ -20,17 +30,12 @@ def on_screen() -> bool:
     return sys.stdout.isatty()
 
 
+@lru_cache(maxsize=4096)
 def width(text: str) -> int:
     """How many cells of a terminal a text takes: marks, joiners and isolates take none."""
     if text.isascii():
         return len(text)
-    return sum(_cells(char) for char in text)
-
-
-def _cells(char: str) -> int:
-    if unicodedata.category(char) in {"Mn", "Me", "Cf"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1
+    return len(_NO_CELL.sub("", text)) + len(_TWO_CELLS.findall(text))
 
 
 def padded(text: str, cells: int) -> str:
@@ -39,42 +44,79 @@ def padded(text: str, cells: int) -> str:
 
 
 def show_table(headings: Sequence[str], rows: Rows, *, numbers: Iterable[int] = ()) -> None:
-    """Print a table; `numbers` are the columns that stand on the right."""
-    if on_screen():
-        _draw(headings, rows, set(numbers))
-    else:
-        _align(headings, rows, set(numbers))
-
-
-def _align(headings: Sequence[str], rows: Rows, numbers: set[int]) -> None:
+    """Print a table; `numbers` are the columns that stand on the right. A screen gets a rule and lines that fit it."""
+    right = set(numbers)
     widths = [max(map(width, column)) for column in zip(headings, *rows, strict=True)]
-    lines = []
-    for row in (headings, *rows):
-        cells = [
-            " " * (cells - width(text)) + text if place in numbers else padded(text, cells)
-            for place, (text, cells) in enumerate(zip(row, widths, strict=True))
-        ]
-        lines.append(GAP.join(cells).rstrip())
+    if not on_screen():
+        typer.echo("\n".join(_line(row, widths, right) for row in (headings, *rows)))
+        return
+    least = [max(map(_widest_word, column)) for column in zip(headings, *rows, strict=True)]
+    widths = fitted(widths, least, screen_width())
+    lines = [
+        typer.style(_line(headings, widths, right), bold=True),
+        GAP.join("─" * cells for cells in widths),
+    ]
+    for row in rows:
+        lines += [_line(part, widths, right) for part in _parts(row, widths)]
     typer.echo("\n".join(lines))
 
 
-def _draw(headings: Sequence[str], rows: Rows, numbers: set[int]) -> None:
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    for place, heading in enumerate(headings):
-        table.add_column(Text(heading), justify="right" if place in numbers else "left", overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(cell) for cell in row))  # Text, so that nothing from data is markup
-    Console(highlight=False, width=screen_width()).print(table)
+def _line(row: Sequence[str], widths: Sequence[int], right: set[int]) -> str:
+    cells = [
+        " " * (cells - width(text)) + text if place in right else padded(text, cells)
+        for place, (text, cells) in enumerate(zip(row, widths, strict=True))
+    ]
+    return GAP.join(cells).rstrip()
 
 
+def _widest_word(text: str) -> int:
+    return width(text) if " " not in text else max(map(width, text.split(" ")))
+
+
+def fitted(widths: list[int], least: list[int], room: int) -> list[int]:
+    """The widths of columns, the widest made narrower until all fit into the room or nothing can give way."""
+    fit = list(widths)
+    excess = sum(fit) + len(GAP) * (len(fit) - 1) - room
+    while excess > 0:
+        widest = max(range(len(fit)), key=lambda place: (fit[place] - least[place], place))
+        if fit[widest] <= least[widest]:
+            break
+        fit[widest] -= 1
+        excess -= 1
+    return fit
+
+
+def _parts(row: Sequence[str], widths: Sequence[int]) -> list[Sequence[str]]:
+    """The lines of one row: a text that is too wide for its column goes on below."""
+    if all(width(text) <= cells for text, cells in zip(row, widths, strict=True)):
+        return [row]
+    broken = [broken_lines(text, cells) for text, cells in zip(row, widths, strict=True)]
+    return [
+        [lines[line] if line < len(lines) else "" for lines in broken]
+        for line in range(max(map(len, broken)))
+    ]
+
+
+@cache
 def screen_width() -> int:
-    """How many cells a line of the terminal has."""
+    """How many cells a line of the terminal has when the command begins."""
     return shutil.get_terminal_size((100, 24)).columns
+
+
+def show_json(value: Any) -> None:
+    """Print JSON, one item or one key a line: half the time of indented JSON, and a line can be read by itself."""
+    if isinstance(value, list):
+        lines, opens, closes = [_json(item) for item in value], "[", "]"
+    else:
+        lines, opens, closes = [f"{_json(key)}: {_json(item)}" for key, item in value.items()], "{", "}"
+    typer.echo(f"{opens}\n{_NEXT.join(lines)}\n{closes}" if lines else f"{opens}{closes}")
+
+
+_NEXT = ",\n"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def show_csv(headings: Sequence[str], rows: Rows) -> None:
@@ -95,6 +137,13 @@ def heading(text: str) -> str:
 
 def wrapped(text: str, cells: int, indent: int) -> str:
     """A text broken between words into lines of so many cells, all but the first indented."""
+    return ("\n" + " " * indent).join(broken_lines(text, cells))
+
+
+def broken_lines(text: str, cells: int) -> list[str]:
+    """A text broken between words; an isolate that is broken is closed on its line and opened on the next."""
+    if width(text) <= cells:
+        return [text]
     lines, line = [], ""
     for word in text.split(" "):
         if line and width(line) + 1 + width(word) > cells:
@@ -102,4 +151,13 @@ def wrapped(text: str, cells: int, indent: int) -> str:
             line = word
         else:
             line = f"{line} {word}" if line else word
-    return ("\n" + " " * indent).join([*lines, line])
+    return _isolates_closed([*lines, line])
+
+
+def _isolates_closed(lines: list[str]) -> list[str]:
+    closed, depth = [], 0
+    for line in lines:
+        opened = depth
+        depth += line.count(FSI) - line.count(PDI)
+        closed.append(FSI * opened + line + PDI * depth)
+    return closed

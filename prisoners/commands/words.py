@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from prisoners.commands import settings
 from prisoners.commands.safe import isolated, safe_text
-from prisoners.queries.comparisons import DAY, MONTH
+from prisoners.commands.tables import on_screen, screen_width
+from prisoners.queries.cells import in_text
 from prisoners.queries.fields import Field, Kind
-from prisoners.store.references import write_reference
 from prisoners.vocabulary.words import Language, label
 
 if TYPE_CHECKING:
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 Length = tuple[int, int, int]
 
-DAYS_OF_HALF_A_MONTH = 15
+NO_BREAK = "\u00a0"
+ROOM_FOR_TWO = 110
+"""Cells a screen must have for both calendars in a list; a narrower one shows the first."""
 
 
 class Words:
@@ -99,50 +101,23 @@ class Words:
             return ""
         return str(found[0]) if found[0] == found[1] else f"{found[0]}–{found[1]}"
 
-    def cell(self, field: Field, value: Any) -> str:
-        """A value of a list, in words."""
-        if value is None or value == []:
-            return ""
-        if isinstance(value, list):
-            return "; ".join(self.cell(field, one) for one in value)
+    def listed_date(self, stored: str) -> str:
+        """A date in a list: on a screen it breaks only between the calendars, and a narrow one shows the first."""
+        if not on_screen():
+            return self.date(stored)
+        shown = self.date(stored, both=screen_width() >= ROOM_FOR_TWO)
+        return shown.replace(" ", NO_BREAK).replace(f"{NO_BREAK}·{NO_BREAK}", " · ")
+
+    def column(self, field: Field) -> Callable[[Any], str]:
+        """How a value of a field of a list is said."""
+        plain = in_text(field._replace(rows=""))
         said: dict[Kind, Callable[[Any], str]] = {
-            Kind.DAY: self.date,
+            Kind.DAY: self.listed_date,
             Kind.AGE: self.age,
             Kind.CODE: lambda code: self.code(field.codes, code),
             Kind.PROVINCE: lambda code: self.text(_province(code, self.language)),
         }
-        return said.get(field.kind, lambda other: self.text(plain_cell(field, other)))(value)
-
-
-def plain_cell(field: Field, value: Any) -> str:
-    """A value of a list for programs that read columns: codes as codes, dates as EDTF, references as references."""
-    if value is None or value == []:
-        return ""
-    if isinstance(value, list):
-        return "; ".join(plain_cell(field, one) for one in value)
-    said: dict[Kind, Callable[[Any], str]] = {
-        Kind.DAY: _edtf,
-        Kind.AGE: _edtf,
-        Kind.REFERENCE: lambda number: write_reference(field.codes, number),
-        Kind.SOURCE: lambda number: write_reference("sources", number),
-        Kind.FLAG: lambda flag: "yes" if flag else "no",
-        Kind.TERM: _term,
-    }
-    return said.get(field.kind, str)(value)
-
-
-def _edtf(stored: str) -> str:
-    head, _, words = stored.split("|", 2)
-    return head[22:] or words
-
-
-def _term(length: int) -> str:
-    """A length of the list language, in its units."""
-    years, months = divmod(length // MONTH, 12)
-    half = length % DAY
-    days = length % MONTH // DAY - DAYS_OF_HALF_A_MONTH * half
-    parts = ((years, "y"), (f"{months or ''}½" if half else months, "m"), (days, "d"))
-    return " ".join(f"{count} {unit}" for count, unit in parts if count)
+        return in_text(field, said.get(field.kind, lambda value: self.text(plain(value))))
 
 
 def spans(shortest: Length, longest: Length) -> str:

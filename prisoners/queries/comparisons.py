@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import sqlite3
 from collections.abc import Callable, Iterable
 
 from prisoners.errors import NoSuchComparison, PrisonersError, ValueNotUnderstood
+from prisoners.queries.cells import DAY, MONTH
 from prisoners.queries.days import Span, compared, years_before
 from prisoners.queries.fields import Field, Kind
-from prisoners.queries.find import word_keys
 from prisoners.queries.language import Term
 from prisoners.store.reader import Reader
 from prisoners.store.references import is_reference, read_reference
-from prisoners.vocabulary.reading import folded
 
 AGGREGATES = ("in_custody", "under_control", "free", "dead")
-MONTH, DAY = 1_000_000, 10
-"""How the length of a term is one number: months, then days, then whether half a month is among them."""
 
 
 class Holding:
@@ -63,6 +59,8 @@ def words(holding: Holding, known: Field, term: Term, value: str) -> str:
 
 def name(holding: Holding, known: Field, term: Term, value: str) -> str:
     """Contains the letters, or has every word in any spelling and either script."""
+    from prisoners.queries.find import word_keys
+
     _unordered(known, term)
     same_letters = holding.contains(known.value, value, term.sign)
     keys = word_keys(value)
@@ -83,7 +81,7 @@ def code(holding: Holding, known: Field, term: Term, value: str) -> str:
 def codes_meant(known: Field, value: str) -> list[str]:
     """The codes that a word stands for; raises ValueNotUnderstood, which names the nearest."""
     from prisoners.errors import UnknownWord
-    from prisoners.vocabulary import enum_named, read_code
+    from prisoners.vocabulary import enum_named, folded, read_code
 
     enum = enum_named(known.codes)
     if known.codes == "custody_status" and folded(value) in {folded(sum_) for sum_ in AGGREGATES}:
@@ -104,7 +102,7 @@ def _all_codes(enum: list[str]) -> str:
 
 
 def _aggregate(asked: str) -> list[str]:
-    from prisoners.vocabulary import custody
+    from prisoners.vocabulary import custody, folded
 
     sums = {folded(name): getattr(custody, name.upper()) for name in AGGREGATES}
     return sorted(sums[asked])
@@ -201,6 +199,7 @@ def catalogue(holding: Holding, known: Field, term: Term, value: str) -> str:
 
 
 def _called(rows: list[sqlite3.Row], table: str, value: str) -> list[sqlite3.Row]:
+    from prisoners.vocabulary import folded
     from prisoners.vocabulary.catalogue import called, resolve
 
     if is_reference(value, table):
@@ -229,12 +228,15 @@ def _written(reader: Reader, value: str) -> bool:
 def province(holding: Holding, known: Field, term: Term, value: str) -> str:
     """Is this province, by its code or a name in either script."""
     from prisoners.reference import reference_list
+    from prisoners.vocabulary import folded
     from prisoners.vocabulary.catalogue import called
 
     _unordered(known, term)
     rows = reference_list("provinces")
     spelled = {folded(word): row["code"] for row in rows for word in (row["code"], *called(row))}
     if folded(value) not in spelled:
+        import difflib
+
         near = difflib.get_close_matches(folded(value), spelled, n=3, cutoff=0.6)
         raise ValueNotUnderstood(known.name, value, list(dict.fromkeys(spelled[word] for word in near)))
     return holding.any_of(known.value, [spelled[folded(value)]])

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -26,8 +26,7 @@ class Kind(StrEnum):
     REFERENCE = "a reference"
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(NamedTuple):
     """One thing that is known of a person, once or many times."""
 
     name: str

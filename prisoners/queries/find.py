@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from prisoners.errors import AmbiguousName, NobodyFound, NoSuchRow
 from prisoners.store.reader import Reader
 from prisoners.store.references import is_reference, read_reference, write_reference
-from prisoners.vocabulary.words import label
 
 MOST_NAMES = 1_000
 """Names compared for one question; a word that more people share says nobody."""
@@ -160,6 +159,8 @@ def _person(row: sqlite3.Row) -> Person:
 
 def describe(person: Person) -> str:
     """One line that tells a person from others of the name."""
+    from prisoners.vocabulary.words import label
+
     facts = (
         f"{person.reference} {person.name}",
         person.father and f"father {person.father}",

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from prisoners.errors import FilterUnreadable
 
 Sign = Literal[":", "=", "<", "<=", ">", ">="]
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(NamedTuple):
     """One field compared with one value or several: `prison:Evin,Rajai`, `born<~1990`."""
 
     field: str
@@ -23,29 +21,25 @@ class Term:
     """Written with `~`: what cannot be excluded counts, not only what is certain."""
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """Words without a field: everybody with a name like this."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class Not:
+class Not(NamedTuple):
     """Everybody else."""
 
     of: Tree
 
 
-@dataclass(frozen=True)
-class Both:
+class Both(NamedTuple):
     """All of these hold."""
 
     of: tuple[Tree, ...]
 
 
-@dataclass(frozen=True)
-class Either:
+class Either(NamedTuple):
     """At least one of these holds."""
 
     of: tuple[Tree, ...]

@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from prisoners.dates.jalali import from_gregorian
-from prisoners.dates.partial import Calendar, PartialDate, reach
 from prisoners.queries.fields import Field, Kind
 from prisoners.queries.language import Tree
 from prisoners.queries.meaning import Selection, field_named, selection
 from prisoners.store.reader import Reader
+
+if TYPE_CHECKING:
+    from prisoners.dates.partial import Calendar
 
 USUAL = ("ref", "latin", "persian", "status", "since", "prison")
 """The columns of a list for which nobody asked for others."""
@@ -23,8 +23,7 @@ SEVERAL_YEARS = "not certain"
 """What stands for the year of a date that can have been in several."""
 
 
-@dataclass(frozen=True)
-class Listing:
+class Listing(NamedTuple):
     """A table of people: one row a person, the values as stored; a field with many values has a list of them."""
 
     columns: tuple[Field, ...]
@@ -33,8 +32,7 @@ class Listing:
     """How many the filter means, before the list was cut."""
 
 
-@dataclass(frozen=True)
-class Counting:
+class Counting(NamedTuple):
     """How many people have each value of a field, most first; None stands for those without one."""
 
     by: Field
@@ -57,14 +55,8 @@ def listing(
     meant = selection(reader, tree, today, everybody=everybody)
     shown = tuple(field_named(name) for name in columns)
     sorters = [(field_named(name.lstrip("-")), name.startswith("-")) for name in sort]
-    people = [
-        row[0]
-        for row in reader.each(
-            f"SELECT people.id FROM people WHERE {meant.sql} ORDER BY people.id", **meant.values
-        )
-    ]
     asked = {field.name: field for field in (*shown, *(field for field, _ in sorters))}
-    values = _values(reader, meant, asked.values())
+    people, values = _values(reader, meant, asked.values())
     for field, backwards in reversed(sorters):
         people = _sorted(people, field, values[field.name], backwards=backwards)
     found = len(people)
@@ -78,7 +70,7 @@ def counted(
     by: str,
     *,
     today: dt.date,
-    calendar: Calendar = Calendar.JALALI,
+    calendar: Calendar | None = None,
     everybody: bool = False,
 ) -> Counting:
     """How many of the people meant have each value of a field; a date counts by its year where that is certain."""
@@ -101,17 +93,20 @@ def how_many(reader: Reader, meant: Selection) -> int:
     return int(str(reader.value(f"SELECT count(*) FROM people WHERE {meant.sql}", **meant.values)))
 
 
-def _values(reader: Reader, meant: Selection, fields: Iterable[Field]) -> dict[str, dict[int, Any]]:
-    """Field → person → value as stored, for everyone meant; fields of the person come from one question."""
+def _values(
+    reader: Reader, meant: Selection, fields: Iterable[Field]
+) -> tuple[list[int], dict[str, dict[int, Any]]]:
+    """Everyone meant, and field → person → value as stored; fields of the person come from one question."""
     fields = list(fields)
     single = [field for field in fields if not field.many]
-    values: dict[str, dict[int, Any]] = {field.name: {} for field in fields}
-    columns = ", ".join(field.shown or field.value for field in single)
-    if single:
-        sql = f"SELECT people.id, {columns} FROM people WHERE {meant.sql}"
-        for person, *cells in reader.each(sql, **meant.values):
-            for field, cell in zip(single, cells, strict=True):
-                values[field.name][person] = cell
+    columns = ", ".join(["people.id", *(field.shown or field.value for field in single)])
+    rows = [
+        tuple(row)
+        for row in reader.each(
+            f"SELECT {columns} FROM people WHERE {meant.sql} ORDER BY people.id", **meant.values
+        )
+    ]
+    values = {field.name: {row[0]: row[place] for row in rows} for place, field in enumerate(single, start=1)}
     for field in fields:
         if field.many:
             several: dict[int, dict[Any, None]] = defaultdict(dict)
@@ -119,7 +114,7 @@ def _values(reader: Reader, meant: Selection, fields: Iterable[Field]) -> dict[s
                 if value is not None:
                     several[person][value] = None
             values[field.name] = {person: list(each) for person, each in several.items()}
-    return values
+    return [row[0] for row in rows], values
 
 
 def _pairs(reader: Reader, meant: Selection, field: Field) -> Iterable[Any]:
@@ -156,8 +151,11 @@ def _rank(value: Any) -> Any:
     return sort_key(value) if isinstance(value, str) else value
 
 
-def _year(stored: str, calendar: Calendar) -> str:
-    """The year of a date in a calendar, or that it can have been in several."""
+def _year(stored: str, calendar: Calendar | None) -> str:
+    """The year of a date in a calendar (Jalali for None), or that it can have been in several."""
+    from prisoners.dates.jalali import from_gregorian
+    from prisoners.dates.partial import Calendar, PartialDate, reach
+
     if stored[10:11] == " ":
         ends = tuple(str(day) for day in reach(PartialDate.from_stored(stored)))
     else:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from prisoners.errors import UnknownField
 from prisoners.queries.comparisons import COMPARISONS, Holding
@@ -13,13 +12,12 @@ from prisoners.queries.language import Both, Either, Not, Term, Tree, Words
 from prisoners.store.reader import Reader
 
 
-@dataclass(frozen=True)
-class Selection:
+class Selection(NamedTuple):
     """Who is meant by a filter: a condition on the view `people`, its values, and the fields it asks about."""
 
     sql: str
     values: dict[str, object]
-    asked: frozenset[str] = field(default_factory=frozenset)
+    asked: frozenset[str] = frozenset()
 
 
 def field_named(name: str) -> Field:
@@ -27,6 +25,8 @@ def field_named(name: str) -> Field:
     name = name.strip().lower()
     found = known_fields().get(name) or event_field(name)
     if found is None:
+        import difflib
+
         raise UnknownField(name, difflib.get_close_matches(name, _all_names(), n=3, cutoff=0.6))
     return found
 

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from prisoners.vocabulary import IN_CUSTODY
-
 OPEN = "0001-01-01 9999-12-31 "
 """How an unknown day sorts: first, since nothing may be taken to come before it."""
 
@@ -59,7 +57,7 @@ def headline(events: Iterable[Mapping[str, Any]]) -> HeadlineNow:
     placed = [event for event in ordered if event["prison_id"] or event["place"]]
     last = told[-1] if told else None
     where = placed[-1] if placed else None
-    held = last is not None and last["status"] in IN_CUSTODY
+    held = last is not None and _in_custody(last["status"])
     return HeadlineNow(
         status=last["status"] if last else None,
         status_event_id=last["id"] if last else None,
@@ -72,11 +70,17 @@ def headline(events: Iterable[Mapping[str, Any]]) -> HeadlineNow:
     )
 
 
+def _in_custody(status: str) -> bool:
+    from prisoners.vocabulary import IN_CUSTODY  # a question that only puts events in order needs no lists
+
+    return status in IN_CUSTODY
+
+
 def _held_since(told: list[Mapping[str, Any]]) -> str | None:
     """The day on which the present time in custody began: back through every status in custody without a break."""
     since: str | None = None
     for event in reversed(told):
-        if event["status"] not in IN_CUSTODY:
+        if not _in_custody(event["status"]):
             break
         since = event["happened_on"] or since
     return since
