@@ -1,0 +1,176 @@
+"""Decides what an import would do: who each row is about, and what of it the registry does not say yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from prisoners.queries.doubles import Pair
+from prisoners.sheets.draft import Draft, draft_of
+from prisoners.sheets.foreign import ForeignSheet
+from prisoners.sheets.known import Known, Row
+from prisoners.sheets.leftovers import merged_note
+from prisoners.sheets.mapping import Mapping
+from prisoners.sheets.namesakes import could_be
+from prisoners.sheets.plan import Change, Plan, RowPlan, Verdict, check_headings
+from prisoners.sheets.values import same, stored, table_of
+from prisoners.store.reader import Reader
+from prisoners.store.references import write_reference
+
+TOLD_APART_BY: dict[str, tuple[str, ...]] = {
+    "prisoners": (),
+    "names": ("text",),
+    "activities": ("activity",),
+    "cases": (),
+    "charges": ("offence_id", "quoted"),
+    "judgments": ("instance",),
+    "sentences": ("kind",),
+    "events": ("kind", "status"),
+    "contacts": ("kind", "value"),
+    "relations": ("kind", "name"),
+    "health": ("kind",),
+}
+"""What makes a record of a person the one that a list speaks of, as the last import wrote it."""
+
+_LEFT_ALONE = {"is_primary"}
+"""Fields that are ours to decide once a record stands."""
+
+
+def plan_import(sheet: ForeignSheet, mapping: Mapping, reader: Reader) -> Plan:
+    """What importing this list would do; raises MappingWrong where its rows cannot be told apart."""
+    notices = [*sheet.notices, *check_headings(sheet, mapping)]
+    known = Known(reader, mapping.list_name)
+    drafts = [draft_of(row, sheet, mapping) for row in sheet.rows]
+    fresh = {draft.row: draft for draft in drafts if draft.number and draft.number not in known.numbers}
+    deciding = _Deciding(known, mapping, could_be(reader, fresh, set(known.numbers.values())))
+    rows = [deciding.row(draft) for draft in drafts]
+    gone = len(set(known.numbers) - {draft.number for draft in drafts})
+    if gone:
+        notices.append(f"{gone:,} people of this list are not in this file; nothing is withdrawn for that")
+    return Plan(sheet, mapping, known, rows, notices)
+
+
+class _Deciding:
+    """One import, row after row."""
+
+    def __init__(self, known: Known, mapping: Mapping, doubles: dict[int, list[Pair]]) -> None:
+        self.known, self.mapping, self.doubles = known, mapping, doubles
+        self.seen: dict[str, int] = {}
+        self.source = known.source_at(mapping.address) if mapping.address else None
+
+    def row(self, draft: Draft) -> RowPlan:
+        """What would happen with one row."""
+        first = self.seen.setdefault(draft.number, draft.row)
+        person = self.known.numbers.get(draft.number)
+        if not draft.number:
+            return RowPlan(draft, Verdict.UNCLEAR, reason="it has no number by which to find it again")
+        if first != draft.row:
+            return RowPlan(draft, Verdict.UNCLEAR, reason=f"row {first} has the same number")
+        if person in self.known.gone:
+            gone = write_reference("prisoners", person or 0)
+            return RowPlan(draft, Verdict.UNCLEAR, person, reason=f"{gone} was withdrawn as entered in error")
+        return self._amended(draft, person) if person else self._new(draft)
+
+    def _new(self, draft: Draft) -> RowPlan:
+        """A person whose number is not known: new, unless the registry has somebody who could be the same."""
+        note = merged_note(None, self.mapping.list_name, draft.leftovers)
+        plan = RowPlan(draft, Verdict.NEW, adds=dict(draft.forms), note=note, addresses=draft.addresses)
+        if pairs := self.doubles.get(draft.row):
+            plan.verdict, plan.could_be = Verdict.UNCLEAR, [pair.other_id for pair in pairs]
+            told = [f"{pair.other} ({'; '.join((pair.name, *pair.speaks_for))})" for pair in pairs[:3]]
+            plan.reason = f"could be {', or '.join(told)}"
+        return plan
+
+    def _amended(self, draft: Draft, person: int) -> RowPlan:
+        """A person of the list: what the list says now against what it said before and what we say."""
+        plan = RowPlan(draft, Verdict.SAME, person)
+        taken: set[tuple[str, int]] = set()
+        for slot, form in draft.forms.items():
+            row = self._counterpart(slot, draft, person, taken)
+            if row is None:
+                plan.adds[slot] = form
+                continue
+            taken.add((table_of(slot), row["id"]))
+            plan.rows[slot] = row["id"]
+            if not row["withdrawn"]:
+                plan.changes += self._changes(slot, draft, row)
+        self._set_primary(plan, person)
+        self._set_note(plan, person)
+        plan.addresses = [one for one in draft.addresses if not self._bears_already(plan, one)]
+        if plan.changes or plan.adds or plan.addresses or plan.note is not None:
+            plan.verdict = Verdict.CONFLICT if plan.conflicts else Verdict.AMENDED
+        return plan
+
+    def _counterpart(self, slot: str, draft: Draft, person: int, taken: set[tuple[str, int]]) -> Row | None:
+        """The record of the registry that this part of the row speaks of, as the last import wrote it or as it is."""
+        table = table_of(slot)
+        form = draft.forms[slot]
+        wanted = [stored(getattr(form, name)) for name in TOLD_APART_BY[table]]
+        rows = [row for row in self.known.rows[table, person] if (table, row["id"]) not in taken]
+        rows.sort(key=lambda row: (not self._was_imported(table, row), row["withdrawn"], row["id"]))
+        for row in rows:
+            for reading in (self._before, lambda _, row, name: row[name]):
+                if [reading(table, row, name) for name in TOLD_APART_BY[table]] == wanted:
+                    return row
+        return None
+
+    def _was_imported(self, table: str, row: Row) -> bool:
+        return (table, row["id"], "id") in self.known.imported
+
+    def _before(self, table: str, row: Row, name: str) -> Any:
+        """A field as the last import wrote it; as it is, where none did. The history keeps numbers as text."""
+        if not self._was_imported(table, row):
+            return row[name]
+        return self.known.imported.get((table, row["id"], name))
+
+    def _changes(self, slot: str, draft: Draft, row: Row) -> Iterable[Change]:
+        """The fields of one record that the list now says differently from what it said before."""
+        table = table_of(slot)
+        for name, value in draft.facts[slot].items():
+            theirs, ours = stored(value), row[name]
+            if name in _LEFT_ALONE or theirs is None or same(theirs, ours):
+                continue
+            cell = (table, row["id"], name)
+            before = self.known.imported.get(cell)
+            if before is not None and same(str(theirs), before):
+                continue  # the list says what it always said; we know better since
+            default = type(draft.forms[slot]).model_fields[name].default
+            untouched = (
+                ours is None or (before is None and same(ours, stored(default))) or same(str(ours), before)
+            )
+            if not untouched and self.known.stands_beside(self.source, cell, as_cited(theirs)):
+                continue
+            yield Change(slot, table, row["id"], name, ours, theirs, value, conflict=not untouched)
+
+    def _set_primary(self, plan: RowPlan, person: int) -> None:
+        """Another name of somebody who has one in that script is not the one shown."""
+        shown = {
+            row["script"]
+            for row in self.known.rows["names", person]
+            if row["is_primary"] and not row["withdrawn"]
+        }
+        for slot, form in plan.adds.items():
+            if table_of(slot) == "names" and form.script in shown:  # type: ignore[attr-defined]
+                plan.adds[slot] = form.model_copy(update={"is_primary": False})
+
+    def _set_note(self, plan: RowPlan, person: int) -> None:
+        ours = self.known.rows["prisoners", person][0]["import_note"]
+        note = merged_note(ours, self.mapping.list_name, plan.draft.leftovers)
+        before = self.known.imported.get(("prisoners", person, "import_note"))
+        if note not in (ours, before):
+            plan.note = note
+
+    def _bears_already(self, plan: RowPlan, address: tuple[str, str, dict[str, Any]]) -> bool:
+        """Whether the source at this address bears out this record already."""
+        url, slot, _ = address
+        slot = slot if slot in plan.draft.forms else "prisoner"
+        row = plan.rows.get(slot)
+        return row is not None and self.known.cites(self.known.source_at(url), table_of(slot), row)
+
+
+def as_cited(value: Any) -> str:
+    """A stored value as a citation keeps it beside ours: a date by its words."""
+    from prisoners.records.columns import LONGEST_LINE
+    from prisoners.sheets.values import shown
+
+    return shown(value)[:LONGEST_LINE]

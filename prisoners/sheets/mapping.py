@@ -1,0 +1,189 @@
+"""How the columns of a foreign list become facts: a file that says it once and is named again with every release."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping as Table
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from prisoners.actions.facts import column_of
+from prisoners.dates.partial import PartialDate
+from prisoners.dates.read import read_date
+from prisoners.errors import MappingWrong, PrisonersError
+from prisoners.records.sources import SourceForm
+from prisoners.reference import data_folder
+from prisoners.sheets.values import Target, read_value, table_of
+from prisoners.vocabulary import Credibility
+
+READINGS = ("", "age")
+_TOP = {"title", "list", "number", "counted_on", "credibility", "source", "always", "columns"}
+_OF_A_COLUMN = {"to", "read", "split", "bears", "words"}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """How one column is read."""
+
+    heading: str
+    to: Target | None = None
+    read: str = ""
+    split: str = ""
+    """What parts several values in one cell; empty where a cell has one."""
+    bears: str = "prisoner"
+    """For addresses: the slot whose record the sources bear out."""
+    words: dict[str, dict[Target, Any]] | None = None
+    """What each word of the column means, where it has words of its own."""
+    beside: dict[Target, Any] = field(default_factory=dict)
+    """What else holds where the cell is filled."""
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """How a list is read, and whose it is."""
+
+    name: str
+    title: str
+    list_name: str
+    number: tuple[str, ...]
+    """The headings that tell its rows apart; together they are a person's number in the list."""
+    counted_on: PartialDate | None
+    credibility: Credibility
+    source: dict[str, Any]
+    """The list itself, as a source."""
+    always: dict[Target, Any]
+    rules: dict[str, Rule]
+
+    @property
+    def address(self) -> str:
+        """Where the list can be read; empty where it has no address."""
+        return str(self.source.get("url") or "")
+
+
+def shipped() -> list[str]:
+    """The mappings that come with the program, by name."""
+    return sorted(path.stem for path in (data_folder() / "reference" / "mappings").glob("*.toml"))
+
+
+def find_mapping(asked: str) -> Path:
+    """The file of a mapping: a path, or the name of one that comes with the program; raises MappingWrong."""
+    path = Path(asked)
+    if path.suffix == ".toml" and path.is_file():
+        return path
+    if asked in shipped():
+        return data_folder() / "reference" / "mappings" / f"{asked}.toml"
+    raise MappingWrong(asked, f"there is no such file, and mappings by name are {', '.join(shipped())}")
+
+
+def load_mapping(asked: str) -> Mapping:
+    """The mapping of this name or path; raises MappingWrong with what is wrong in it."""
+    path = find_mapping(asked)
+    try:
+        return read_mapping(path.stem, tomllib.loads(path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise MappingWrong(path.name, str(error)) from None
+
+
+def read_mapping(name: str, said: dict[str, Any]) -> Mapping:
+    """The mapping that a TOML file says; raises MappingWrong."""
+    reading = _Reading(name)
+    reading.only(said, _TOP, "the file")
+    for needed in ("list", "number", "columns"):
+        if not said.get(needed):
+            raise reading.wrong(f"`{needed}` is missing")
+    rules = {heading: reading.rule(heading, column) for heading, column in said["columns"].items()}
+    number = said["number"]
+    return Mapping(
+        name=name,
+        title=str(said.get("title", name)),
+        list_name=str(said["list"]),
+        number=tuple(number) if isinstance(number, list) else (str(number),),
+        counted_on=reading.day(said.get("counted_on")),
+        credibility=reading.value("citations", "credibility", said.get("credibility", "unknown")),
+        source=reading.source(said.get("source", {})),
+        always=reading.constants(said.get("always", {})),
+        rules=rules,
+    )
+
+
+class _Reading:
+    """One reading of one mapping; every fault names its place."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def wrong(self, why: str) -> MappingWrong:
+        return MappingWrong(self.name, why)
+
+    def only(self, said: Table[str, Any], known: set[str], where: str) -> None:
+        """Raise for a key that nobody knows: a slip of the pen would be silence."""
+        if strange := sorted(key for key in said if key not in known and "." not in key):
+            raise self.wrong(
+                f"{where} has `{strange[0]}`, which is not known; there are {', '.join(sorted(known))}"
+            )
+
+    def day(self, text: Any) -> PartialDate | None:
+        try:
+            return read_date(str(text)) if text is not None else None
+        except PrisonersError as error:
+            raise self.wrong(f"counted_on: {error.sentence}") from None
+
+    def target(self, text: str) -> Target:
+        """`event.place` as the slot and the field of its table."""
+        slot, dot, name = text.partition(".")
+        try:
+            table = table_of(slot)
+            column = column_of(table, name)
+        except KeyError:
+            raise self.wrong(f"`{text}`: there is no record `{slot}`") from None
+        except PrisonersError as error:
+            raise self.wrong(f"`{text}`: {error.sentence}") from None
+        if not dot or column.foreign_keys or name != column.name:
+            raise self.wrong(f"`{text}` is not a field that a list can fill")
+        return slot, name
+
+    def value(self, table: str, name: str, text: Any) -> Any:
+        try:
+            return read_value(table, name, str(text))
+        except PrisonersError as error:
+            raise self.wrong(f"{table}.{name}: {error.sentence}") from None
+
+    def constants(self, said: Table[str, Any]) -> dict[Target, Any]:
+        """What always holds: field by field, read once."""
+        targets = {self.target(key): text for key, text in said.items()}
+        return {
+            (slot, name): self.value(table_of(slot), name, text) for (slot, name), text in targets.items()
+        }
+
+    def source(self, said: Table[str, Any]) -> dict[str, Any]:
+        facts = {
+            name: self.value("sources", self.target(f"source.{name}")[1], text) for name, text in said.items()
+        }
+        if facts:
+            try:
+                SourceForm.validated(facts)
+            except PrisonersError as error:
+                raise self.wrong(error.sentence) from None
+        return facts
+
+    def rule(self, heading: str, said: Any) -> Rule:
+        """How one column is read."""
+        where = f"column “{heading}”"
+        if not isinstance(said, dict):
+            raise self.wrong(f'{where} must be a table, such as {{ to = "event.place" }}')
+        self.only(said, _OF_A_COLUMN, where)
+        if said.get("read", "") not in READINGS:
+            raise self.wrong(f"{where} is read as `{said['read']}`; there is {READINGS[1]}")
+        words = {word: self.constants(means) for word, means in said.get("words", {}).items()}
+        if ("to" in said) == bool(words):
+            raise self.wrong(f"{where} needs either `to` or `words`")
+        return Rule(
+            heading,
+            self.target(said["to"]) if "to" in said else None,
+            said.get("read", ""),
+            str(said.get("split", "")),
+            str(said.get("bears", "prisoner")),
+            words or None,
+            self.constants({key: text for key, text in said.items() if "." in key}),
+        )
