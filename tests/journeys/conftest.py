@@ -9,7 +9,7 @@ import select
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -67,9 +67,15 @@ class Terminal:
         while self._program.poll() is None:
             self._take()
         self._take()
+        return self._program.returncode
+
+    def close(self) -> None:
+        """Put the terminal away, with a program that still waits in it."""
+        if self._program.poll() is None:
+            self._program.kill()
+            self._program.wait()
         os.close(self._ours)
         os.close(self._theirs)
-        return self._program.returncode
 
     def _take(self) -> None:
         ready, _, _ = select.select([self._ours], [], [], 0.1)
@@ -80,9 +86,17 @@ class Terminal:
 
 
 @pytest.fixture
-def at_terminal(home: Path) -> Callable[..., Terminal]:
+def at_terminal(home: Path) -> Iterator[Callable[..., Terminal]]:
     """`at_terminal("add")`: the program with somebody at its terminal."""
-    return lambda *words: Terminal(home, *words)
+    opened: list[Terminal] = []
+
+    def sit_down(*words: str) -> Terminal:
+        opened.append(Terminal(home, *words))
+        return opened[-1]
+
+    yield sit_down
+    for terminal in opened:
+        terminal.close()
 
 
 @pytest.fixture
