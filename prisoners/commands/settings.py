@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import tomllib
+import re
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
@@ -44,6 +44,9 @@ CHOICES: dict[str, tuple[str, ...]] = {
 }
 """What a setting may be, where it is not free text."""
 
+DAYS = re.compile(r"[1-9][0-9]{0,3}")
+"""What a number of days may be."""
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -55,15 +58,34 @@ class Settings:
     """Which calendar a date is shown in first."""
     digits: str = "latin"
     language: str = "en"
+    verify_death_row: str = "7"
+    """After how many days somebody under a death sentence is to be verified again."""
+    verify_detained: str = "30"
+    verify_serving: str = "90"
+
+    def verify_every(self) -> dict[str, int]:
+        """Group of statuses → days after which they are to be verified again."""
+        groups = ("death_row", "detained", "serving")
+        return {group: int(getattr(self, f"verify_{group}")) for group in groups}
 
 
 def load() -> Settings:
     """The settings of this registry; raises SettingWrong for one that is not understood."""
     try:
-        said = tomllib.loads((home() / "settings.toml").read_text(encoding="utf-8"))
+        written = (home() / "settings.toml").read_text(encoding="utf-8")
     except FileNotFoundError:
         return Settings()
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise SettingWrong(f"settings.toml cannot be read: {error}") from None
+    return _read(written)
+
+
+def _read(written: str) -> Settings:
+    import tomllib  # most questions never ask for a setting
+
+    try:
+        said = tomllib.loads(written)
+    except tomllib.TOMLDecodeError as error:
         raise SettingWrong(f"settings.toml cannot be read: {error}") from None
     known = {field.name for field in fields(Settings)}
     for name, value in said.items():
@@ -77,6 +99,8 @@ def check(name: str, value: object, known: set[str]) -> None:
         raise SettingWrong(f"there is no setting {name}; there are {', '.join(sorted(known))}")
     if not isinstance(value, str):
         raise SettingWrong(f"{name} must be a text")
+    if name.startswith("verify_") and not DAYS.fullmatch(value):
+        raise SettingWrong(f"{name} must be a number of days, 1 to 9999")
     if name in CHOICES and value not in CHOICES[name]:
         raise SettingWrong(f"{name} must be one of {', '.join(CHOICES[name])}")
 
