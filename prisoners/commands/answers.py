@@ -1,23 +1,25 @@
-"""The answer to a filter as it was asked for: a table, comma-separated values, or JSON."""
+"""The answers to questions as they were asked for: a page or a table, comma-separated values, or JSON."""
 
 from __future__ import annotations
 
 from collections import Counter
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-import typer
-
-from prisoners.commands import door
-from prisoners.commands.menu import complain
+from prisoners.commands.safe import safe_text
+from prisoners.commands.say import complain, say
 from prisoners.commands.tables import show_csv, show_json, show_table
 from prisoners.queries.cells import Cell, in_json, in_text
 from prisoners.queries.fields import Kind
+from prisoners.queries.outward import date_outward
+from prisoners.store.clock import today
 
 if TYPE_CHECKING:
     from prisoners.commands.words import Words
+    from prisoners.queries.case_file import CaseFile
     from prisoners.queries.language import Tree
     from prisoners.queries.listing import Listing
+    from prisoners.queries.search import Candidate
     from prisoners.store.reader import Reader
 
 
@@ -45,7 +47,7 @@ def show_listing(found: Listing, form: Form) -> None:
     else:
         from prisoners.commands.words import Words
 
-        words = Words(door.today())
+        words = Words(today())
         cells = [words.column(field) for field in found.columns]
         if found.rows:
             show_table(headings, [_row(cells, row) for row in found.rows])
@@ -62,11 +64,11 @@ def show_number(reader: Reader, tree: Tree, form: Form, *, everybody: bool) -> N
     from prisoners.queries.listing import how_many
     from prisoners.queries.meaning import selection
 
-    number = how_many(reader, selection(reader, tree, door.today(), everybody=everybody))
+    number = how_many(reader, selection(reader, tree, today(), everybody=everybody))
     if form is Form.JSON:
         show_json({"people": number})
     else:
-        typer.echo(number)
+        say(number)
 
 
 def show_counts(reader: Reader, tree: Tree, by: str, form: Form, *, everybody: bool) -> None:
@@ -75,9 +77,9 @@ def show_counts(reader: Reader, tree: Tree, by: str, form: Form, *, everybody: b
     from prisoners.dates.partial import Calendar
     from prisoners.queries.listing import counted
 
-    words = Words(door.today())
+    words = Words(today())
     calendar = Calendar(words.settings.calendar)
-    found = counted(reader, tree, by, today=door.today(), calendar=calendar, everybody=everybody)
+    found = counted(reader, tree, by, today=today(), calendar=calendar, everybody=everybody)
     counts = _aged(words, found.counts) if found.by.kind is Kind.AGE else found.counts
     # a date is counted by its year, which is a word already
     one = found.by._replace(rows="", kind=Kind.TEXT if found.by.kind in SAID else found.by.kind)
@@ -86,8 +88,8 @@ def show_counts(reader: Reader, tree: Tree, by: str, form: Form, *, everybody: b
         given = [{"value": give(value), "people": people} for value, people in counts]
         show_json({"by": found.by.name, "people": found.found, "counts": given})
         return
-    say = in_text(one) if form is Form.CSV else words.column(one)
-    rows = [[say(value), str(people)] for value, people in counts]
+    write = in_text(one) if form is Form.CSV else words.column(one)
+    rows = [[write(value), str(people)] for value, people in counts]
     if form is Form.CSV:
         show_csv([found.by.name, "people"], rows)
     else:
@@ -104,3 +106,61 @@ def _aged(words: Words, counts: list[tuple[str | None, int]]) -> list[tuple[str 
     for born, people in counts:
         ages[words.age(born) or None] += people
     return sorted(ages.items(), key=lambda one: (one[0] is None, one[0] or ""))
+
+
+def show_file(file: CaseFile, *, as_json: bool) -> None:
+    """Print everything about one person."""
+    if as_json:
+        from prisoners.queries.case_file import in_json as whole
+
+        show_json(whole(file))
+        return
+    from prisoners.commands.page import page
+    from prisoners.commands.words import Words
+
+    say("\n".join(page(file, Words(today()))))
+
+
+CANDIDATE = ("score", "ref", "latin", "persian", "father", "born", "status", "place", "because")
+
+
+def show_candidates(name: str, candidates: list[Candidate], *, as_json: bool) -> None:
+    """Print who may be meant by a name."""
+    if as_json:
+        show_json([candidate_in_json(one) for one in candidates])
+        return
+    from prisoners.commands.words import Words
+
+    if not candidates:
+        complain(f"Nobody in this registry has a name like “{safe_text(name, one_line=True)}”.")
+        return
+    words = Words(today())
+    rows = [
+        [
+            f"{one.score:.2f}",
+            one.reference,
+            *(words.text(text or "") for text in (one.name_latin, one.name_persian, one.father)),
+            words.date(one.born, both=False),
+            words.code("custody_status", one.status),
+            words.text(one.place or ""),
+            words.text(one.reason),
+        ]
+        for one in candidates
+    ]
+    show_table(CANDIDATE, rows, numbers=[0])
+
+
+def candidate_in_json(one: Candidate) -> dict[str, Any]:
+    """A candidate for programs."""
+    return {
+        "reference": one.reference,
+        "score": one.score,
+        "reason": one.reason,
+        "matched": one.matched,
+        "name_latin": one.name_latin,
+        "name_persian": one.name_persian,
+        "father": one.father,
+        "born": date_outward(one.born),
+        "status": one.status,
+        "place": one.place,
+    }

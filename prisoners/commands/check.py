@@ -11,7 +11,8 @@ import typer
 from prisoners.commands import door
 from prisoners.commands.complete import people
 from prisoners.commands.safe import isolated, safe_text
-from prisoners.commands.tables import heading, show_json
+from prisoners.commands.say import bold
+from prisoners.commands.tables import show_json
 from prisoners.errors import FINDINGS
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def _print(found: Sequence[Finding]) -> None:
 
     for finding in found:
         about = f"{finding.person} {finding.about}" if finding.person else finding.about
-        typer.echo(heading(f"{finding.gravity.name.lower():<7} {finding.name}") + f"  {about}")
+        typer.echo(bold(f"{finding.gravity.name.lower():<7} {finding.name}") + f"  {about}")
         typer.echo(f"        {isolated(safe_text(finding.sentence, one_line=True))}")
         typer.echo(f"        → {safe_text(finding.hint, one_line=True)}")
     complain(f"{len(found)} {'finding' if len(found) == 1 else 'findings'}." if found else "No doubts.")
@@ -61,7 +62,7 @@ def _explain() -> None:
     from prisoners.checks.examine import DOUBTS
 
     for name, doubt in DOUBTS.items():
-        typer.echo(heading(name))
+        typer.echo(bold(name))
         for line in inspect.getdoc(doubt).splitlines():  # type: ignore[union-attr]
             typer.echo(f"  {line}".rstrip())
         typer.echo()

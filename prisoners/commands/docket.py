@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prisoners.commands.lines import Lines
-from prisoners.commands.tables import heading
+from prisoners.commands.say import bold
 from prisoners.queries.case_file import CaseFile, Row
 from prisoners.store.references import write_reference
 
@@ -15,8 +15,7 @@ def case_lines(lines: Lines, file: CaseFile, case: Row) -> Iterator[str]:
     words = lines.words
     yield ""
     yield (
-        heading(f"Case {write_reference('cases', case['id'])}")
-        + f"  {words.code('legal_stage', case['stage'])}"
+        bold(f"Case {write_reference('cases', case['id'])}") + f"  {words.code('legal_stage', case['stage'])}"
     )
     yield from lines.line(
         "  arrested",

@@ -10,8 +10,9 @@ import typer
 
 from prisoners.commands import door, settings
 from prisoners.commands.safe import isolated, safe_text
+from prisoners.commands.say import bold
 from prisoners.commands.show import Sealed
-from prisoners.commands.tables import heading, screen_width, show_json, wrapped
+from prisoners.commands.tables import screen_width, show_json, wrapped
 
 if TYPE_CHECKING:
     from prisoners.commands.words import Words
@@ -105,7 +106,7 @@ def _act(words: Words, act: Act) -> Iterator[str]:
     source = f" ({words.text(act.source)})" if act.source else ""
     undoes = f", undoing U-{act.undoes:04d}" if act.undoes else ""
     yield (
-        heading(f"{act.reference}  {act.at[:10]} {act.at[11:16]} UTC  {by}")
+        bold(f"{act.reference}  {act.at[:10]} {act.at[11:16]} UTC  {by}")
         + f"  {words.code('update_kind', act.kind)}{undoes}"
     )
     yield f"        because: {because}{source}"

@@ -7,7 +7,8 @@ import typer
 from prisoners.commands import door
 from prisoners.commands.looking import KnownOn, On, looking_at
 from prisoners.commands.safe import isolated
-from prisoners.commands.tables import heading, padded, width
+from prisoners.commands.say import bold
+from prisoners.commands.tables import padded, width
 from prisoners.queries.fields import SECTIONS, Field, Kind
 
 if TYPE_CHECKING:
@@ -91,7 +92,13 @@ def filtered(words: list[str] | None, chosen: dict[str, str | None]) -> "Tree":
 
 
 def _listed(
-    reader: "Reader", tree: "Tree", columns: str | None, sort: str | None, limit: int | None, *, everybody: bool
+    reader: "Reader",
+    tree: "Tree",
+    columns: str | None,
+    sort: str | None,
+    limit: int | None,
+    *,
+    everybody: bool,
 ) -> "Listing":
     from prisoners.queries.listing import USUAL, listing
 
@@ -134,7 +141,7 @@ def explain_fields(named: list[str]) -> None:
     typer.echo(EXPLAINED)
     widest = max(width(field.name) for section in SECTIONS.values() for field in section)
     for section, known in SECTIONS.items():
-        typer.echo(heading(section))
+        typer.echo(bold(section))
         for field in known:
             typer.echo(f"  {padded(field.name, widest)}  {field.says}{_takes(field)}")
         typer.echo()
@@ -155,7 +162,7 @@ def _takes(field: Field) -> str:
 def _explain(field: Field) -> None:
     from prisoners.vocabulary import codes, label
 
-    typer.echo(f"{heading(field.name)}  {field.says}{_takes(field)}")
+    typer.echo(f"{bold(field.name)}  {field.says}{_takes(field)}")
     if field.kind is Kind.CODE:
         for code in codes(field.codes):
             persian = label(field.codes, code, "fa")

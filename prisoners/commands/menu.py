@@ -14,7 +14,9 @@ import typer
 from typer.core import TyperGroup
 
 from prisoners.commands import settings
+from prisoners.commands.quick import LITTER
 from prisoners.commands.safe import safe_text
+from prisoners.commands.say import complain
 from prisoners.errors import DATABASE, FAULT, PrisonersError
 
 
@@ -74,6 +76,8 @@ MENU: tuple[Entry, ...] = (
     Entry(TRUST, "settings", "Who writes here, and how things are shown.", "settings_:settings"),
     Entry(DOORS, "import", "Take in a foreign list: a plan first, then one update.", "import_:import_"),
     Entry(DOORS, "export", "Make a file for somebody, with nothing in it that they may not see."),
+    Entry(DOORS, "report", "A report by its name, on the screen or as a file: situation, urgent, women …"),
+    Entry(DOORS, "reports", "The reports there are.", "report:reports"),
     Entry(LISTS, "prison", "Prisons and detention centres: list, show, add, amend.", "catalogue:prison"),
     Entry(LISTS, "court", "Courts and branches: list, show, add, amend.", "catalogue:court"),
     Entry(LISTS, "offence", "Offences by law and article: list, show, add, amend.", "catalogue:offence"),
@@ -181,14 +185,6 @@ def explain_fault(error: Exception) -> int:
     complain("→ Please report it with this line and the command, without anybody's data.")
     return FAULT
 
-
-def complain(text: str) -> None:
-    """Talk, as against data, goes to stderr."""
-    typer.echo(safe_text(text), err=True)
-
-
-LITTER = 50_000
-"""Objects made before rubbish is looked for: a question makes fewer, and looking costs it a twentieth of its time."""
 
 app = typer.Typer(cls=Menu, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False)
 

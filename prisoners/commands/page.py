@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from prisoners.commands.docket import case_lines
 from prisoners.commands.lines import Lines
-from prisoners.commands.tables import heading, padded, width
+from prisoners.commands.say import bold
+from prisoners.commands.tables import padded, width
 from prisoners.commands.testimony import source_lines
 from prisoners.commands.words import Words
 from prisoners.queries.case_file import CaseFile, Row, missing
@@ -42,7 +43,7 @@ def _head(lines: Lines, file: CaseFile) -> Iterator[str]:
     person, words = file.person, lines.words
     shown = [name for name in (person["name_latin"], person["name_persian"]) if name]
     names = " · ".join(words.text(name) for name in shown)
-    yield heading(f"{file.reference}  {names or 'without a name'}")
+    yield bold(f"{file.reference}  {names or 'without a name'}")
     others = [row for row in file.names if row["text"] not in shown]
     yield from lines.line(
         "", *(f"{words.text(row['text'])} ({words.code('name_kind', row['kind'])})" for row in others)
@@ -129,7 +130,7 @@ def _timeline(lines: Lines, file: CaseFile) -> Iterator[str]:
     if not file.events:
         return
     yield ""
-    yield heading("Timeline")
+    yield bold("Timeline")
     days = [words.date(event["happened_on"]) or "day not known" for event in file.events]
     widest = max(map(width, days))
     for event, day in zip(file.events, days, strict=True):

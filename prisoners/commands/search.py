@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from prisoners.commands import door
-from prisoners.commands.menu import complain
-from prisoners.commands.tables import show_json
 from prisoners.errors import NothingToSearch
-
-if TYPE_CHECKING:
-    from prisoners.queries.search import Candidate
-
-HEADINGS = ("score", "ref", "latin", "persian", "father", "born", "status", "place", "because")
 
 
 def search(
@@ -37,6 +29,7 @@ def search(
     as_json: door.Json = False,
 ) -> None:
     """Search for a person by name; say why each candidate may be meant."""
+    from prisoners.commands.answers import candidate_in_json, show_candidates
     from prisoners.queries.search import search as found
 
     if not name and from_file is None:
@@ -52,13 +45,16 @@ def search(
             if as_json and from_file:
                 typer.echo(
                     json.dumps(
-                        {"line": number, "name": text, "candidates": _all(candidates)}, ensure_ascii=False
+                        {
+                            "line": number,
+                            "name": text,
+                            "candidates": [candidate_in_json(one) for one in candidates],
+                        },
+                        ensure_ascii=False,
                     )
                 )
-            elif as_json:
-                show_json(_all(candidates))
             else:
-                _show(text, candidates)
+                show_candidates(text, candidates, as_json=as_json)
 
 
 def _lines(file: Path) -> list[str]:
@@ -72,47 +68,3 @@ def _read(born: str | None) -> Any:
     from prisoners.dates.read import read_date
 
     return read_date(born, today=door.today()) if born else None
-
-
-def _all(candidates: Iterable[Candidate]) -> list[dict[str, Any]]:
-    from prisoners.queries.outward import date_outward
-
-    return [
-        {
-            "reference": one.reference,
-            "score": one.score,
-            "reason": one.reason,
-            "matched": one.matched,
-            "name_latin": one.name_latin,
-            "name_persian": one.name_persian,
-            "father": one.father,
-            "born": date_outward(one.born),
-            "status": one.status,
-            "place": one.place,
-        }
-        for one in candidates
-    ]
-
-
-def _show(name: str, candidates: list[Candidate]) -> None:
-    from prisoners.commands.safe import safe_text
-    from prisoners.commands.tables import show_table
-    from prisoners.commands.words import Words
-
-    words = Words(door.today())
-    if not candidates:
-        complain(f"Nobody in this registry has a name like “{safe_text(name, one_line=True)}”.")
-        return
-    rows = [
-        [
-            f"{one.score:.2f}",
-            one.reference,
-            *(words.text(text or "") for text in (one.name_latin, one.name_persian, one.father)),
-            words.date(one.born, both=False),
-            words.code("custody_status", one.status),
-            words.text(one.place or ""),
-            words.text(one.reason),
-        ]
-        for one in candidates
-    ]
-    show_table(HEADINGS, rows, numbers=[0])

@@ -8,10 +8,8 @@ import typer
 
 from prisoners.commands import door
 from prisoners.commands.looking import KnownOn, On, looking
-from prisoners.commands.tables import show_json
 
 if TYPE_CHECKING:
-    from prisoners.queries.case_file import CaseFile
     from prisoners.store.reader import Reader
 
 Sealed = Annotated[
@@ -28,28 +26,20 @@ def show(
     as_json: door.Json = False,
 ) -> None:
     """Show one prisoner: who, where, since when, on what charge, what happened, on whose word, what is missing."""
+    from prisoners.commands.answers import show_file
     from prisoners.errors import NotYetKnown
-    from prisoners.queries.case_file import case_file, in_json
+    from prisoners.queries.case_file import case_file
 
     with looking(known, on, who) as (reader, person):
         file = case_file(reader, person.id, sealed=sealed)
     if not file.person:
         raise NotYetKnown(person.reference, known or "")
-    if as_json:
-        show_json(in_json(file))
-    else:
-        _print(file)
+    show_file(file, as_json=as_json)
 
 
 def prisoner(reader: Reader, number: int) -> None:
     """Print the page of one prisoner, as after a write."""
+    from prisoners.commands.answers import show_file
     from prisoners.queries.case_file import case_file
 
-    _print(case_file(reader, number))
-
-
-def _print(file: CaseFile) -> None:
-    from prisoners.commands.page import page
-    from prisoners.commands.words import Words
-
-    typer.echo("\n".join(page(file, Words(door.today()))))
+    show_file(case_file(reader, number), as_json=False)

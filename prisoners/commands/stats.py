@@ -10,7 +10,8 @@ import typer
 from prisoners.commands import door
 from prisoners.commands.list_ import filtered
 from prisoners.commands.looking import KnownOn, On, looking_at
-from prisoners.commands.tables import heading, show_csv, show_json, show_table
+from prisoners.commands.say import bold
+from prisoners.commands.tables import show_csv, show_json, show_table
 
 if TYPE_CHECKING:
     from prisoners.commands.words import Words
@@ -71,9 +72,7 @@ def _in_columns(found: Stats) -> list[tuple[str, str, str]]:
 
 
 def _print(words: Words, found: Stats, about: dict[str, str]) -> None:
-    typer.echo(
-        heading(f"{found.found} persons: {about['population']}, without merged and withdrawn records.")
-    )
+    typer.echo(bold(f"{found.found} persons: {about['population']}, without merged and withdrawn records."))
     typer.echo(f"Situation of {about['as_of']}, as known on {about['as_known_on']}.")
     if found.uncertain:
         typer.echo(f"Of {found.uncertain} the status could be another, since dates overlap.")

@@ -10,9 +10,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
-import typer
-
 from prisoners.commands.safe import FSI, PDI, safe_text
+from prisoners.commands.say import bold, on_screen, say
 
 GAP = "  "
 _NO_CELL = re.compile(
@@ -23,11 +22,6 @@ _TWO_CELLS = re.compile(
     "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\U0001f300-\U0001faff]"
 )
 Rows = Sequence[Sequence[str]]
-
-
-def on_screen() -> bool:
-    """Whether a person reads the output, not another program."""
-    return sys.stdout.isatty()
 
 
 @lru_cache(maxsize=4096)
@@ -48,17 +42,17 @@ def show_table(headings: Sequence[str], rows: Rows, *, numbers: Iterable[int] = 
     right = set(numbers)
     widths = [max(map(width, column)) for column in zip(headings, *rows, strict=True)]
     if not on_screen():
-        typer.echo("\n".join(_line(row, widths, right) for row in (headings, *rows)))
+        say("\n".join(_line(row, widths, right) for row in (headings, *rows)))
         return
     least = [max(map(_widest_word, column)) for column in zip(headings, *rows, strict=True)]
     widths = fitted(widths, least, screen_width())
     lines = [
-        typer.style(_line(headings, widths, right), bold=True),
+        bold(_line(headings, widths, right)),
         GAP.join("─" * cells for cells in widths),
     ]
     for row in rows:
         lines += [_line(part, widths, right) for part in _parts(row, widths)]
-    typer.echo("\n".join(lines))
+    say("\n".join(lines))
 
 
 def _line(row: Sequence[str], widths: Sequence[int], right: set[int]) -> str:
@@ -109,7 +103,7 @@ def show_json(value: Any) -> None:
         lines, opens, closes = [_json(item) for item in value], "[", "]"
     else:
         lines, opens, closes = [f"{_json(key)}: {_json(item)}" for key, item in value.items()], "{", "}"
-    typer.echo(f"{opens}\n{_NEXT.join(lines)}\n{closes}" if lines else f"{opens}{closes}")
+    say(f"{opens}\n{_NEXT.join(lines)}\n{closes}" if lines else f"{opens}{closes}")
 
 
 _NEXT = ",\n"
@@ -128,11 +122,6 @@ def show_csv(headings: Sequence[str], rows: Rows) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(headings)
     writer.writerows([guarded(safe_text(cell)) for cell in row] for row in rows)
-
-
-def heading(text: str) -> str:
-    """A heading, in bold where a person reads it."""
-    return typer.style(text, bold=True) if on_screen() else text
 
 
 def wrapped(text: str, cells: int, indent: int) -> str:

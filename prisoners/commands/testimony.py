@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from prisoners.commands.lines import Lines
-from prisoners.commands.tables import heading
+from prisoners.commands.say import bold
 from prisoners.queries.case_file import CaseFile, Row
 from prisoners.queries.sealed import SEALED
 from prisoners.store.references import PREFIXES, write_reference
@@ -20,7 +20,7 @@ def source_lines(lines: Lines, file: CaseFile) -> Iterator[str]:
     if not file.statements:
         return
     yield ""
-    yield heading("Sources")
+    yield bold("Sources")
     by_source: dict[int, list[Row]] = defaultdict(list)
     for row in file.statements:
         by_source[row["source_id"]].append(row)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from prisoners.commands import settings
 from prisoners.commands.safe import isolated, safe_text
-from prisoners.commands.tables import on_screen, screen_width
+from prisoners.commands.say import on_screen
+from prisoners.commands.tables import screen_width
 from prisoners.queries.cells import in_text
 from prisoners.queries.fields import Field, Kind
 from prisoners.vocabulary.words import Language, label

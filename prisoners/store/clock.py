@@ -13,6 +13,11 @@ def now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
+def today() -> dt.date:
+    """The day it is where the command is typed."""
+    return now().astimezone().date()
+
+
 def stamp(moment: dt.datetime) -> str:
     """A moment as it is stored: UTC, to the second."""
     return moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
