@@ -32,6 +32,10 @@ class Sheet:
     """Whether it is a list to be filtered and sorted, not a page to be read."""
     widest: int = 60
     """Characters to which a column grows."""
+    notes: tuple[str, ...] = ()
+    """What must be known to read it: what is counted, of whom, as known when; told beside it where there is room."""
+    rightwards: bool = False
+    """Whether it is read from right to left."""
 
 
 _WHO = (Column("reference", "Reference"), Column("name", "Name"), Column("name_persian", "Name in Persian"))

@@ -54,6 +54,12 @@ class Manifest:
     withheld: dict[str, dict[str, int]]
     digest: str
     """SHA-256 over the content of all sheets but the first: equal for files that say the same."""
+    title: str = TITLE
+    unit: str = UNIT
+    report: str = ""
+    """The report that it is, by its name; empty for a plain export."""
+    remarks: tuple[tuple[str, str], ...] = ()
+    """What must be known to read one of the sheets: which, and the words."""
 
     @property
     def made_from(self) -> str:
@@ -63,12 +69,12 @@ class Manifest:
     def lines(self) -> list[tuple[str, str]]:
         """The manifest as people read it: what, and its words."""
         told = [
-            ("Title", TITLE),
+            ("Title", self.title),
             ("Made for", self.audience),
             ("As known on", f"{self.day} ({self.made_from})"),
             ("Filter", self.selection or EVERYBODY),
             ("Consent rule", RULES[self.audience]),
-            ("Unit of count", UNIT),
+            ("Unit of count", self.unit),
             ("Population", f"{self.shown:,} of {self.asked:,} people; ever recorded, in custody or not"),
             *((f"  {group}", f"{number:,}") for group, number in self.population),
             *((f"Sheet {name}", f"{rows:,} rows × {columns} columns") for name, rows, columns in self.sheets),
@@ -76,7 +82,7 @@ class Manifest:
         for part, counted in self.withheld.items():
             told += [(f"Withheld: {_SAID[part]}", f"{number:,} ({why})") for why, number in counted.items()]
         return [
-            *((what, str(words)) for what, words in told),
+            *((what, str(words)) for what, words in (*told, *self.remarks)),
             ("Digest of the content", f"sha256 {self.digest}"),
         ]
 
@@ -95,13 +101,14 @@ class Manifest:
     def as_json(self) -> dict[str, object]:
         """The manifest for programs."""
         return {
-            "title": TITLE,
+            "title": self.title,
+            **({"report": self.report} if self.report else {}),
             "audience": str(self.audience),
             "as_known_on": self.day,
             "made_from": self.made_from,
             "filter": self.selection or EVERYBODY,
             "consent_rule": RULES[self.audience],
-            "unit": UNIT,
+            "unit": self.unit,
             "asked": self.asked,
             "shown": self.shown,
             "population": dict(self.population),

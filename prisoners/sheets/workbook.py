@@ -135,6 +135,7 @@ def _sheet_skeleton(page: Worksheet, sheet: Sheet) -> None:
             horizontal="right" if rightwards else None,
             readingOrder=2 if rightwards else 0,
         )
+    page.sheet_view.rightToLeft = sheet.rightwards or None
     if sheet.listed:
         page.freeze_panes = "C2"
         page.auto_filter.ref = f"A1:{column_letters(len(sheet.columns))}{len(sheet.rows) + 1}"

@@ -19,6 +19,7 @@ from prisoners.sheets.book import sheets_of
 from prisoners.sheets.columns import Sheet
 from prisoners.sheets.gather import let_out
 from prisoners.sheets.manifest import Manifest, known_when, manifest_of
+from prisoners.sheets.pages import write_html, write_markdown
 from prisoners.sheets.plain import write_csv, write_json, write_jsonl
 from prisoners.sheets.save import saved
 from prisoners.sheets.workbook import write_workbook
@@ -80,11 +81,21 @@ def _jsonl(file: BinaryIO, prepared: Prepared) -> None:
     write_jsonl(file, prepared.manifest, prepared.sheets)
 
 
+def _html(file: BinaryIO, prepared: Prepared) -> None:
+    write_html(file, [prepared.manifest.page(), *prepared.sheets])
+
+
+def _markdown(file: BinaryIO, prepared: Prepared) -> None:
+    write_markdown(file, [prepared.manifest.page(), *prepared.sheets])
+
+
 FORMATS: dict[str, Callable[[BinaryIO, Prepared], None]] = {
     ".xlsx": _workbook,
     ".csv": _csv,
     ".json": _json,
     ".jsonl": _jsonl,
+    ".html": _html,
+    ".md": _markdown,
 }
 """Endings of a file name, and who writes them; csv has the sheet of prisoners alone."""
 

@@ -1,0 +1,83 @@
+"""Writes html and Markdown: pages to be read, printed or pasted, in which nothing from data is markup."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from typing import BinaryIO
+
+from prisoners.sheets.columns import Sheet
+from prisoners.sheets.safe import reads_rightwards
+from prisoners.sheets.workbook import check_cells
+
+_STYLE = (
+    "body{font-family:Vazirmatn,Noto Naskh Arabic,sans-serif;margin:2em}table{border-collapse:collapse;margin:1em 0}"
+    "th,td{border:1px solid #999;padding:.3em .5em;vertical-align:top;text-align:start}th{background:#ddd}"
+    "thead{display:table-header-group}@page{size:A4 landscape}"
+)
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+_MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>&:=$@^])")
+
+
+def write_html(file: BinaryIO, sheets: Sequence[Sheet]) -> None:
+    """One page with every sheet as a table; it loads nothing, runs nothing, and names nobody who made it."""
+    check_cells(sheets)
+    rightwards = any(sheet.rightwards for sheet in sheets)
+    language, direction = ("fa", "rtl") if rightwards else ("en", "ltr")
+    title = _escaped(sheets[0].columns[-1].heading)
+    file.write(
+        f'<!DOCTYPE html>\n<html lang="{language}" dir="{direction}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n".encode()
+    )
+    for sheet in sheets:
+        file.writelines(line.encode() for line in _html_table(sheet))
+    file.write(b"</body>\n</html>\n")
+
+
+def _html_table(sheet: Sheet) -> Iterator[str]:
+    yield f"<h2>{_escaped(sheet.notes[0] if sheet.notes else sheet.name)}</h2>\n"
+    for note in sheet.notes[1:]:
+        yield f"<p>{_escaped(note)}</p>\n"
+    heads = "".join(f"<th>{_escaped(column.heading)}</th>" for column in sheet.columns)
+    yield f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n"
+    for row in sheet.rows:
+        yield f"<tr>{''.join(map(_cell, row))}</tr>\n"
+    yield "</tbody>\n</table>\n"
+
+
+def _cell(text: str) -> str:
+    direction = ' dir="rtl"' if reads_rightwards(text) else ' dir="ltr"' if text else ""
+    return f"<td{direction}>{_escaped(text)}</td>"
+
+
+def _escaped(text: str) -> str:
+    return html.escape(text).replace("\n", "<br>")
+
+
+def write_markdown(file: BinaryIO, sheets: Sequence[Sheet]) -> None:
+    """Every sheet as a heading and a table; a sign that Markdown would read has a backslash before it."""
+    check_cells(sheets)
+    for sheet in sheets:
+        file.writelines(line.encode() for line in _markdown_table(sheet))
+
+
+def _markdown_table(sheet: Sheet) -> Iterator[str]:
+    yield f"## {_plain(sheet.notes[0] if sheet.notes else sheet.name)}\n\n"
+    for note in sheet.notes[1:]:
+        yield f"{_plain(note)}\n\n"
+    heads = [_plain(column.heading) for column in sheet.columns]
+    yield _line(heads)
+    yield _line(["---"] * len(heads))
+    for row in sheet.rows:
+        yield _line([_plain(cell) for cell in row])
+    yield "\n"
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |\n"
+
+
+def _plain(text: str) -> str:
+    return "<br>".join(_MARKS.sub(r"\\\1", line) for line in re.split(r"\r\n|\r|\n", text))
