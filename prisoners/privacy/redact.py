@@ -72,6 +72,7 @@ class _Gate:
         self._name_everybody(key)
         self._pass_people()
         self._pass_sources()
+        self._pass_interventions()
         for table in PUBLIC_OFFICE:
             self._pass(table, None, self._rows(table))
 
@@ -135,6 +136,19 @@ class _Gate:
         self._pass("citations", "prisoner_id", kept)
         used = {row["source_id"] for row in kept}
         self._pass("sources", None, [row for number, row in sources.items() if number in used])
+
+    def _pass_interventions(self) -> None:
+        """Let an act of advocacy out only for those who are named in full: it could be looked up."""
+        kept = []
+        for row in self._rows("beneficiaries"):
+            shown = self.leaving.shown.get(row["prisoner_id"])
+            if shown and shown.code:
+                self.withheld.rows["intervention for somebody who is not named in full"] += 1
+            elif shown:
+                kept.append(row)
+        self._pass("beneficiaries", "prisoner_id", kept)
+        used = {row["intervention_id"] for row in kept}
+        self._pass("interventions", None, [row for row in self._rows("interventions") if row["id"] in used])
 
     def _why_not_cited(self, citation: Mapping[str, Any], source: Mapping[str, Any] | None) -> str:
         """Why a citation stays inside: what it bears does, its source does, or it would tell a name."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from prisoners.privacy.policy import hidden_columns, level_of, may_see, row_level
-from prisoners.privacy.redact import OF_A_PERSON, Leaving, judge, redact
+from prisoners.privacy.redact import OF_A_PERSON, Leaving, Tables, judge, redact
 from prisoners.privacy.verdict import Verdict
 from prisoners.privacy.watch import Watch
 from prisoners.store.reader import Reader
@@ -52,9 +52,17 @@ def everybody(reader: Reader) -> list[int]:
 
 
 def let_out(
-    reader: Reader, people: Sequence[int], audience: Audience, today: dt.date
+    reader: Reader,
+    people: Sequence[int],
+    audience: Audience,
+    today: dt.date,
+    *,
+    rows: Tables | None = None,
 ) -> tuple[Leaving, Watch]:
-    """The rows of these people that may leave to an audience and what was withheld, with what no text may hold."""
+    """The rows of these people that may leave to an audience and what was withheld, with what no text may hold.
+
+    `rows`: other rows of theirs, such as those of a day long gone; they pass the gate as it stands now.
+    """
     verdicts = judge(
         audience,
         (dict(row) for row in reader.each("SELECT id, basis, naming, withdrawn, merged_into FROM prisoners")),
@@ -63,7 +71,13 @@ def let_out(
     )
     watch = watch_for(reader, audience, verdicts)
     key = str(reader.value("SELECT pseudonym_key FROM registry"))
-    return redact(rows_of(reader, people), audience=audience, verdicts=verdicts, key=key, watch=watch), watch
+    return redact(
+        rows_of(reader, people) if rows is None else rows,
+        audience=audience,
+        verdicts=verdicts,
+        key=key,
+        watch=watch,
+    ), watch
 
 
 def rows_of(reader: Reader, people: Sequence[int]) -> dict[str, list[dict[str, Any]]]:
