@@ -1,0 +1,96 @@
+"""What `export` and `report` do with a file that leaves: show its manifest, ask, save it, and keep that it was made."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from prisoners.commands import door, settings
+from prisoners.commands.menu import complain
+from prisoners.commands.safe import safe_text
+from prisoners.errors import NotConfirmed
+from prisoners.vocabulary.consent import Audience
+
+if TYPE_CHECKING:
+    from prisoners.privacy.withheld import HeldText
+    from prisoners.sheets.write import Prepared
+
+UNASKED = 100
+"""People up to whom a file is made without asking."""
+
+ForWhom = Annotated[Audience, typer.Option("--audience", "-a", help="For whom: what each may see differs.")]
+To = Annotated[
+    str | None,
+    typer.Option("--to", help="To whom it will be sent; kept here, not in the file; - asks for it."),
+]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask, however many people are in it.")]
+Why = Annotated[bool, typer.Option("--why", help="Name the texts that were held back, and why.")]
+
+
+def make(
+    prepared: Prepared, target: Path, *, selection: str, to: str | None, because: str | None, yes: bool
+) -> None:
+    """Ask where many people are in it, save the file, and record the export; raises NotConfirmed."""
+    manifest = prepared.manifest
+    shown = manifest.shown
+    if shown > UNASKED and not yes and not door.agree(f"{shown:,} people will be in {target.name}. Make it?"):
+        raise NotConfirmed(f"a file with {shown:,} people")
+    recipient = door.ask("To whom will it be sent?") if to == "-" else to
+    _make(prepared, target, selection, recipient, because)
+    complain(
+        f"{target.name}: {shown:,} people, for {manifest.audience}. Kept in the registry's list of exports."
+    )
+
+
+def show_manifest(prepared: Prepared, *, as_json: bool) -> None:
+    """Say on stdout what is in the file, and what is not."""
+    if as_json:
+        typer.echo(json.dumps(prepared.manifest.as_json(), ensure_ascii=False, indent=1))
+    else:
+        for what, words in prepared.manifest.lines():
+            typer.echo(safe_text(f"{what + ':':<28} {words}"))
+
+
+def say_held(held: list[HeldText], *, why: bool) -> None:
+    """Tell the researcher alone how many texts were held back, or which."""
+    from prisoners.store.references import write_reference
+
+    if why:
+        for text in held:
+            complain(f"{write_reference(text.table, text.row)} {text.table}.{text.column}: {text.why}")
+    elif held:
+        complain(f"{len(held):,} texts were held back; `--why` says which.")
+
+
+def _make(prepared: Prepared, target: Path, selection: str, to: str | None, because: str | None) -> None:
+    """Save the file and record the export: both, or neither."""
+    from prisoners.actions.because import act
+    from prisoners.actions.rows import enter
+    from prisoners.records.columns import LONGEST_LINE
+    from prisoners.sheets.write import written
+    from prisoners.store.clock import stamp
+
+    manifest = prepared.manifest
+    with (
+        act(
+            settings.registry_file(),
+            by=door.writer(),
+            because=because or f"an export for {manifest.audience}",
+        ) as unit,
+        written(prepared, target) as digest,
+    ):
+        facts = {
+            "made_at": stamp(unit.moment),
+            "recipient": to,
+            "audience": manifest.audience,
+            "file_name": target.name,
+            "selection": selection[:LONGEST_LINE] or None,
+            "made_from": manifest.update or None,
+            "prisoners": manifest.shown,
+            "sha256": digest,
+            "manifest": json.dumps(manifest.as_json(), ensure_ascii=False),
+        }
+        enter(unit, "exports", facts)
