@@ -990,3 +990,25 @@ class NoSuchDue(NoSuchThing):
     def __init__(self, kind: str, nearest: list[str], kinds: list[str]) -> None:
         meant = f"Did you mean {' or '.join(nearest)}?" if nearest else f"There are {', '.join(kinds)}."
         super().__init__(f"Nothing of the kind “{kind}” is ever due.", meant)
+
+
+class NoSuchReport(NoSuchThing):
+    """A report that does not exist."""
+
+    def __init__(self, name: str, nearest: list[str]) -> None:
+        meant = f"Did you mean {' or '.join(nearest)}?" if nearest else "`prisoners reports` lists them."
+        super().__init__(f"There is no report “{name}”.", meant)
+
+
+class ReportNeeds(TypedWrongly):
+    """A report that is about a day or an export, and nobody said which."""
+
+    def __init__(self, name: str, needs: str, example: str) -> None:
+        super().__init__(f"`{name}` needs {needs}.", f"`prisoners report {name} {example}`")
+
+
+class NoSuchFigure(TypedWrongly):
+    """Something by which people are not counted, or a table that a report does not have."""
+
+    def __init__(self, text: str, known: list[str]) -> None:
+        super().__init__(f"There is no “{text}” here.", f"There are {', '.join(known)}.")

@@ -1,0 +1,199 @@
+"""`prisoners report`, `prisoners reports`: what an advocate asks for, on the screen or as a file, through the gate."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from prisoners.commands import door, settings
+from prisoners.commands.leaving import ForWhom, To, Why, Yes, say_held, show_manifest
+from prisoners.commands.leaving import make as make_file
+from prisoners.commands.looking import KnownOn, On
+from prisoners.commands.menu import complain
+from prisoners.commands.safe import isolated, safe_text
+from prisoners.commands.tables import show_table
+from prisoners.reports.population import Population
+from prisoners.reports.speech import Lang
+from prisoners.vocabulary.consent import Audience
+
+if TYPE_CHECKING:
+    from prisoners.reports.material import Options
+    from prisoners.reports.run import Made
+
+
+def reports(as_json: door.Json = False) -> None:
+    """List the reports, with one line about each."""
+    from prisoners.reports.catalogue import REPORTS
+
+    if as_json:
+        _print_json([{"name": entry.name, "says": entry.says, "needs": entry.needs} for entry in REPORTS])
+        return
+    show_table(
+        ["report", "what it says", "needs"], [[entry.name, entry.says, entry.needs] for entry in REPORTS]
+    )
+
+
+def report(
+    name: Annotated[str, typer.Argument(help="Which report; `prisoners reports` lists them.")],
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[DAY|EXPORT] [FILTER]",
+            help="What the report needs, if anything; then whom: a filter as in `list`, or references.",
+        ),
+    ] = None,
+    *,
+    audience: ForWhom = Audience.ADVOCATES,
+    target: Annotated[
+        Path | None, typer.Option("--to-file", "-o", help="A file to make: .xlsx, .csv, .html, .md, .json.")
+    ] = None,
+    lang: Annotated[Lang, typer.Option(help="The language of words and dates.")] = Lang.EN,
+    population: Annotated[
+        Population | None,
+        typer.Option(help="Whom to count: in custody, under any control too, held in the period, or all."),
+    ] = None,
+    since: Annotated[str | None, typer.Option("--from", help="First day of the period.")] = None,
+    until: Annotated[str | None, typer.Option("--until", help="Last day of the period.")] = None,
+    by: Annotated[
+        list[str] | None, typer.Option(help="For `figures`: by what to count; once or twice.")
+    ] = None,
+    unit: Annotated[
+        str, typer.Option(help="For `figures`: persons, cases, judgments or charges.")
+    ] = "persons",
+    suppress: Annotated[
+        int, typer.Option("--suppress-below", min=0, help="Keep back counts below this, and what tells them.")
+    ] = 0,
+    table: Annotated[
+        str | None, typer.Option(help="The table that a csv file holds; the first one if not said.")
+    ] = None,
+    known: KnownOn = None,
+    on: On = None,
+    to: To = None,
+    because: door.Because = None,
+    yes: Yes = False,
+    why: Why = False,
+    as_json: door.Json = False,
+) -> None:
+    """Show a report, or make a file of it, with nothing in it that the audience may not see."""
+    from prisoners.reports.catalogue import report_named
+    from prisoners.reports.run import make
+    from prisoners.sheets.write import check_format
+
+    if target:
+        check_format(target)
+    options = _options(
+        words or [], report_named(name).needs, population=population, since=since, until=until, by=by or [],
+        unit=unit, suppress=suppress,
+    )  # fmt: skip
+    with door.reading() as reader:
+        made = make(
+            reader, name, audience=audience, today=door.today(), options=options,
+            lang=lang, known=known, on=_day(on),
+        )  # fmt: skip
+    if table:
+        made = made.first(table)
+    if target:
+        _file(made, target, options, to=to, because=because, yes=yes, as_json=as_json)
+    elif as_json:
+        _print_json(made.as_json())
+    else:
+        _show(made)
+    say_held(made.prepared.held, why=why)
+    for remark in made.remarks:
+        complain(remark)
+
+
+def _options(
+    words: list[str],
+    needs: str,
+    *,
+    population: Population | None,
+    since: str | None,
+    until: str | None,
+    by: list[str],
+    unit: str,
+    suppress: int,
+) -> Options:
+    """What was typed, read; raises NoSuchFigure, NotADay."""
+    from prisoners.dates.partial import Calendar
+    from prisoners.errors import NoSuchFigure
+    from prisoners.reports.dimensions import DIMENSIONS, UNITS
+    from prisoners.reports.material import Options
+
+    for dimension in by:
+        if dimension not in DIMENSIONS:
+            raise NoSuchFigure(dimension, list(DIMENSIONS))
+    if unit not in UNITS:
+        raise NoSuchFigure(unit, list(UNITS))
+    argument, selection = (words[:1], words[1:]) if needs else ([], words)
+    return Options(
+        argument="".join(argument),
+        selection=" ".join(selection),
+        population=population,
+        since=_day(since),
+        until=_day(until),
+        by=tuple(by[:2]),
+        unit=unit,
+        suppress=suppress,
+        calendar=Calendar(settings.load().calendar),
+    )
+
+
+def _day(text: str | None) -> dt.date | None:
+    """A day as typed in any calendar; raises NotADay."""
+    from prisoners.queries.as_of import one_day
+
+    return one_day(text, door.today()) if text else None
+
+
+def _file(
+    made: Made,
+    target: Path,
+    options: Options,
+    *,
+    to: str | None,
+    because: str | None,
+    yes: bool,
+    as_json: bool,
+) -> None:
+    """Make a file of it, and keep in the registry that it was made."""
+    if target.suffix.lower() == ".csv" and len(made.tables) > 1:
+        others = ", ".join(table.key for table in made.tables)
+        complain(f"A csv file holds one table; --table chooses among {others}.")
+    show_manifest(made.prepared, as_json=as_json)
+    make_file(made.prepared, target, selection=options.selection, to=to, because=because, yes=yes)
+
+
+def _show(made: Made) -> None:
+    """Every table with what must be known to read it, then what was withheld."""
+    manifest = made.prepared.manifest
+    typer.echo(typer.style(safe_text(f"{manifest.title} ({manifest.audience})", one_line=True), bold=True))
+    for table in made.tables:
+        typer.echo(f"\n{typer.style(_said(table.title), bold=True)}")
+        if table.rows:
+            show_table(
+                [_said(column.heading) for column in table.columns],
+                [[_said(made.speech.text(cell)) for cell in row] for row in table.rows],
+                numbers=table.numbers(),
+            )
+        else:
+            typer.echo(made.speech.said("nothing"))
+        for line in table.about(made.speech):
+            typer.echo(_said(line))
+    typer.echo()
+    for what, words in manifest.lines():
+        if what.startswith(("Population", "Withheld")):
+            typer.echo(_said(f"{what}: {words}"))
+
+
+def _said(text: str) -> str:
+    """A text as the terminal may show it, on one line."""
+    return isolated(safe_text(text, one_line=True))
+
+
+def _print_json(value: object) -> None:
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=1))

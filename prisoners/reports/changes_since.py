@@ -1,0 +1,156 @@
+"""What changed since a file was sent, or since an update: field by field, through the gate as it stands now."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from prisoners.errors import NoSuchRow, NotAReference
+from prisoners.privacy.redact import Leaving, judge
+from prisoners.queries.as_of import known_at, looking_back
+from prisoners.reports.field_words import CODES, LISTS
+from prisoners.reports.lists import WHOM
+from prisoners.reports.material import Material, chosen, let_through
+from prisoners.reports.people import People, Row
+from prisoners.reports.table import Table
+from prisoners.sheets.manifest import known_when
+from prisoners.store.reader import Reader
+from prisoners.store.references import read_reference, write_reference
+from prisoners.vocabulary import Audience
+
+KEYS = ("reference", "name", "name_persian", "record", "field", "then", "now")
+OF_PEOPLE = (
+    "prisoners", "activities", "cases", "charges", "judgments", "sentences", "events", "external_ids",
+    "files", "citations", "beneficiaries",
+)  # fmt: skip
+TIES = frozenset({"id", "prisoner_id", "withdrawn", "merged_into", "about_table", "about_row"})
+"""Columns that only tie rows together."""
+
+_DATE = re.compile(r"\d{4}-\d\d-\d\d \d{4}-\d\d-\d\d [^|]*\|[a-z]+\|", re.DOTALL)
+
+
+def changes_since(material: Material) -> list[Table]:
+    """Every field that is otherwise than in what was sent; who is new, and how many must be forgotten."""
+    update, export = moment(material.reader, material.options.argument)
+    known = known_at(material.reader, write_reference("updates", update), material.today)
+    with looking_back(material.reader, known=known) as before:
+        whom = _whom(material, before, export)
+        then = let_through(material.reader, before, whom, material.audience, material.today)[0]
+        gone = _no_longer(material, before, whom, export)
+    here = set(material.people.shown)
+    rows = list(_changed(material, then, {person for person in then.shown if person in here}))
+    new = [person for person in material.people.shown if person not in set(whom)]
+    rows += [
+        material.people.row(person)
+        | {"record": material.people.reference(person), "field": material.speech.said("new_record")}
+        for person in new
+    ]
+    for person in gone:
+        material.remarks.append(
+            f"{write_reference('prisoners', person)} stood in it and may no longer be shown."
+        )
+    notes = [material.speech.said("recall", number=material.speech.number(len(gone)))] if gone else []
+    said = material.speech.said("since", since=_said(update, export))
+    return [material.table("changed", KEYS, rows, "changes", said, notes)]
+
+
+def moment(reader: Reader, text: str) -> tuple[int, Row | None]:
+    """The update that is looked back to, and the export where one was named; raises NotAReference, NoSuchRow."""
+    table, number = read_reference(text)
+    if table == "updates":
+        return number, None
+    if table != "exports":
+        raise NotAReference(text)
+    export = reader.row("SELECT * FROM exports WHERE id = :number", number=number)
+    if export is None:
+        raise NoSuchRow(text)
+    return int(export["made_from"] or 0), dict(export)
+
+
+def _said(update: int, export: Row | None) -> str:
+    made = write_reference("updates", update)
+    return f"{write_reference('exports', export['id'])} ({made})" if export else made
+
+
+def _whom(material: Material, before: Reader, export: Row | None) -> list[int]:
+    """Who was asked for then: by the report and the filter of the export, or of this one."""
+    on = dt.date.fromisoformat(known_when(before)[1])
+    if export is None:
+        return chosen(before, WHOM[""], material.options.selection, on)
+    report = json.loads(export["manifest"]).get("report", "")
+    return chosen(before, WHOM.get(report, WHOM[""]), export["selection"] or "", on)
+
+
+def _no_longer(material: Material, before: Reader, whom: Sequence[int], export: Row | None) -> list[int]:
+    """Who could be shown by what was recorded then, and may not be shown any more."""
+    audience = Audience(export["audience"]) if export else material.audience
+    then = _allowed(before, audience, dt.date.fromisoformat(known_when(before)[1]))
+    now = _allowed(material.reader, audience, material.today)
+    return [person for person in whom if person in then and person not in now]
+
+
+def _allowed(reader: Reader, audience: Audience, on: dt.date) -> set[int]:
+    """Who may be shown to an audience by what a reader tells."""
+    prisoners = [dict(row) for row in reader.rows("SELECT * FROM prisoners")]
+    consents = [dict(row) for row in reader.rows("SELECT * FROM consents")]
+    verdicts = judge(audience, prisoners, consents, on)
+    return {person for person, decided in verdicts.items() if decided.leaves}
+
+
+def _changed(material: Material, then: Leaving, persons: set[int]) -> Iterator[Row]:
+    """One row a field that differs, in the order of people, tables and rows."""
+    before, after = _by_person(then, persons), _by_person(material.leaving, persons)
+    was = People(then, material.speech, material.on)
+    for person in material.people.shown:
+        if person not in persons:
+            continue
+        for key in sorted({*before.get(person, {}), *after.get(person, {})}):
+            old, new = before.get(person, {}).get(key, {}), after.get(person, {}).get(key, {})
+            for column in dict.fromkeys((*new, *old)):
+                if column not in TIES and old.get(column) != new.get(column):
+                    yield material.people.row(person) | {
+                        "record": _record(material, person, key),
+                        "field": column.removesuffix("_id").replace("_", " "),
+                        "then": _words(was, key[0], column, old.get(column)),
+                        "now": _words(material.people, key[0], column, new.get(column)),
+                    }
+
+
+def _by_person(leaving: Leaving, persons: set[int]) -> dict[int, dict[tuple[str, int], Row]]:
+    """Person → table and number → the row."""
+    found: dict[int, dict[tuple[str, int], Row]] = {}
+    for table in OF_PEOPLE:
+        for row in leaving.tables.get(table, ()):
+            person = row["id"] if table == "prisoners" else row["prisoner_id"]
+            if person in persons:
+                found.setdefault(person, {})[table, row["id"]] = row
+    for person in persons:
+        found.setdefault(person, {})["names", 0] = leaving.shown[person]._asdict()
+    return found
+
+
+def _record(material: Material, person: int, key: tuple[str, int]) -> str:
+    """The reference of a row; what it is, for somebody who could be found by it."""
+    table, number = key
+    if not number or material.people.shown[person].code:
+        return table.rstrip("s") if table != "activities" else "activity"
+    return write_reference(table, number)
+
+
+def _words(people: People, table: str, column: str, value: Any) -> str:
+    """A value in words: a date, a code, a row of a list, or as it stands."""
+    if value in (None, ""):
+        return ""
+    if isinstance(value, str) and _DATE.match(value):
+        return people.speech.date(value)
+    if code_list := CODES.get((table, column)) or CODES.get(("", column)):
+        return people.speech.code(code_list, str(value))
+    if listed := LISTS.get(column):
+        row = next((row for row in people.tables[listed] if row["id"] == value), None)
+        return people.speech.either((row["name_en"], row["name_fa"] or row["name_en"])) if row else ""
+    if column.endswith("_id"):
+        return ""
+    return people.speech.number(value) if isinstance(value, int) else str(value)

@@ -1,0 +1,147 @@
+"""The values by which people, cases, judgments and charges are counted, as pairs of item and value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from prisoners.dates.jalali import from_gregorian
+from prisoners.dates.partial import Calendar, PartialDate, reach
+from prisoners.privacy.policy import level_of, may_see
+from prisoners.reports.material import Material
+from prisoners.reports.people import Row
+from prisoners.reports.table import ALLOWED_BY
+
+Pair = tuple[int, str]
+"""An item and one of its values, in words."""
+
+AGE_GROUPS = (18, 25, 35, 50, 65)
+FIRST_YEAR = {Calendar.JALALI: 1320, Calendar.GREGORIAN: 1941}
+"""The first year of an arrest that is counted by itself, as `stats` has it."""
+UNITS = ("persons", "cases", "judgments", "charges")
+
+
+def items(material: Material, unit: str, persons: list[int]) -> list[Row]:
+    """What is counted, each with its person: the people themselves, or their rows."""
+    if unit == "persons":
+        return [{"id": person, "prisoner_id": person} for person in persons]
+    return [row for person in persons for row in material.people.rows(unit, person)]
+
+
+def told(material: Material, dimension: str) -> bool:
+    """Whether the audience may know this of anybody."""
+    allowed = ALLOWED_BY.get(dimension)
+    return allowed is None or may_see(material.audience, level_of(*allowed))
+
+
+def pairs(material: Material, dimension: str, counted: list[Row]) -> Iterator[Pair]:
+    """Every value of every item that has one; an item with several stands here several times."""
+    of = DIMENSIONS[dimension]
+    return ((item["id"], value) for item in counted for value in dict.fromkeys(of(material, item)) if value)
+
+
+def _code(code_list: str) -> Callable[[Material, Row], list[str]]:
+    """A code of the person, in words."""
+    return lambda material, item: [
+        material.speech.code(code_list, material.people.persons[item["prisoner_id"]].get(code_list))
+    ]
+
+
+def _status(material: Material, item: Row) -> list[str]:
+    return [material.speech.code("custody_status", material.people.status(item["prisoner_id"]))]
+
+
+def _prison(material: Material, item: Row) -> list[str]:
+    headline = material.people.headlines.get(item["prisoner_id"], {})
+    return [material.people.prison(headline.get("prison_id")) or headline.get("place") or ""]
+
+
+def _province(material: Material, item: Row) -> list[str]:
+    headline = material.people.headlines.get(item["prisoner_id"], {})
+    prison = material.people.prisons.get(headline.get("prison_id") or 0, {})
+    return [material.speech.province(prison.get("province"))]
+
+
+def _charges(material: Material, item: Row) -> list[str]:
+    """The offences of a charge, of the charges of a case or of a judgment's case, or of the person."""
+    charges = material.people.rows("charges", item["prisoner_id"])
+    if "offence_id" in item:
+        charges = [item]
+    elif "stage" in item:
+        charges = [row for row in charges if row["case_id"] == item["id"]]
+    elif "case_id" in item:
+        charges = [row for row in charges if row["case_id"] == item["case_id"]]
+    return [material.people.charge(row) for row in charges]
+
+
+def _activities(material: Material, item: Row) -> list[str]:
+    rows = material.people.rows("activities", item["prisoner_id"])
+    return [material.speech.code("activity", row["activity"]) for row in rows]
+
+
+def _age_group(material: Material, item: Row) -> list[str]:
+    """The age group on the day of the report, where a partial date of birth leaves only one."""
+    ages = material.people.ages(item["prisoner_id"])
+    if ages is None:
+        return []
+    groups = {_group(material, age) for age in ages}
+    return [groups.pop() if len(groups) == 1 else material.speech.said("not_certain")]
+
+
+def _group(material: Material, age: int) -> str:
+    speech, below = material.speech, 0
+    for limit in AGE_GROUPS:
+        if age < limit:
+            return f"{speech.number(below)}–{speech.number(limit - 1)}" if below else speech.said("under_18")
+        below = limit
+    return speech.said("age_and_over", age=str(below))
+
+
+def _year(material: Material, item: Row) -> list[str]:
+    """The years of all arrests, as far as a date leaves only one."""
+    calendar = material.options.calendar
+    found = [certain_year(day, calendar) for day in material.people.arrests(item["prisoner_id"])]
+    return [material.speech.number(year) if year else material.speech.said("not_certain") for year in found]
+
+
+def certain_year(stored: str, calendar: Calendar) -> int | None:
+    """The one year in which a date can lie, or None."""
+    first, last = years_of(stored, calendar)
+    return first if first == last and first >= FIRST_YEAR[calendar] else None
+
+
+def years_of(stored: str, calendar: Calendar) -> tuple[int, int]:
+    """The first and the last year in which a date can lie."""
+    first, last = reach(PartialDate.from_stored(stored))
+    if calendar is Calendar.GREGORIAN:
+        return first.year, last.year
+    return (
+        from_gregorian(first)[0] if first.year > 1 else 0,
+        from_gregorian(last)[0] if last.year < 9999 else 9999,  # noqa: PLR2004 -- the open end
+    )
+
+
+def month_of(stored: str, calendar: Calendar) -> str:
+    """The one month in which a date lies, as `1403-05`; nothing where it can lie in several."""
+    days = reach(PartialDate.from_stored(stored))
+    split = [
+        from_gregorian(day)[:2] if calendar is Calendar.JALALI else (day.year, day.month) for day in days
+    ]
+    return f"{split[0][0]}-{split[0][1]:02}" if split[0] == split[1] else ""
+
+
+DIMENSIONS: dict[str, Callable[[Material, Row], list[Any]]] = {
+    "status": _status,
+    "prison": _prison,
+    "province": _province,
+    "charge": _charges,
+    "activity": _activities,
+    "gender": _code("gender"),
+    "age_group": _age_group,
+    "ethnicity": _code("ethnicity"),
+    "religion": _code("religion"),
+    "year": _year,
+}
+"""What can be counted by."""
+MANY = frozenset({"charge", "activity", "year"})
+"""Of these, one person can have several."""

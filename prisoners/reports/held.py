@@ -1,0 +1,121 @@
+"""Held on each first of the month: every person's events are read once, whatever the number of months."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+
+from prisoners.dates.jalali import from_gregorian, to_gregorian
+from prisoners.dates.partial import Calendar
+from prisoners.reports.material import Material
+from prisoners.reports.people import Row
+from prisoners.reports.suppression import suppressed
+from prisoners.reports.table import Cell, Table
+from prisoners.store.headlines import headline, in_order
+from prisoners.vocabulary import IN_CUSTODY
+
+MONTHS = 24
+"""So many months back where nobody said since when."""
+OPEN = "9999-12-31"
+
+_ENTERED = (
+    "SELECT changes.row_id, substr(updates.at, 1, 10) AS day FROM changes"
+    " JOIN updates ON updates.id = changes.update_id WHERE changes.table_name = 'events'"
+    " AND changes.field = 'id' AND changes.new IS NOT NULL"
+)
+
+Held = tuple[bool, bool, bool]
+"""Held for certain, held as far as is known, held by some reading of the dates."""
+
+
+def over_time(material: Material) -> Table:
+    """How many were held on each first of the month: at least, as known, at most."""
+    days = firsts(material)
+    entered = {row["row_id"]: row["day"] for row in material.then.rows(_ENTERED)}
+    counts: list[Counter[str]] = [Counter(), Counter(), Counter()]
+    for person in material.people.shown:
+        held = held_on(material.people.events(person), entered, [str(day) for day in days])
+        for day, states in held.items():
+            for count, state in zip(counts, states, strict=True):
+                count[day] += state
+    lines: list[tuple[Cell, ...]] = [
+        (material.speech.date(stored(day)), *(count[str(day)] for count in counts)) for day in days
+    ]
+    rows = suppressed(lines, material.options.suppress)
+    keys = ("month", "at_least", "held", "at_most")
+    return material.table(
+        "over_time",
+        keys,
+        [dict(zip(keys, row, strict=True)) for row in rows],
+        "persons",
+        material.speech.said("for_somebody"),
+        [material.speech.said("held_certain")],
+    )
+
+
+def stored(day: dt.date) -> str:
+    """One day as dates are stored."""
+    return f"{day} {day} {day}|gregorian|"
+
+
+def firsts(material: Material) -> list[dt.date]:
+    """The first days of the months of the calendar, from the first asked for up to the day of the report."""
+    last = material.options.until or material.on
+    jalali = material.options.calendar is Calendar.JALALI
+    year, month = from_gregorian(last)[:2] if jalali else (last.year, last.month)
+    days = []
+    for back in range(_months(material.options.since, last)):
+        of_year, place = divmod(year * 12 + month - 1 - back, 12)
+        days.append(to_gregorian(of_year, place + 1, 1) if jalali else dt.date(of_year, place + 1, 1))
+    return [day for day in reversed(days) if material.options.since is None or day >= material.options.since]
+
+
+def _months(since: dt.date | None, until: dt.date) -> int:
+    if since is None:
+        return MONTHS
+    return (until.year - since.year) * 12 + until.month - since.month + 2
+
+
+def held_on(events: list[Row], entered: dict[int, str], days: list[str]) -> dict[str, Held]:
+    """Whether one person was held on each of these days; read anew only when an event may have come between.
+
+    The rule is that of `--on`: what certainly had happened counts, and an event whose day nobody knows had happened
+    when it was entered.
+    """
+    edges = sorted({edge for event in events for edge in (_earliest(event), _by_then(event, entered))})
+    found: dict[str, Held] = {}
+    last_state, passed = (False, False, False), -1
+    for day in days:
+        come = sum(edge <= day for edge in edges)
+        if come != passed:
+            last_state, passed = _held(events, entered, day), come
+        found[day] = last_state
+    return found
+
+
+def _held(events: list[Row], entered: dict[int, str], day: str) -> Held:
+    certain = headline(event for event in events if _by_then(event, entered) <= day)
+    possible = headline(event for event in events if _earliest(event) <= day)
+    readings = {certain.status, possible.status}
+    if possible.order_uncertain:
+        readings |= _overlapping(event for event in events if _earliest(event) <= day)
+    held = [status in IN_CUSTODY for status in readings]
+    return all(held), certain.status in IN_CUSTODY, any(held)
+
+
+def _overlapping(events: Iterable[Row]) -> set[str | None]:
+    """The statuses of the last event and of all that may have come after it."""
+    told = [event for event in in_order(events) if event["status"]]
+    last = _earliest(dict(told[-1]))
+    return {event["status"] for event in told if (event["happened_on"] or f"{OPEN} {OPEN}")[11:21] >= last}
+
+
+def _earliest(event: Row) -> str:
+    return str(event["happened_on"] or "0001-01-01")[:10]
+
+
+def _by_then(event: Row, entered: dict[int, str]) -> str:
+    """The day by which it certainly had happened."""
+    day = event["happened_on"]
+    return min(str(day)[11:21] if day else OPEN, entered.get(event["id"], OPEN))

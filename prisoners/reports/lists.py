@@ -1,0 +1,88 @@
+"""Lists of people as several reports show them, and who belongs on them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from prisoners.dates.ages import age_on
+from prisoners.dates.partial import PartialDate
+from prisoners.reports.figures import among
+from prisoners.reports.material import Material, Whom
+from prisoners.reports.people import Row
+from prisoners.reports.population import Population
+from prisoners.reports.table import Table
+from prisoners.sheets.gather import everybody
+from prisoners.store.reader import Reader
+
+WHO = ("reference", "name", "name_persian", "gender", "age")
+WHERE = ("status", "since", "prison", "province")
+WHAT = ("charges", "sentences", "activity")
+
+_MERELY = "SELECT id FROM people WHERE withdrawn = 0 AND merged_into IS NULL AND {} ORDER BY id"
+_BORN = (
+    "SELECT people.id, people.born, cases.arrested_on AS day FROM people"
+    " LEFT JOIN cases ON cases.prisoner_id = people.id AND cases.withdrawn = 0"
+    " WHERE people.withdrawn = 0 AND people.merged_into IS NULL AND people.born IS NOT NULL UNION"
+    " SELECT people.id, people.born, events.happened_on FROM people JOIN events ON events.prisoner_id = people.id"
+    " AND events.withdrawn = 0 AND events.kind IN ('arrest', 're_arrest')"
+    " WHERE people.withdrawn = 0 AND people.merged_into IS NULL AND people.born IS NOT NULL"
+)
+ADULT = 18
+
+
+def people_table(
+    material: Material,
+    key: str,
+    persons: Iterable[int],
+    *,
+    keys: Sequence[str] = (*WHO, *WHERE, *WHAT),
+    population: str,
+    more: dict[int, Row] | None = None,
+    notes: Sequence[str] = (),
+) -> Table:
+    """One row a person; `more` has what a report adds to it."""
+    rows = [material.people.row(person) | (more or {}).get(person, {}) for person in persons]
+    return material.table(key, keys, rows, "persons", population, notes)
+
+
+def narrowed(material: Material, which: Population, whom: str) -> str:
+    """A population, narrowed to the people of the report, in words."""
+    return among(material, material.population(which), material.speech.title(whom))
+
+
+def women(then: Reader, _on: dt.date) -> list[int]:
+    """The numbers of all women and girls."""
+    return [row["id"] for row in then.rows(_MERELY.format("gender = 'female'"))]
+
+
+def dual_nationals(then: Reader, _on: dt.date) -> list[int]:
+    """The numbers of all who have a second nationality, or one that is not only Iranian."""
+    return [
+        row["id"]
+        for row in then.rows(_MERELY.format("(other_nationality IS NOT NULL OR nationality IS NOT NULL)"))
+    ]
+
+
+def minors(then: Reader, on: dt.date) -> list[int]:
+    """The numbers of all who are, or when arrested were, possibly under 18."""
+    found = set()
+    for row in then.rows(_BORN):
+        born = PartialDate.from_stored(row["born"])
+        days: list[PartialDate | dt.date] = [
+            on,
+            *([PartialDate.from_stored(row["day"])] if row["day"] else []),
+        ]
+        ages = [age_on(born, day) for day in days]
+        if any(age is not None and age[0] < ADULT for age in ages):
+            found.add(row["id"])
+    return sorted(found)
+
+
+WHOM: dict[str, Whom] = {
+    "": lambda then, _on: everybody(then),
+    "women": women,
+    "minors": minors,
+    "dual-nationals": dual_nationals,
+}
+"""Report → whom it is about; everybody where it is not named here."""

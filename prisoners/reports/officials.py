@@ -1,0 +1,112 @@
+"""Judges and their cases; a judge is named only where two independent sources say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from prisoners.reports.material import Material
+from prisoners.reports.people import Row, grouped
+from prisoners.reports.table import Table
+from prisoners.store.references import write_reference
+
+ENOUGH = 2
+KEYS = ("judge", "independent", "judgments", "persons", "death_sentences")
+CASES = (
+    "judge", "court", "branch", "date", "outcome", "reference", "name", "name_persian", "charges", "sentences",
+)  # fmt: skip
+
+_SAID = (
+    "SELECT judgments.judge_id AS official, citations.source_id FROM citations JOIN judgments"
+    " ON judgments.id = citations.about_row AND judgments.withdrawn = 0 WHERE citations.withdrawn = 0"
+    " AND citations.about_table = 'judgments' AND (citations.field IS NULL OR citations.field = 'judge_id')"
+    " AND judgments.judge_id IS NOT NULL UNION"
+    " SELECT about_row, source_id FROM citations WHERE withdrawn = 0 AND about_table = 'officials'"
+)
+
+
+def officials(material: Material) -> list[Table]:
+    """Judges with what they decided about the people of this report, and each judgment."""
+    named = sourced(material)
+    judgments = [
+        row
+        for person in material.people.shown
+        for row in material.people.rows("judgments", person)
+        if row.get("judge_id")
+    ]
+    by_judge = grouped(judgments, "judge_id")
+    listed = {row["id"] for row in material.people.tables["officials"]}
+    known = [judge for judge in sorted(by_judge) if judge in listed and len(named.get(judge, ())) >= ENOUGH]
+    rows = [_judge(material, judge, by_judge[judge]) | {"independent": len(named[judge])} for judge in known]
+    rows.sort(key=lambda row: (-row["judgments"], row["judge"]))
+    unnamed = [row for judge, each in by_judge.items() if judge not in known for row in each]
+    if unnamed:
+        rows.append(_figures(material, unnamed) | {"judge": material.speech.said("not_named")})
+    note = [material.speech.said("officials")]
+    said = material.speech.said("for_somebody")
+    return [
+        material.table("judges", KEYS, rows, "judgments", said, note),
+        material.table("judgments", CASES, [_case(material, row, known) for row in judgments], "judgments", said, note),
+    ]  # fmt: skip
+
+
+def sourced(material: Material) -> dict[int, set[int]]:
+    """Official → the independent sources that say so; a source that repeats another is that other one."""
+    repeats = {
+        row["id"]: row["derived_from"]
+        for row in material.then.rows("SELECT id, derived_from FROM sources WHERE withdrawn = 0")
+    }
+    found: dict[int, set[int]] = {}
+    for row in material.then.rows(_SAID):
+        if row["source_id"] in repeats:
+            found.setdefault(row["official"], set()).add(root(row["source_id"], repeats))
+    return found
+
+
+def root(source: int, repeats: dict[int, int | None]) -> int:
+    """The source at the end of a line of repetitions; of a circle, the least of it."""
+    seen: list[int] = []
+    while source not in seen:
+        seen.append(source)
+        before = repeats.get(source)
+        if before is None:
+            return source
+        source = before
+    return min(seen[seen.index(source) :])
+
+
+def _judge(material: Material, judge: int, judgments: list[Row]) -> Row:
+    return _figures(material, judgments) | {"judge": _name(material, judge)}
+
+
+def _name(material: Material, judge: int) -> str:
+    official = next(row for row in material.people.tables["officials"] if row["id"] == judge)
+    name = material.speech.either((official["name_en"], official["name_fa"] or official["name_en"]))
+    return f"{write_reference('officials', judge)} {name}"
+
+
+def _figures(material: Material, judgments: Iterable[Row]) -> Row:
+    judgments = list(judgments)
+    numbers = {row["id"] for row in judgments}
+    death = [
+        row for row in material.people.tables["sentences"] if row["judgment_id"] in numbers and row["kind"] == "death"
+    ]  # fmt: skip
+    return {
+        "judgments": len(judgments),
+        "persons": len({row["prisoner_id"] for row in judgments}),
+        "death_sentences": len(death),
+    }
+
+
+def _case(material: Material, row: Row, known: list[int]) -> Row:
+    people, speech = material.people, material.speech
+    court = next((one for one in people.tables["courts"] if one["id"] == row.get("court_id")), {})
+    own = [one for one in people.rows("sentences", row["prisoner_id"]) if one["judgment_id"] == row["id"]]
+    judge = _name(material, row["judge_id"]) if row["judge_id"] in known else speech.said("not_named")
+    return people.row(row["prisoner_id"]) | {
+        "judge": judge,
+        "court": speech.either((court.get("name_en", ""), court.get("name_fa") or court.get("name_en", ""))),
+        "branch": row.get("branch"),
+        "date": speech.date(row.get("given_on")),
+        "outcome": speech.code("outcome", row.get("outcome")),
+        "sentences": "; ".join(map(people.sentence, own)),
+    }

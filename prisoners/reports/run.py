@@ -1,0 +1,130 @@
+"""Makes a report: asks, passes the gate, counts, and hands over tables that can be shown, told or written."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from prisoners.errors import NoSuchFigure, NothingToExport, ReportNeeds
+from prisoners.queries.as_of import one_day
+from prisoners.reports.catalogue import Entry, report_named
+from prisoners.reports.lists import WHOM
+from prisoners.reports.material import Material, Options, gather, situation
+from prisoners.reports.speech import Lang, Speech
+from prisoners.reports.table import Table
+from prisoners.sheets.columns import Sheet
+from prisoners.sheets.manifest import TITLE, manifest_of
+from prisoners.sheets.write import NOT_TOLD, Prepared
+from prisoners.store.reader import Reader
+from prisoners.vocabulary import Audience
+
+UNIT = "Every table says what it counts, of whom, and as known when."
+_OF_A_PERSON = re.compile(r"\bP-\d", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Made:
+    """A report that is ready to be shown or written."""
+
+    report: Entry
+    tables: tuple[Table, ...]
+    prepared: Prepared
+    speech: Speech
+    remarks: tuple[str, ...]
+    """What only the researcher is told."""
+
+    def as_json(self) -> dict[str, Any]:
+        """The report for programs."""
+        return {
+            "report": self.report.name,
+            "about": self.prepared.manifest.as_json(),
+            "tables": [table.as_json() for table in self.tables],
+        }
+
+    def first(self, key: str) -> Made:
+        """The same report with one of its tables before the others, for a file that holds only one."""
+        keys = [table.key for table in self.tables]
+        if key not in keys:
+            raise NoSuchFigure(key, keys)
+        place = keys.index(key)
+        sheets = self.prepared.sheets
+        moved = [sheets[place], *sheets[:place], *sheets[place + 1 :]]
+        return replace(self, prepared=replace(self.prepared, sheets=moved))
+
+
+def make(
+    reader: Reader,
+    name: str,
+    *,
+    audience: Audience,
+    today: dt.date,
+    options: Options,
+    lang: Lang = Lang.EN,
+    known: str | None = None,
+    on: dt.date | None = None,
+) -> Made:
+    """The report of this name.
+
+    Raises NoSuchReport, ReportNeeds where a day or an export is missing, and NothingToExport where nobody of those it
+    is about may be shown to the audience.
+    """
+    entry = report_named(name)
+    options = _settled(entry, options, today)
+    speech = Speech(lang)
+    with situation(reader, known, on, today) as (then, day):
+        material = gather(
+            reader, then, audience=audience, today=today, on=day, options=options, speech=speech,
+            whom=WHOM.get(name, WHOM[""]),
+        )  # fmt: skip
+        withheld = material.leaving.withheld
+        if not material.people.shown:
+            raise NothingToExport(material.asked, audience, withheld.people.most_common())
+        tables = tuple(entry.make()(material))
+        return Made(entry, tables, _prepared(material, entry, tables), speech, tuple(material.remarks))
+
+
+def _settled(entry: Entry, options: Options, today: dt.date) -> Options:
+    """The options with what the report needs; a day that was typed is read."""
+    if not entry.needs:
+        return options
+    if not options.argument:
+        raise ReportNeeds(entry.name, entry.needs, entry.example)
+    return replace(options, since=one_day(options.argument, today)) if entry.needs == "a day" else options
+
+
+def _prepared(material: Material, entry: Entry, tables: Sequence[Table]) -> Prepared:
+    """The tables as sheets of a file, with the manifest."""
+    speech, selection = material.speech, material.options.selection
+    sheets = _told_apart([table.sheet(speech) for table in tables])
+    outside = material.audience is not Audience.INTERNAL
+    told = material.watch.found_in(selection) or (outside and _OF_A_PERSON.search(selection))
+    manifest = manifest_of(
+        sheets,
+        audience=material.audience,
+        known=material.known,
+        selection=NOT_TOLD if told else selection,
+        asked=material.asked,
+        statuses=[material.people.status(person) for person in material.people.shown],
+        withheld=material.leaving.withheld,
+    )
+    remarks = tuple((table.title, " ".join(table.about(speech))) for table in tables)
+    title = f"{TITLE}: {entry.name}" + (f" {material.options.argument}" if entry.needs else "")
+    about = replace(manifest, title=title, unit=UNIT, report=entry.name, remarks=remarks)
+    return Prepared(about, sheets, material.leaving.withheld.texts)
+
+
+def _told_apart(sheets: list[Sheet]) -> list[Sheet]:
+    """The sheets under names that no other has, as a workbook wants them."""
+    taken: set[str] = set()
+    named = []
+    for sheet in sheets:
+        name, number = sheet.name, 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{sheet.name[:27]} {number}"
+        taken.add(name.casefold())
+        named.append(replace(sheet, name=name))
+    return named

@@ -1,0 +1,116 @@
+"""A table of a report: what it says, what it counts, of whom, and as known when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from prisoners.privacy.policy import Columns, level_of, may_see
+from prisoners.reports.speech import Speech
+from prisoners.sheets.columns import Column, Sheet
+from prisoners.vocabulary import Audience
+
+Cell = str | int
+
+ALLOWED_BY: dict[str, Columns] = {
+    "gender": ("prisoners", "gender"), "born": ("prisoners", "born"), "age": ("prisoners", "born"),
+    "age_at_arrest": ("prisoners", "born"), "age_group": ("prisoners", "born"),
+    "ethnicity": ("prisoners", "ethnicity"), "religion": ("prisoners", "religion"),
+    "nationality": ("prisoners", "nationality"), "other_nationality": ("prisoners", "other_nationality"),
+    "occupation": ("prisoners", "occupation"), "summary": ("prisoners", "summary"),
+    "verified_on": ("prisoners", "verified_on"), "recorded_on": ("changes", "update_id"),
+    "asked": ("interventions", "addressee"), "answered": ("beneficiaries", "answer"),
+    "kind": ("interventions", "kind"), "title": ("interventions", "title"),
+    "addressee": ("interventions", "addressee"), "made_on": ("interventions", "made_on"),
+    "response": ("interventions", "response"), "responded_on": ("interventions", "responded_on"),
+    "response_words": ("interventions", "response_words"), "impact": ("interventions", "impact"),
+    "followed": ("interventions", "made_on"),
+}  # fmt: skip
+"""The column of the registry whose level decides whether an audience gets a column of a report; silence: always."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What a table is about."""
+
+    unit: str
+    """persons, cases, judgments, charges, statements, events …: a key of the phrases."""
+    population: str
+    """Of whom, in words."""
+    known: str
+    """As known on which day, after which update."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows with their headings and everything that must be known to read them."""
+
+    key: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    scope: Scope
+    notes: tuple[str, ...] = ()
+
+    def about(self, speech: Speech) -> list[str]:
+        """Unit, population and known-on, then the notes."""
+        unit, scope = speech.said(self.scope.unit), self.scope
+        return [
+            speech.said("unit", unit=unit),
+            speech.said("population", population=scope.population),
+            speech.said("known", known=scope.known),
+            *self.notes,
+        ]
+
+    def numbers(self) -> list[int]:
+        """The columns that hold numbers."""
+        return [
+            place
+            for place in range(len(self.columns))
+            if any(isinstance(row[place], int) for row in self.rows)
+        ]
+
+    def sheet(self, speech: Speech) -> Sheet:
+        """The table as a sheet of a file."""
+        rows = [tuple(speech.text(cell) for cell in row) for row in self.rows]
+        name = "".join(char for char in self.title if char not in "[]:*?/\\")[:31].strip()
+        return Sheet(
+            name,
+            self.key,
+            self.columns,
+            rows,
+            notes=(self.title, *self.about(speech)),
+            rightwards=speech.is_persian,
+        )
+
+    def as_json(self) -> dict[str, Any]:
+        """The table for programs: codes in words, numbers as numbers, an empty cell left out."""
+        keys = [column.key for column in self.columns]
+        return {
+            "key": self.key,
+            "title": self.title,
+            "unit": self.scope.unit,
+            "population": self.scope.population,
+            "as_known_on": self.scope.known,
+            "notes": list(self.notes),
+            "rows": [
+                {key: cell for key, cell in zip(keys, row, strict=True) if cell != ""} for row in self.rows
+            ],
+        }
+
+
+def columns_for(audience: Audience, speech: Speech, keys: Sequence[str]) -> tuple[Column, ...]:
+    """These columns with their headings, without those that this audience may not see."""
+    return tuple(
+        Column(key, speech.heading(key), ALLOWED_BY.get(key))
+        for key in keys
+        if key not in ALLOWED_BY or may_see(audience, level_of(*ALLOWED_BY[key]))
+    )
+
+
+def filled(columns: Sequence[Column], rows: Sequence[Mapping[str, Any]]) -> tuple[tuple[Cell, ...], ...]:
+    """The cells of these rows under these columns; nothing where a row has none."""
+    return tuple(
+        tuple("" if row.get(column.key) is None else row[column.key] for column in columns) for row in rows
+    )
