@@ -32,6 +32,7 @@ PARENTS: dict[str, tuple[str, str]] = {
 """Table → the link to the record it hangs on, and the slot of that record."""
 
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+_BEFORE_ADDRESS = re.compile(r"(?=https?://)", re.IGNORECASE)
 _SCRIPTS = {"persian": "persian", "latin": "latin"}
 _SOMEBODY = 1  # stands for a number that is not allotted yet
 
@@ -146,8 +147,8 @@ class _Drafting:
         """A cell with a value or several; one that cannot be read leaves the whole cell to the import note."""
         slot, name = rule.to or ("", "")
         table = table_of(slot)
-        parts = [part.strip() for part in text.split(rule.split)] if rule.split else [text]
-        parts = [part for part in parts if not says_nothing(table, name, part)]
+        parts = _addresses(text) if table == "sources" else text.split(rule.split) if rule.split else [text]
+        parts = [part.strip() for part in parts if not says_nothing(table, name, part)]
         try:
             values = [self._read(rule, table, name, part) for part in parts]
         except PrisonersError as error:
@@ -162,7 +163,7 @@ class _Drafting:
             return read_age(part, self.mapping.counted_on)
         if (table, name) == ("sources", "url") and not _ADDRESS.fullmatch(part):
             raise FormNotRight("Source", [("url", "this is no address that begins with http")])
-        return read_value(table, name, part)
+        return read_value(table, name, part, year=rule.year)
 
     def _put(self, rule: Rule, slot: str, name: str, value: Any) -> None:
         """Fill a field; where a cell has several values, each makes a record of its own."""
@@ -224,6 +225,11 @@ class _Drafting:
         self.draft.facts[slot].pop(name)
         place = self.sheet.heading.index(heading)
         self._not_read(place, heading, self.row.cells[place], why)
+
+
+def _addresses(text: str) -> list[str]:
+    """The addresses in a cell, whatever stands between them: each begins with http."""
+    return [part.strip(" ,;،؛|\n\t") for part in _BEFORE_ADDRESS.split(text)]
 
 
 def _above(slot: str, facts: dict[str, dict[str, Any]]) -> Iterator[str]:

@@ -18,8 +18,9 @@ from prisoners.sheets.values import Target, read_value, table_of
 from prisoners.vocabulary import Credibility
 
 READINGS = ("", "age")
+FIRST_YEAR, LAST_YEAR = 1200, 2100
 _TOP = {"title", "list", "number", "counted_on", "credibility", "source", "always", "columns"}
-_OF_A_COLUMN = {"to", "read", "split", "bears", "words"}
+_OF_A_COLUMN = {"to", "read", "split", "bears", "year", "words"}
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,8 @@ class Rule:
     """What parts several values in one cell; empty where a cell has one."""
     bears: str = "prisoner"
     """For addresses: the slot whose record the sources bear out."""
+    year: int | None = None
+    """The year of days that are written without one, in either calendar."""
     words: dict[str, dict[Target, Any]] | None = None
     """What each word of the column means, where it has words of its own."""
     beside: dict[Target, Any] = field(default_factory=dict)
@@ -129,6 +132,11 @@ class _Reading:
         except PrisonersError as error:
             raise self.wrong(f"counted_on: {error.sentence}") from None
 
+    def year(self, said: Any, where: str) -> int | None:
+        if said is not None and not (isinstance(said, int) and FIRST_YEAR <= said <= LAST_YEAR):
+            raise self.wrong(f"{where}: `year` must be a year such as 1404 or 2025")
+        return said
+
     def target(self, text: str) -> Target:
         """`event.place` as the slot and the field of its table."""
         slot, dot, name = text.partition(".")
@@ -184,6 +192,7 @@ class _Reading:
             said.get("read", ""),
             str(said.get("split", "")),
             str(said.get("bears", "prisoner")),
+            self.year(said.get("year"), where),
             words or None,
             self.constants({key: text for key, text in said.items() if "." in key}),
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import Any
 
 from prisoners.actions.facts import column_of, read_count, read_flag
@@ -9,10 +11,15 @@ from prisoners.dates.ages import born_from_age
 from prisoners.dates.partial import PartialDate
 from prisoners.dates.read import is_sentinel, read_date
 from prisoners.errors import DateNotRead
+from prisoners.names.script import fold
 from prisoners.records.columns import Choice, Count, Day, Flag
 from prisoners.vocabulary import read_code
 
 OLDEST = 130
+_AGE = re.compile(
+    r"(?P<about>(?:about|around|approx\.?|circa|c\.|ca\.|~|حدود|حدودا|تقریبا)\s*)?(?P<years>\d{1,3})"
+    r"\s*(?:years? old|years?|yrs?\.?|y\.?o?\.?|سال|ساله)?"
+)
 Target = tuple[str, str]
 """A slot of a row (`event`, `name_fa`) and a field of its table."""
 
@@ -45,11 +52,11 @@ def says_nothing(table: str, field: str, text: str) -> bool:
     return isinstance(column_of(table, field).type, Day) and is_sentinel(text)
 
 
-def read_value(table: str, field: str, text: str) -> Any:
-    """The value of a field as its column holds it; raises a PrisonersError that says why it was not read."""
+def read_value(table: str, field: str, text: str, *, year: int | None = None) -> Any:
+    """The value of a field as its column holds it; `year` completes "4 Mordad". Raises why it was not read."""
     kind: object = column_of(table, field).type
     if isinstance(kind, Day):
-        return read_date(text)
+        return read_date(text, year=year)
     if isinstance(kind, Choice):
         return read_code(kind.choices, text)
     if isinstance(kind, Flag):
@@ -60,12 +67,15 @@ def read_value(table: str, field: str, text: str) -> Any:
 
 
 def read_age(text: str, counted_on: PartialDate) -> PartialDate:
-    """When somebody was born who had this age on the day on which ages were counted; raises DateNotRead."""
-    age = read_count("age", text)
-    born = born_from_age(age, counted_on, f"{text.strip()} on {counted_on.words}") if age <= OLDEST else None
+    """When somebody was born who had this age, or about this age, on the day of counting; raises DateNotRead."""
+    said = _AGE.fullmatch(fold(text))
+    if said is None:
+        raise DateNotRead(text, "it is no age in years", "Write an age such as 34, 34 years or about 34.")
+    age, words = int(said["years"]), f"{text.strip()} on {counted_on.words}"
+    born = born_from_age(age, counted_on, words) if age <= OLDEST else None
     if born is None:
         raise DateNotRead(text, "nobody can have been of this age on that day")
-    return born
+    return replace(born, edtf=f"{born.earliest}~/{born.latest}~") if said["about"] else born
 
 
 def stored(value: Any) -> Any:

@@ -58,7 +58,6 @@ split = ";"
 "case.stage" = "indicted"
 [columns.links]
 to = "source.url"
-split = ","
 bears = "event"
 "source.kind" = "independent_media"
 [columns.state.words.held]
@@ -198,6 +197,40 @@ def test_what_the_list_says_differently_is_amended_field_by_field(imported):
     assert verdicts(planned(imported, NEDA.replace("Rasht", "Lahijan").replace("۳۴", "35"))) == ["same"]
 
 
+@pytest.mark.parametrize(
+    ("age", "about"),
+    [
+        ("34", False),
+        ("34 years", False),
+        ("۳۴ ساله", False),
+        ("About 34", True),
+        ("حدود ۳۴ سال", True),
+        ("~34", True),
+    ],
+)
+def test_an_age_is_read_as_people_write_it(registry_file, age, about):
+    born = planned(registry_file, NEDA.replace("۳۴", age)).rows[0].draft.facts["prisoner"]["born"]
+    assert (born.earliest.isoformat(), born.latest.isoformat()) == ("1991-02-10", "1992-02-09")
+    assert born.about is about
+
+
+@pytest.mark.parametrize("sign", [" ", "; ", "|", "،", ""])
+def test_addresses_are_told_apart_whatever_stands_between_them(registry_file, sign):
+    row = NEDA.replace("https://example.org/1", f"https://example.org/1{sign}https://example.org/2;")
+    assert [url for url, _, _ in planned(registry_file, row).rows[0].addresses] == [
+        "https://example.org/1",
+        "https://example.org/2",
+    ]
+
+
+def test_a_day_without_a_year_is_read_where_the_mapping_says_which(registry_file):
+    row = NEDA.replace("25 Shahrivar 1401", "4 Mordad")
+    assert len(planned(registry_file, row).faults()) == 1
+    told = mapping(MAPPING.replace('to = "event.happened_on"', 'to = "event.happened_on"\nyear = 1404'))
+    plan = planned(registry_file, row, by=told)
+    assert plan.rows[0].draft.facts["event"]["happened_on"].earliest.isoformat() == "2025-07-26"
+
+
 def test_what_is_new_in_a_row_is_added_to_the_person(imported):
     row = NEDA.replace("assembly", "assembly; insult").replace("org/1,held", "org/9,to die")
     plan = planned(imported, row.replace("Neda Zarbaf", "Neda Zarbaf Azari"))
@@ -306,11 +339,12 @@ def test_a_merged_record_stands_for_the_person_it_was_merged_into(imported):
 @pytest.mark.parametrize(
     ("old", "new", "cell", "why"),
     [
-        ("۳۴", "about 40", "D2", "whole number"),
+        ("۳۴", "less than a day", "D2", "no age in years"),
         ("۳۴", "400", "D2", "nobody can have been of this age"),
         ("female", "feminine", "E2", "not a word"),
         ("25 Shahrivar 1401", "some day", "F2", "not read as a date"),
         ("https://example.org/1", "see above", "I2", "no address"),
+        ("https://example.org/1", "see https://example.org/1", "I2", "no address"),
         ("held", "gone", "J2", "the mapping does not say what this word means"),
         ("Neda Zarbaf", "Neda \u202eZarbaf", "B2", "The name holds"),
     ],

@@ -58,6 +58,7 @@ def test_a_mapping_is_read_with_its_values():
         ('"event.kind" = "arrest"', '"event" = "arrest"', "`event`"),
         ('to = "name.text"', "", "needs either `to` or `words`"),
         ('to = "name.text"', 'to = "name.text"\nsplt = ";"', "column “name” has `splt`"),
+        ('read = "age"', 'year = "1404"', "`year` must be a year"),
         ('read = "age"', 'read = "agee"', "is read as `agee`"),
         ('counted_on = "2026-02-09"', 'counted_on = "some day"', "counted_on: "),
         (
