@@ -24,10 +24,11 @@ def test_the_gravest_stands_first(doubtful):
     execution_carried_out 2020-01-01 status=executed
     release 2021-01-01 status=released_pardon
     """
-    assert [finding.name for finding in examine(doubtful, TODAY)] == [
-        "executed_then_released",
-        "status_without_source",
-    ]
+    found = examine(doubtful, TODAY)
+    assert found[0].name == "executed_then_released"
+    assert [finding.gravity for finding in found] == sorted(
+        (finding.gravity for finding in found), reverse=True
+    )
 
 
 def test_only_some_checks(doubtful):
@@ -43,7 +44,9 @@ def test_only_one_person(doubtful):
     arrest 2022-09-16 status=detained_investigation
     """
     assert examine(doubtful, TODAY, person="P-0002") == []
-    assert len(examine(doubtful, TODAY, person="P-0001")) == 1
+    assert {finding.person or finding.about for finding in examine(doubtful, TODAY, person="P-0001")} == {
+        "P-0001"
+    }
 
 
 @pytest.mark.parametrize("facts", [{"withdrawn": True}, {"merged_into": 1}])

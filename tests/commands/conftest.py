@@ -12,6 +12,7 @@ from typer.testing import CliRunner, Result
 from prisoners.commands import settings
 from prisoners.commands.init import make
 from prisoners.commands.menu import app
+from tests.queries.world import make_world
 
 Run = Callable[..., Result]
 
@@ -44,6 +45,22 @@ def home(empty_home: Path, seeded: Path) -> Path:
 def type_command(*words: str, answers: str | None = None) -> Result:
     """Type a command in the home that is set; stdout is data, stderr is talk."""
     return CliRunner().invoke(app, list(words), input=answers, prog_name="prisoners")
+
+
+@pytest.fixture(scope="session")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A registry of the little world of eight people."""
+    return make_world(tmp_path_factory.mktemp("told") / "registry.db")
+
+
+@pytest.fixture
+def told_home(empty_home: Path, told: Path) -> Path:
+    """A home with the little world in it, in which Lida writes."""
+    empty_home.mkdir(mode=0o700)
+    shutil.copy(told, empty_home / "registry.db")
+    (empty_home / "registry.db").chmod(0o600)
+    settings.save(settings.Settings(by="Lida"))
+    return empty_home
 
 
 @pytest.fixture
