@@ -7,15 +7,20 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from prisoners.names.script import fold
 from prisoners.privacy.policy import hidden_columns, level_of, may_see, row_level
 from prisoners.privacy.redact import OF_A_PERSON, Leaving, Tables, judge, redact
 from prisoners.privacy.verdict import Verdict
 from prisoners.privacy.watch import Watch
+from prisoners.reference import reference_list
 from prisoners.store.reader import Reader
 from prisoners.vocabulary import Audience, Confidentiality, NamingRule
-from prisoners.vocabulary.lists import ENUM_NAMES, codes
 
 AT_ONCE = 500
+A_SENTENCE = 6
+"""Words from which on even everyday ones say something of somebody."""
+
+_WORDS = re.compile(r"[^\W_]+")
 _ADDRESS = re.compile(r"https?://\S+", re.ASCII)
 
 _OF_PEOPLE = {
@@ -97,12 +102,26 @@ def rows_of(reader: Reader, people: Sequence[int]) -> dict[str, list[dict[str, A
 
 def watch_for(reader: Reader, audience: Audience, verdicts: Mapping[int, Verdict]) -> Watch:
     """What no text that leaves to this audience may hold, of anybody in the registry, now or at any time before."""
-    common = {row[0] for row in reader.each(_COMMON)} | {code for name in ENUM_NAMES for code in codes(name)}
+    everyday = _everyday(reader)
     return Watch(
-        values=(value for value in _hidden_values(reader, audience) if value not in common),
+        values=(value for value in _hidden_values(reader, audience) if not _says_nothing(value, everyday)),
         names=_hidden_names(reader, verdicts),
         patterns=audience is not Audience.INTERNAL,
     )
+
+
+def _everyday(reader: Reader) -> set[str]:
+    """Words that tell nothing about anybody: those of the closed lists, of places, and of who publishes."""
+    known = [row[0] for row in reader.each(_COMMON)]
+    for row in reference_list("labels"):
+        known += [row["en"], row["fa"], row["code"].replace("_", " ")]
+    return {word for text in known if text for word in _WORDS.findall(fold(text))}
+
+
+def _says_nothing(value: str, everyday: set[str]) -> bool:
+    """Whether a value is a code or a few everyday words, as "sentenced to death" in a note is."""
+    words = _WORDS.findall(fold(value.replace("_", " ")))
+    return len(words) < A_SENTENCE and everyday.issuperset(words)
 
 
 def _hidden_values(reader: Reader, audience: Audience) -> Iterator[str]:
@@ -126,8 +145,14 @@ def _hidden_values(reader: Reader, audience: Audience) -> Iterator[str]:
 
 
 def _hidden_names(reader: Reader, verdicts: Mapping[int, Verdict]) -> Iterator[str]:
-    """The names of everybody who does not leave, or does not leave under the full name."""
-    for name in reader.each("SELECT prisoner_id, text FROM names WHERE withdrawn = 0"):
-        judged = verdicts[name["prisoner_id"]]
+    """The names of everybody who does not leave, or does not leave under the full name.
+
+    A record that was merged away bears the name of the person whom it stands for now.
+    """
+    for name in reader.each(
+        "SELECT coalesce(prisoners.merged_into, prisoners.id) AS person, names.text FROM names"
+        " JOIN prisoners ON prisoners.id = names.prisoner_id WHERE names.withdrawn = 0"
+    ):
+        judged = verdicts[name["person"]]
         if not judged.leaves or judged.naming is not NamingRule.FULL:
             yield str(name["text"])

@@ -267,3 +267,37 @@ def test_a_part_that_is_suspended_is_said_beside_the_whole():
 def test_nothing_is_said_of_nothing():
     assert said(None) == amount({}) == article({}) == ""
     assert punishment({}) == {}
+
+
+def test_an_everyday_note_keeps_no_public_sentence_back(case):
+    with act(case) as unit:
+        from prisoners.records.prisoners import Prisoner
+
+        unit.amend(unit.get(Prisoner, 2), note="transfer to Sabzabad")
+        unit.amend(unit.get(Prisoner, 3), note="hiding in Kelardasht")
+        make_event(unit, 1, "other", summary="Her transfer to Sabzabad.")
+        make_event(unit, 1, "other", summary="Not hiding in Kelardasht.")
+    told = [row.get("summary") for row in rows(sheets(case), "timeline")]
+    assert "Her transfer to Sabzabad." in told
+    assert "Not hiding in Kelardasht." not in told
+
+
+def test_a_record_that_was_merged_away_hides_nobody(case):
+    with act(case) as unit:
+        from prisoners.records.prisoners import Prisoner
+
+        twice = make_prisoner(unit, "Neda Zarbaf")
+        unit.amend(unit.get(Prisoner, twice), merged_into=1)
+        shirin = make_prisoner(
+            unit, "Shirin Golnari", basis="already_public", summary="Arrested with Neda Zarbaf."
+        )
+        roya = make_prisoner(
+            unit, "Mina Darvish", basis="already_public", summary="Arrested with Roya Sahraei."
+        )
+    with reading(case) as reader:
+        prepared = prepare(reader, [1, shirin, roya], audience=Audience.PUBLIC, today=TODAY)
+    assert [row.get("summary") for row in rows(prepared, "prisoners")] == [
+        None,
+        "Arrested with Neda Zarbaf.",
+        None,
+    ]

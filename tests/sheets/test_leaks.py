@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from prisoners.commands.menu import app
 from prisoners.privacy.policy import level_of, may_see
+from prisoners.sheets.write import FORMATS
 from prisoners.store.reader import reading
 from prisoners.vocabulary import Audience
 from tests.builders import act
@@ -18,7 +19,7 @@ from tests.sheets.canaries import REFERENCE_LISTS, Canaries
 from tests.sheets.conftest import everything_in
 
 OUTSIDE = [Audience.PUBLIC, Audience.ADVOCATES]
-ENDINGS = [".xlsx", ".csv", ".json", ".jsonl"]
+ENDINGS = sorted(FORMATS)
 IDENTIFYING = {"names", "sources", "citations", "external_ids"}
 
 
