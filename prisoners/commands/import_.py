@@ -20,37 +20,43 @@ MOST_TOLD = 20
 """Rows and cells of one kind that are told before the rest is only counted."""
 
 
+File = Annotated[Path, typer.Argument(help="The list: .csv, .tsv or .xlsx.")]
+Map = Annotated[
+    str, typer.Option("--map", help="How its columns are read: a mapping file, or the name of one.")
+]
+Apply = Annotated[
+    bool, typer.Option("--apply", help="Write what the plan says; without it nothing is written.")
+]
+SkipUnclear = Annotated[
+    bool, typer.Option("--skip-unclear", help="Leave out rows that could be somebody already recorded.")
+]
+UnclearAsNew = Annotated[bool, typer.Option("--unclear-as-new", help="Record such rows as new people.")]
+LeaveConflicts = Annotated[
+    bool,
+    typer.Option("--leave-conflicts", help="Keep what we say, with what the list says on record beside it."),
+]
+SkipUnread = Annotated[
+    bool, typer.Option("--skip-unread", help="Keep cells that were not read in the import note alone.")
+]
+Encoding = Annotated[
+    str | None, typer.Option(help="Letters of an old csv file, such as windows-1256; never guessed.")
+]
+Page = Annotated[str, typer.Option(help="Which sheet of a workbook; else the first that can be seen.")]
+Hidden = Annotated[bool, typer.Option("--hidden", help="Also read hidden sheets and rows.")]
+
+
 def import_(
-    file: Annotated[Path, typer.Argument(help="The list: .csv, .tsv or .xlsx.")],
-    map_: Annotated[
-        str, typer.Option("--map", help="How its columns are read: a mapping file, or the name of one.")
-    ],
-    apply: Annotated[
-        bool, typer.Option("--apply", help="Write what the plan says; without it nothing is written.")
-    ] = False,
+    file: File,
+    map_: Map,
+    apply: Apply = False,
     because: door.Because = None,
-    skip_unclear: Annotated[
-        bool, typer.Option("--skip-unclear", help="Leave out rows that could be somebody already recorded.")
-    ] = False,
-    unclear_as_new: Annotated[
-        bool, typer.Option("--unclear-as-new", help="Record such rows as new people.")
-    ] = False,
-    leave_conflicts: Annotated[
-        bool,
-        typer.Option(
-            "--leave-conflicts", help="Keep what we say, with what the list says on record beside it."
-        ),
-    ] = False,
-    skip_unread: Annotated[
-        bool, typer.Option("--skip-unread", help="Keep cells that were not read in the import note alone.")
-    ] = False,
-    encoding: Annotated[
-        str | None, typer.Option(help="Letters of an old csv file, such as windows-1256; never guessed.")
-    ] = None,
-    page: Annotated[
-        str, typer.Option(help="Which sheet of a workbook; else the first that can be seen.")
-    ] = "",
-    hidden: Annotated[bool, typer.Option("--hidden", help="Also read hidden sheets and rows.")] = False,
+    skip_unclear: SkipUnclear = False,
+    unclear_as_new: UnclearAsNew = False,
+    leave_conflicts: LeaveConflicts = False,
+    skip_unread: SkipUnread = False,
+    encoding: Encoding = None,
+    page: Page = "",
+    hidden: Hidden = False,
     as_json: door.Json = False,
 ) -> None:
     """Take in a foreign list: shows row by row what is new, the same, amended or unclear; --apply writes it.
