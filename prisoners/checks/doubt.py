@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
 
-from prisoners.findings import Finding
+from prisoners.findings import Finding, Gravity
 from prisoners.store.reader import Reader
+from prisoners.store.references import write_reference
 from prisoners.vocabulary.words import label
 
 Doubt = Callable[[Reader, dt.date], Iterator[Finding]]
@@ -27,3 +29,22 @@ def status_words(code: str) -> str:
 def day_of(stored: str) -> str:
     """A date as it is told in a finding: the words of its source."""
     return stored.split("|", 2)[2]
+
+
+def each_found(
+    name: str,
+    table: str,
+    rows: Iterable[sqlite3.Row],
+    sentence: Callable[[sqlite3.Row], str],
+    hint: str,
+    gravity: Gravity = Gravity.DOUBT,
+) -> Iterator[Finding]:
+    """A finding for every row that a question brought, about the record `id` of a table and its `prisoner_id`.
+
+    In the hint `{about}` and `{person}` stand for their references.
+    """
+    for row in rows:
+        about = write_reference(table, row["id"])
+        person = write_reference("prisoners", row["prisoner_id"]) if row["prisoner_id"] else ""
+        said = hint.format(about=about, person=person or "P-…")
+        yield Finding(name, about, sentence(row), gravity, said, "" if person == about else person)

@@ -6,35 +6,31 @@ import datetime as dt
 import difflib
 from collections.abc import Sequence
 
+from prisoners.checks import (
+    cases,
+    dates,
+    events,
+    order,
+    people,
+    places,
+    sentences,
+    sources,
+    status,
+    testimony,
+)
 from prisoners.checks.doubt import Doubt
-from prisoners.checks.order import (
-    event_in_the_future,
-    executed_then_released,
-    order_uncertain,
-    released_before_arrested,
-)
-from prisoners.checks.places import prison_closed_at_that_date
-from prisoners.checks.testimony import (
-    conflicting_values_unresolved,
-    foreign_number_of_two,
-    status_without_source,
-)
 from prisoners.errors import NoSuchCheck
 from prisoners.findings import Finding
 from prisoners.store.reader import Reader
 
+ABOUT = (order, dates, people, cases, sentences, events, places, status, testimony, sources)
+"""The modules of doubts; every public function that one of them defines is a check."""
+
 DOUBTS: dict[str, Doubt] = {
-    doubt.__name__: doubt
-    for doubt in (
-        released_before_arrested,
-        executed_then_released,
-        order_uncertain,
-        event_in_the_future,
-        prison_closed_at_that_date,
-        status_without_source,
-        conflicting_values_unresolved,
-        foreign_number_of_two,
-    )
+    name: doubt
+    for module in ABOUT
+    for name, doubt in vars(module).items()
+    if not name.startswith("_") and getattr(doubt, "__module__", "") == module.__name__
 }
 """Name → check; the name is the function, the finding, the heading in the documents and the argument of `--only`."""
 

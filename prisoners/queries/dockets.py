@@ -11,8 +11,8 @@ from typing import Any
 from prisoners.dates.partial import PartialDate
 from prisoners.law.instances import Decision
 from prisoners.law.judgments import Component, Judgment
-from prisoners.law.offences import OffenceText, degree
-from prisoners.law.terms import Term
+from prisoners.law.offences import degree
+from prisoners.law.recorded import offence_text, term_of
 from prisoners.store.reader import Reader
 from prisoners.vocabulary.justice import Instance, Outcome, PunishmentClass, SentenceKind, SentenceState
 
@@ -105,32 +105,6 @@ def _component(row: Row, own: Row | None, punished: Sequence[Row], named: Named)
         row["currency"] or "",
         row["place"] or "",
         row["quoted"] or "",
-    )
-
-
-def term_of(row: Row, part: str = "") -> Term | None:
-    """The years, months and days that begin with `part`; None where none are recorded."""
-    years, months, days = row[f"{part}years"], row[f"{part}months"], row[f"{part}days"]
-    half = bool(row[f"{part}half_month"])
-    if years is None and months is None and days is None and not half:
-        return None
-    return Term(years or 0, months or 0, days or 0, half)
-
-
-def offence_text(row: Row) -> OffenceText:
-    """The article of a charge as the catalogue has it."""
-    greatest, least = (
-        Term(row[f"{end}_years"] or 0, row[f"{end}_months"] or 0, row[f"{end}_days"] or 0)
-        for end in ("max", "min")
-    )
-    since, until = row["valid_from"], row["valid_until"]
-    return OffenceText(
-        row["name_en"] or "",
-        PunishmentClass(row["punishment_class"] or PunishmentClass.UNKNOWN),
-        least or None,
-        greatest or None,
-        PartialDate.from_stored(since) if since else None,
-        PartialDate.from_stored(until) if until else None,
     )
 
 
