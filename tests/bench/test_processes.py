@@ -23,7 +23,13 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     subprocess.run(
         [*OURS, "--home", str(home), "init", "--example", "--by", "Bench"], check=True, capture_output=True
     )
-    return {"PRISONERS_HOME": str(home), "COLUMNS": "120", "PYTHONPATH": ""}  # without the guard of the tests
+    return {
+        "PRISONERS_HOME": str(home),
+        "COLUMNS": "120",
+        "PYTHONPATH": "",  # without the guard of the tests
+        "PYTHONDONTWRITEBYTECODE": "",  # both as they are installed: compiled once, when the caches are warmed
+        "PYTHONPYCACHEPREFIX": str(home / "compiled"),
+    }
 
 
 @pytest.fixture(scope="module")
