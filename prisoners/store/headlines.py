@@ -25,7 +25,7 @@ class HeadlineNow:
 
 
 def in_order(events: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """Events as they came: earliest day, latest day, "after" another event, number."""
+    """Events as they came: earliest day, latest day, "after" another event, number; a death at its latest day."""
     known = {event["id"]: event for event in events}
     return sorted(known.values(), key=lambda event: _rank(event, known))
 
@@ -43,7 +43,9 @@ def _rank(event: Mapping[str, Any], known: Mapping[int, Mapping[str, Any]]) -> t
 
 
 def _earliest(event: Mapping[str, Any]) -> str:
-    return (event["happened_on"] or OPEN)[:10]
+    """The first day on which it may have happened; nobody lived on after a death, so a death waits for its last."""
+    first, last = (event["happened_on"] or OPEN)[:10], _latest(event)
+    return last if first != last and _is_death(event) else first
 
 
 def _latest(event: Mapping[str, Any]) -> str:
@@ -70,6 +72,16 @@ def headline(events: Iterable[Mapping[str, Any]]) -> HeadlineNow:
     )
 
 
+def _is_death(event: Mapping[str, Any]) -> bool:
+    """Whether the person is dead by this event; events told without a status are no deaths."""
+    status = event.get("status")
+    if not status:
+        return False
+    from prisoners.vocabulary import DEAD
+
+    return status in DEAD
+
+
 def _in_custody(status: str) -> bool:
     from prisoners.vocabulary import IN_CUSTODY  # a question that only puts events in order needs no lists
 
@@ -94,6 +106,7 @@ def order_uncertain(ordered: list[Mapping[str, Any]]) -> bool:
     last = told[-1]
     return any(
         event["status"] != last["status"]
+        and (_is_death(event) or not _is_death(last))
         and _latest(event) >= _earliest(last)
         and not _said_after(last, event)
         for event in told[:-1]

@@ -24,6 +24,7 @@ HELD, SERVING, FURLOUGH, FREE = (
     "furlough",
     "released_end_of_term",
 )
+DEAD = "died_in_custody"
 
 
 def test_nothing_happened_gives_nothing():
@@ -55,6 +56,24 @@ def test_held_since_goes_back_through_custody_without_a_break():
 
 def test_an_undated_arrest_leaves_the_first_day_that_is_known():
     assert headline([event(1, None, HELD), event(2, "2023-03-01", SERVING)]).held_since[:10] == "2023-03-01"
+
+
+@pytest.mark.parametrize(
+    ("events", "status"),
+    [
+        pytest.param([event(1, None, DEAD), event(2, "2023-05-01", HELD)], DEAD, id="a death without a day"),
+        pytest.param([event(1, "2023", DEAD), event(2, "2023-05-01", HELD)], DEAD, id="a death in that year"),
+        pytest.param([event(1, "2023", DEAD), event(2, "2023", HELD)], DEAD, id="both in one year"),
+        pytest.param(
+            [event(1, "2022", DEAD), event(2, "2023-05-01", HELD)],
+            HELD,
+            id="a life long after a death stands",
+        ),
+    ],
+)
+def test_a_death_comes_after_everything_that_may_have_been_before_it(events, status):
+    now = headline(events)
+    assert (now.status, now.order_uncertain) == (status, False)
 
 
 @pytest.mark.parametrize(
