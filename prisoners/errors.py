@@ -375,14 +375,29 @@ class NobodyFound(NoSuchThing):
         )
 
 
+MOST_CANDIDATES = 9
+"""People named in one sentence when a name could mean many."""
+
+
 class AmbiguousName(NoSuchThing):
     """Several prisoners could be meant; none is picked silently."""
 
     def __init__(self, text: str, candidates: list[str]) -> None:
-        listed = "; ".join(candidates)
+        listed = "; ".join(candidates[:MOST_CANDIDATES])
+        more = f"; and {len(candidates) - MOST_CANDIDATES} more" if len(candidates) > MOST_CANDIDATES else ""
         super().__init__(
-            f"“{text}” could be several people: {listed}.",
+            f"“{text}” could be several people: {listed}{more}.",
             "Type the reference of the one you mean, such as P-0042.",
+        )
+
+
+class OnlyNear(NoSuchThing):
+    """Nobody has quite this name, and whose name is near is not taken silently."""
+
+    def __init__(self, text: str, reference: str, candidate: str) -> None:
+        super().__init__(
+            f"Nobody is called just “{text}”; the nearest is {candidate}.",
+            f"If that is who you mean, type {reference}; `prisoners search` looks further.",
         )
 
 

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from prisoners.errors import AmbiguousName, NobodyFound, NoSuchRow
+from prisoners.errors import AmbiguousName, NobodyFound, NoSuchRow, OnlyNear
 from prisoners.store.reader import Reader
 from prisoners.store.references import is_reference, read_reference, write_reference
 
@@ -46,23 +46,25 @@ Choose = Callable[[list[Person]], Person | None]
 
 
 def person_meant(reader: Reader, text: str, *, choose: Choose | None = None) -> Person:
-    """The one person meant; `choose` is asked where there are several.
+    """The one person meant; `choose` is asked where there are several, or one whose name is only near.
 
-    Raises NobodyFound, NoSuchRow for a reference that stands for nobody, or AmbiguousName where several could
-    be meant and nobody is there to choose.
+    Raises NobodyFound, NoSuchRow for a reference that stands for nobody, or where nobody is there to choose
+    AmbiguousName for several and OnlyNear for one whose whole name was not typed.
     """
     if is_reference(text, "prisoners"):
         return person_numbered(reader, read_reference(text)[1])
-    found = people_listed(reader, text) or people_named(reader, text)
+    called = people_listed(reader, text) or people_called(reader, text)
+    if len(called) == 1:
+        return called[0]
+    found = called or people_near(reader, text)
+    if not found:
+        raise NobodyFound(text)
+    chosen = choose(found) if choose is not None else None
+    if chosen is not None:
+        return chosen
     if len(found) == 1:
-        return found[0]
-    if found and choose is not None:
-        chosen = choose(found)
-        if chosen is not None:
-            return chosen
-    if found:
-        raise AmbiguousName(text, [describe(person) for person in found])
-    raise NobodyFound(text)
+        raise OnlyNear(text, found[0].reference, describe(found[0]))
+    raise AmbiguousName(text, [describe(person) for person in found])
 
 
 def person_numbered(reader: Reader, number: int) -> Person:
@@ -92,13 +94,19 @@ def people_listed(reader: Reader, text: str) -> list[Person]:
     return _numbered(reader, (row["prisoner_id"] for row in found))
 
 
-def people_named(reader: Reader, text: str) -> list[Person]:
-    """Those of this very name in any spelling; where there are none, those whose name has all these words."""
+def people_called(reader: Reader, text: str) -> list[Person]:
+    """Those of this very name, the whole of it, in any spelling and either script."""
     from prisoners.names.likeness import SAME, likeness
 
     named = names_with_words(reader, text)
-    same = [name["prisoner_id"] for name in named if likeness(name["text"], text).score >= SAME]
-    return _numbered(reader, same or [name["prisoner_id"] for name in named])
+    return _numbered(
+        reader, (name["prisoner_id"] for name in named if likeness(name["text"], text).score >= SAME)
+    )
+
+
+def people_near(reader: Reader, text: str) -> list[Person]:
+    """Those whose name has all these words or sounds like them; who of them is meant, only a person can say."""
+    return _numbered(reader, (name["prisoner_id"] for name in names_with_words(reader, text)))
 
 
 def names_with_words(reader: Reader, text: str) -> list[sqlite3.Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from prisoners.errors import AmbiguousName, NobodyFound, NoSuchRow
+from prisoners.errors import AmbiguousName, NobodyFound, NoSuchRow, OnlyNear
 from prisoners.queries.find import describe, person_meant
 
 
@@ -22,7 +22,6 @@ from prisoners.queries.find import describe, person_meant
         pytest.param("Zhaleh Golestan", "P-0003", id="a name in the script it is not recorded in"),
         pytest.param("Babek Arjomand", "P-0004", id="another spelling"),
         pytest.param("Mohammadali Kamangar", "P-0008", id="two words written as one"),
-        pytest.param("Kamangar", "P-0008", id="a family name that only one person has"),
         pytest.param("Omid Pirooz", "P-0002", id="a name of a merged record"),
     ],
 )
@@ -48,6 +47,33 @@ def test_of_two_people_of_one_name_none_is_picked(reader):
         person_meant(reader, "ندا زرباف")
     assert "P-0001 Neda Zarbaf · ندا زرباف, father Rostam, born 1989-05-04" in raised.value.sentence
     assert "P-0005 Neda Zarbaf · ندا زرباف, father Kaveh" in raised.value.sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "nearest"),
+    [
+        pytest.param("Kamangar", "P-0008", id="a family name that only one person has"),
+        pytest.param("Babak Arjmandi", "P-0004", id="a name with one letter more"),
+        pytest.param("بابک ارجمندی", "P-0004", id="a Persian name with one letter more"),
+    ],
+)
+def test_a_name_that_is_only_near_is_never_taken_silently(reader, text, nearest):
+    with pytest.raises(OnlyNear) as raised:
+        person_meant(reader, text)
+    assert nearest in raised.value.sentence
+    assert nearest in str(raised.value.hint)
+
+
+def test_somebody_may_say_that_the_nearest_is_meant(reader):
+    assert person_meant(reader, "Kamangar", choose=lambda found: found[0]).reference == "P-0008"
+    with pytest.raises(OnlyNear):
+        person_meant(reader, "Kamangar", choose=lambda _: None)
+
+
+def test_many_candidates_are_counted_and_not_all_named():
+    sentence = AmbiguousName("Ali", [f"P-{number:04} Ali" for number in range(1, 31)]).sentence
+    assert "P-0009 Ali; and 21 more." in sentence
+    assert "P-0010" not in sentence
 
 
 def test_somebody_may_choose_among_them(reader):
