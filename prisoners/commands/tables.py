@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Any
+from unicodedata import east_asian_width
 
 from prisoners.commands.safe import FSI, PDI, safe_text
 from prisoners.commands.say import bold, on_screen, say
 
 GAP = "  "
-_NO_CELL = re.compile(
-    "[\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff\u200b-\u200f"
-    "\u202a-\u202e\u2060-\u206f\u20d0-\u20f0\ufe00-\ufe0f\ufe20-\ufe2f\ufeff]"
-)
-_TWO_CELLS = re.compile(
-    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\U0001f300-\U0001faff]"
-)
+_NO_CELL = dict.fromkeys(
+    code
+    for first, last in (
+        (0x300, 0x36F), (0x610, 0x61A), (0x64B, 0x65F), (0x670, 0x670), (0x6D6, 0x6ED), (0x8D3, 0x8FF),
+        (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0xFE00, 0xFE0F), (0xFE20, 0xFE2F), (0xFEFF, 0xFEFF),
+    )
+    for code in range(first, last + 1)
+)  # fmt: skip
+"""Marks, joiners and directions: what a terminal draws on the letter before, or not at all."""
+_FIRST_WIDE = "\u1100"
+"""Before it no letter takes two cells."""
 Rows = Sequence[Sequence[str]]
 
 
@@ -29,7 +33,9 @@ def width(text: str) -> int:
     """How many cells of a terminal a text takes: marks, joiners and isolates take none."""
     if text.isascii():
         return len(text)
-    return len(_NO_CELL.sub("", text)) + len(_TWO_CELLS.findall(text))
+    drawn = text.translate(_NO_CELL)
+    far = [letter for letter in drawn if letter >= _FIRST_WIDE]
+    return len(drawn) + (sum(east_asian_width(letter) in "WF" for letter in far) if far else 0)
 
 
 def padded(text: str, cells: int) -> str:
