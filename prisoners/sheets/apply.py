@@ -145,7 +145,8 @@ class _Applying:
         return self.sources[place]
 
     def _cite(self, source: int | None, person: int, table: str, number: int, **more: Any) -> None:
-        if source is None or self.plan.known.cites(source, table, number, more.get("field", "")):
+        known = "value" not in more and self.plan.known.cites(source, table, number, more.get("field", ""))
+        if source is None or known:
             return
         facts = {"source_id": source, "prisoner_id": person, "about_table": table, "about_row": number}
         facts["credibility"] = self.plan.mapping.credibility

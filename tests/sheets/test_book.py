@@ -301,3 +301,21 @@ def test_a_record_that_was_merged_away_hides_nobody(case):
         "Arrested with Neda Zarbaf.",
         None,
     ]
+
+
+def test_an_empty_registry_is_known_since_no_update(registry_file):
+    from prisoners.sheets.manifest import known_when
+
+    with reading(registry_file) as reader:
+        assert known_when(reader) == (0, "—")
+
+
+def test_the_numbers_of_a_bail_or_a_term_are_told_apart_from_nothing():
+    assert amount({"amount": 5}) == "5"
+
+
+def test_a_secret_source_is_not_named_in_a_sentence_either(case):
+    with act(case) as unit:
+        add(unit, "sources", kind="lawyer", author="Farhad Golestan", title="What a lawyer said at night")
+        make_event(unit, 1, "other", summary="Farhad Golestan told it.")
+    assert rows(sheets(case), "timeline")[0].get("summary") is None

@@ -269,6 +269,37 @@ def test_what_both_changed_is_a_conflict_that_somebody_must_decide(imported):
     assert verdicts(planned(imported, NEDA.replace("Rasht", "Lahijan"))) == ["same"]
 
 
+def test_what_the_list_says_stays_beside_ours_also_where_it_was_amended_before(imported):
+    taken_in(imported, NEDA.replace("Rasht", "Lahijan"))
+    with act(imported) as unit:
+        unit.amend(unit.get(BY_NAME["events"], 1), place="Anzali")
+    again = NEDA.replace("Rasht", "Fuman")
+    applied(imported, planned(imported, again), leave_conflicts=True)
+    assert rows_of(imported, "SELECT value FROM citations WHERE field = 'place' ORDER BY id") == [
+        (None,),
+        ("Fuman",),
+    ]
+    assert verdicts(planned(imported, again)) == ["same"]
+
+
+def test_fields_of_every_kind_are_read(registry_file):
+    text = MAPPING.replace('to = "event.place"', 'to = "case.warrant_shown"')
+    text = text.replace('to = "event.happened_on"', 'to = "case.arrested_on"')
+    text += '[columns.remark]\nto = "sentence.years"\n"sentence.kind" = "prison"\n'
+    with act(registry_file) as unit:
+        known = make_prisoner(unit, "Neda Zarbaf")
+        unit.add(
+            BY_NAME["cases"],
+            {"prisoner_id": known, "arrested_on": "25 Shahrivar 1401", "arrested_at": "Sari"},
+        )
+    plan = planned(registry_file, NEDA.replace("Rasht", "خیر") + "۵", by=mapping(text))
+    facts = plan.rows[0].draft.facts
+    assert facts["case"]["warrant_shown"] is False
+    assert facts["sentence"]["years"] == 5
+    assert "arrested on the same day" in plan.rows[0].reason
+    assert planned(registry_file, NEDA + "five", by=mapping(text)).faults()[-1].cell == "K2"
+
+
 def test_an_emptied_cell_clears_nothing(imported):
     assert verdicts(planned(imported, NEDA.replace("Rasht", "").replace("۳۴", ""))) == ["same"]
 
