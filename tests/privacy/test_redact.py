@@ -250,3 +250,24 @@ def test_the_place_derived_from_an_event_is_searched_like_the_event():
     tables = registry(person(1), headlines=[{"prisoner_id": 1, "place": "house of Roshan Daneshvar"}])
     left = let_out(tables, watch=Watch(values=["Roshan Daneshvar"]))
     assert left.tables["headlines"] == [{"prisoner_id": 1, "place": None}]
+
+
+def test_an_act_of_advocacy_leaves_only_for_somebody_named_in_full():
+    tables = registry(
+        person(1),
+        person(2, naming="initials"),
+        person(3, "none"),
+        interventions=[
+            {"id": 1, "kind": "letter", "title": "T", "signers": "S"},
+            {"id": 2, "kind": "letter"},
+        ],
+        beneficiaries=[
+            {"id": one, "intervention_id": 1 if one == 1 else 2, "prisoner_id": one, "answer": "A"}
+            for one in (1, 2, 3)
+        ],
+    )
+    left = let_out(tables, Audience.ADVOCATES)
+    assert [row["id"] for row in left.tables["interventions"]] == [1]
+    assert "signers" not in left.tables["interventions"][0]
+    assert [row["prisoner_id"] for row in left.tables["beneficiaries"]] == [1]
+    assert left.withheld.counts()["rows"] == {"intervention for somebody who is not named in full": 1}
