@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from prisoners.reports.material import Options
     from prisoners.reports.run import Made
 
+ONE_PERSON_A_LINE = frozenset({".jsonl"})
+"""Formats of which every line is a person; a report has other tables."""
+
 
 def reports(as_json: door.Json = False) -> None:
     """List the reports, with one line about each."""
@@ -84,7 +87,7 @@ def report(
     from prisoners.sheets.write import check_format
 
     if target:
-        check_format(target)
+        check_format(target, ONE_PERSON_A_LINE)
     options = _options(
         words or [], report_named(name).needs, population=population, since=since, until=until, by=by or [],
         unit=unit, suppress=suppress,

@@ -11,6 +11,9 @@ from prisoners.errors import NoSuchReport
 from prisoners.reports.material import Material
 from prisoners.reports.table import Table
 
+DAY, SENT = "a day", "an export or an update"
+"""What some reports must be told."""
+
 
 class Entry(NamedTuple):
     """One report."""
@@ -37,12 +40,12 @@ REPORTS: tuple[Entry, ...] = (
     Entry("situation", "The whole picture: key figures, over time, by status, prison, charge, gender."),
     Entry("urgent", "Death row, hunger strike, ill, without contact, minors."),
     Entry("releases", "Who was released: by month, and one by one."),
-    Entry("new-since", "New people and new events since a day.", "new_since", "a day", "1403-01-01"),
+    Entry("new-since", "New people and new events since a day.", "new_since", DAY, "1403-01-01"),
     Entry(
         "changes-since",
         "What changed since what was sent, field by field.",
         "changes_since",
-        "an export or an update",
+        SENT,
         "EX-0001",
     ),
     Entry("by-prison", "Who is held where.", "by_prison"),

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from prisoners.errors import NoSuchRow, NotAReference
@@ -13,7 +14,7 @@ from prisoners.privacy.redact import Leaving, judge
 from prisoners.queries.as_of import known_at, looking_back
 from prisoners.reports.field_words import CODES, LISTS
 from prisoners.reports.lists import WHOM
-from prisoners.reports.material import Material, chosen, let_through
+from prisoners.reports.material import Material, Options, Whom, chosen, let_through
 from prisoners.reports.people import People, Row
 from prisoners.reports.table import Table
 from prisoners.sheets.manifest import known_when
@@ -35,19 +36,13 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d \d{4}-\d\d-\d\d [^|]*\|[a-z]+\|", re.DOTALL
 def changes_since(material: Material) -> list[Table]:
     """Every field that is otherwise than in what was sent; who is new, and how many must be forgotten."""
     update, export = moment(material.reader, material.options.argument)
-    known = known_at(material.reader, write_reference("updates", update), material.today)
-    with looking_back(material.reader, known=known) as before:
-        whom = _whom(material, before, export)
-        then = let_through(material.reader, before, whom, material.audience, material.today)[0]
-        gone = _no_longer(material, before, whom, export)
-    here = set(material.people.shown)
-    rows = list(_changed(material, then, {person for person in then.shown if person in here}))
-    new = [person for person in material.people.shown if person not in set(whom)]
-    rows += [
-        material.people.row(person)
-        | {"record": material.people.reference(person), "field": material.speech.said("new_record")}
-        for person in new
-    ]
+    with _before(material.reader, update, material.today) as before:
+        sent = _asked_then(before, export, material.options)
+        then = let_through(material.reader, before, sent, material.audience, material.today)[0]
+        gone = _no_longer(material, before, sent, export)
+    both = {person for person in then.shown if person in material.people.shown}
+    rows = list(_changed(material, then, both))
+    rows += [_new(material, person) for person in material.people.shown if person not in set(sent)]
     for person in gone:
         material.remarks.append(
             f"{write_reference('prisoners', person)} stood in it and may no longer be shown."
@@ -55,6 +50,31 @@ def changes_since(material: Material) -> list[Table]:
     notes = [material.speech.said("recall", number=material.speech.number(len(gone)))] if gone else []
     said = material.speech.said("since", since=_said(update, export))
     return [material.table("changed", KEYS, rows, "changes", said, notes)]
+
+
+def concerned(reader: Reader, options: Options, today: dt.date) -> Whom:
+    """Whom the changes are about: those asked for then, and those asked for in the same way now."""
+    update, export = moment(reader, options.argument)
+    with _before(reader, update, today) as before:
+        sent = _asked_then(before, export, options)
+    report, selection = _way(export, options)
+    return lambda then, on: sorted({*sent, *chosen(then, WHOM[report], selection, on)})
+
+
+@contextmanager
+def _before(reader: Reader, update: int, today: dt.date) -> Iterator[Reader]:
+    """The registry as it was when the file was made."""
+    known = known_at(reader, write_reference("updates", update), today)
+    with looking_back(reader, known=known) as before:
+        yield before
+
+
+def _new(material: Material, person: int) -> Row:
+    """Somebody who was not asked for then."""
+    return material.people.row(person) | {
+        "record": material.people.reference(person),
+        "field": material.speech.said("new_record"),
+    }
 
 
 def moment(reader: Reader, text: str) -> tuple[int, Row | None]:
@@ -75,13 +95,18 @@ def _said(update: int, export: Row | None) -> str:
     return f"{write_reference('exports', export['id'])} ({made})" if export else made
 
 
-def _whom(material: Material, before: Reader, export: Row | None) -> list[int]:
-    """Who was asked for then: by the report and the filter of the export, or of this one."""
-    on = dt.date.fromisoformat(known_when(before)[1])
+def _way(export: Row | None, options: Options) -> tuple[str, str]:
+    """Of which report and by which filter people were asked for."""
     if export is None:
-        return chosen(before, WHOM[""], material.options.selection, on)
-    report = json.loads(export["manifest"]).get("report", "")
-    return chosen(before, WHOM.get(report, WHOM[""]), export["selection"] or "", on)
+        return "", options.selection
+    report = str(json.loads(export["manifest"]).get("report", ""))
+    return report if report in WHOM else "", export["selection"] or ""
+
+
+def _asked_then(before: Reader, export: Row | None, options: Options) -> list[int]:
+    """Who was asked for then."""
+    report, selection = _way(export, options)
+    return chosen(before, WHOM[report], selection, dt.date.fromisoformat(known_when(before)[1]))
 
 
 def _no_longer(material: Material, before: Reader, whom: Sequence[int], export: Row | None) -> list[int]:
@@ -108,15 +133,50 @@ def _changed(material: Material, then: Leaving, persons: set[int]) -> Iterator[R
         if person not in persons:
             continue
         for key in sorted({*before.get(person, {}), *after.get(person, {})}):
-            old, new = before.get(person, {}).get(key, {}), after.get(person, {}).get(key, {})
-            for column in dict.fromkeys((*new, *old)):
-                if column not in TIES and old.get(column) != new.get(column):
-                    yield material.people.row(person) | {
-                        "record": _record(material, person, key),
-                        "field": column.removesuffix("_id").replace("_", " "),
-                        "then": _words(was, key[0], column, old.get(column)),
-                        "now": _words(material.people, key[0], column, new.get(column)),
+            old, new = before.get(person, {}).get(key), after.get(person, {}).get(key)
+            record = {"record": _record(material, person, key)}
+            for field, then_said, now_said in _fields(material, was, key[0], old, new):
+                yield (
+                    material.people.row(person)
+                    | record
+                    | {
+                        "field": field,
+                        "then": then_said,
+                        "now": now_said,
                     }
+                )
+
+
+def _fields(
+    material: Material, was: People, table: str, old: Row | None, new: Row | None
+) -> Iterator[tuple[str, str, str]]:
+    """Field, then, now, for each that differs; a row that came or went is told in one line."""
+    if old is None or new is None:
+        said = material.speech.said("new_record" if old is None else "left")
+        yield said, _whole(was, table, old), _whole(material.people, table, new)
+        return
+    for column in dict.fromkeys((*new, *old)):
+        if column not in TIES and old.get(column) != new.get(column):
+            yield (
+                _called(column),
+                _words(was, table, column, old.get(column)),
+                _words(material.people, table, column, new.get(column)),
+            )
+
+
+def _whole(people: People, table: str, row: Row | None) -> str:
+    """Everything a row says, in one line; nothing for a row that is not there."""
+    told = [
+        (_called(column), _words(people, table, column, value))
+        for column, value in (row or {}).items()
+        if column not in TIES and value
+    ]
+    return "; ".join(f"{column}: {words}" for column, words in told if words)
+
+
+def _called(column: str) -> str:
+    """A column as it is spoken of."""
+    return column.removesuffix("_id").replace("_", " ")
 
 
 def _by_person(leaving: Leaving, persons: set[int]) -> dict[int, dict[tuple[str, int], Row]]:

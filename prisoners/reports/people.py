@@ -22,6 +22,8 @@ Row = dict[str, Any]
 ENDED = frozenset({"quashed", "commuted", "pardoned"})
 """Sentences in one of these states bind nobody any more."""
 SEVERAL = "; "
+_BLANK: Row = dict.fromkeys(("after_id", "happened_on", "status", "prison_id", "ward", "place"))
+"""What every event has, known or not: of somebody under another name, places stay inside."""
 
 __all__ = ["ENDED", "People", "Row", "grouped"]
 
@@ -52,10 +54,7 @@ class People:
 
     def events(self, person: int) -> list[Row]:
         """What happened to one person, in order."""
-        known = [
-            {"after_id": None, "happened_on": None, "status": None} | row
-            for row in self.rows("events", person)
-        ]
+        known = [_BLANK | row for row in self.rows("events", person)]
         return [dict(row) for row in in_order(known)]
 
     def status(self, person: int) -> str | None:

@@ -10,9 +10,10 @@ from typing import Any
 
 from prisoners.errors import NoSuchFigure, NothingToExport, ReportNeeds
 from prisoners.queries.as_of import one_day
-from prisoners.reports.catalogue import Entry, report_named
+from prisoners.reports.catalogue import DAY, SENT, Entry, report_named
+from prisoners.reports.changes_since import concerned
 from prisoners.reports.lists import WHOM
-from prisoners.reports.material import Material, Options, gather, situation
+from prisoners.reports.material import Material, Options, Whom, gather, situation
 from prisoners.reports.speech import Lang, Speech
 from prisoners.reports.table import Table
 from prisoners.sheets.columns import Sheet
@@ -77,7 +78,7 @@ def make(
     with situation(reader, known, on, today) as (then, day):
         material = gather(
             reader, then, audience=audience, today=today, on=day, options=options, speech=speech,
-            whom=WHOM.get(name, WHOM[""]),
+            whom=_whom(reader, entry, options, today),
         )  # fmt: skip
         withheld = material.leaving.withheld
         if not material.people.shown:
@@ -86,13 +87,20 @@ def make(
         return Made(entry, tables, _prepared(material, entry, tables), speech, tuple(material.remarks))
 
 
+def _whom(reader: Reader, entry: Entry, options: Options, today: dt.date) -> Whom:
+    """Whom a report is about."""
+    if entry.needs == SENT:
+        return concerned(reader, options, today)
+    return WHOM.get(entry.name, WHOM[""])
+
+
 def _settled(entry: Entry, options: Options, today: dt.date) -> Options:
     """The options with what the report needs; a day that was typed is read."""
     if not entry.needs:
         return options
     if not options.argument:
         raise ReportNeeds(entry.name, entry.needs, entry.example)
-    return replace(options, since=one_day(options.argument, today)) if entry.needs == "a day" else options
+    return replace(options, since=one_day(options.argument, today)) if entry.needs == DAY else options
 
 
 def _prepared(material: Material, entry: Entry, tables: Sequence[Table]) -> Prepared:
@@ -113,6 +121,8 @@ def _prepared(material: Material, entry: Entry, tables: Sequence[Table]) -> Prep
     remarks = tuple((table.title, " ".join(table.about(speech))) for table in tables)
     title = f"{TITLE}: {entry.name}" + (f" {material.options.argument}" if entry.needs else "")
     about = replace(manifest, title=title, unit=UNIT, report=entry.name, remarks=remarks)
+    if material.options.suppress:
+        about = replace(about, population=())  # its counts may be small
     return Prepared(about, sheets, material.leaving.withheld.texts)
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from prisoners.reports.dimensions import FIRST_YEAR, years_of
 from prisoners.reports.figures import cross
 from prisoners.reports.held import over_time
 from prisoners.reports.material import Material
 from prisoners.reports.population import Population
 from prisoners.reports.suppression import suppressed
-from prisoners.reports.table import Table
+from prisoners.reports.table import Cell, Table
 from prisoners.vocabulary import DEAD, FREE, IN_CUSTODY, UNDER_CONTROL
 
 ADULT = 18
@@ -52,15 +54,26 @@ def key_figures(material: Material) -> Table:
         "minor": sum(age is not None and age[1] < ADULT for age in ages),
         "maybe_minor": sum(age is not None and age[0] < ADULT <= age[1] for age in ages),
     }
-    least = material.options.suppress
-    lines = [
-        (speech.said(key), f"<{least}" if 0 < figure < least else figure) for key, figure in figures.items()
-    ]
-    rows = [{"what": what, "figure": figure} for what, figure in lines]
+    kept = _kept_back(figures, material.options.suppress)
+    rows = [{"what": speech.said(key), "figure": figure} for key, figure in kept.items()]
     notes = [speech.said("estimates"), *_withheld(material)]
     return material.table(
         "key_figures", ("what", "figure"), rows, "persons", material.population(Population.EVER), notes
     )
+
+
+def _kept_back(figures: dict[str, int], least: int) -> dict[str, Cell]:
+    """The figures without small counts, and without those from which a small one could be computed."""
+    kept: dict[str, Cell] = {}
+    for group in (("named", "unnamed", "shown"), (*SUMS, "unknown", "shown")):
+        kept |= dict(_pairs(suppressed([(key, figures[key]) for key in group], least)))
+    alone = {key: figures[key] for key in figures if key not in kept}
+    kept |= {key: f"<{least}" if 0 < figure < least else figure for key, figure in alone.items()}
+    return {key: kept[key] for key in figures}
+
+
+def _pairs(rows: Iterable[tuple[Cell, ...]]) -> Iterator[tuple[str, Cell]]:
+    return ((str(key), figure) for key, figure in rows)
 
 
 def _withheld(material: Material) -> list[str]:

@@ -7,7 +7,7 @@ import hashlib
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -100,10 +100,11 @@ FORMATS: dict[str, Callable[[BinaryIO, Prepared], None]] = {
 """Endings of a file name, and who writes them; csv has the sheet of prisoners alone."""
 
 
-def check_format(target: Path) -> None:
-    """Raise UnknownFormat for a name whose ending says nothing."""
-    if target.suffix.lower() not in FORMATS:
-        raise UnknownFormat(target.name, sorted(FORMATS))
+def check_format(target: Path, unfit: Collection[str] = ()) -> None:
+    """Raise UnknownFormat for a name whose ending says nothing, or a format that is unfit for what is written."""
+    fit = sorted(set(FORMATS) - set(unfit))
+    if target.suffix.lower() not in fit:
+        raise UnknownFormat(target.name, fit)
 
 
 @contextmanager

@@ -1,0 +1,173 @@
+"""Figures: the same as the registry's own SQL counts, by one thing, by two, and over time."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from prisoners.dates.partial import Calendar
+from prisoners.queries.as_of import looking_back
+from prisoners.queries.stats import stats
+from prisoners.reports.dimensions import DIMENSIONS
+from prisoners.reports.population import Population
+from prisoners.reports.run import UNIT
+from prisoners.vocabulary import Audience, label
+from tests.reports.conftest import counts, rows_of
+from tests.reports.story import TODAY
+
+INSIDE = Audience.INTERNAL
+
+
+def test_by_status_it_is_what_stats_counts(ask, reader):
+    counted = stats(reader, today=TODAY)
+    said = {label("custody_status", code) if code else "not recorded": n for code, n in counted.by_status}
+    made = counts(ask("figures", INSIDE, by=("status",), population=Population.EVER), "status")
+    assert made == said | {"All": counted.found}
+
+
+def test_by_prison_it_is_what_stats_counts(ask, reader):
+    counted = dict(stats(reader, today=TODAY).by_prison)
+    made = counts(ask("figures", INSIDE, by=("prison",)), "prison")
+    assert made == {place or "not recorded": n for place, n in counted.items()} | {
+        "All": sum(counted.values())
+    }
+
+
+@pytest.mark.parametrize("calendar", [Calendar.JALALI, Calendar.GREGORIAN])
+def test_by_year_of_arrest_it_is_what_stats_counts(ask, reader, calendar):
+    counted = stats(reader, today=TODAY, calendar=calendar)
+    made = ask("figures", INSIDE, by=("year",), population=Population.EVER, calendar=calendar)
+    said = {year or "not certain": n for year, n in counted.by_year}
+    found = counts(made, "year")
+    never = found.pop("not recorded")
+    assert found == said | {"All": counted.found}
+    assert never == 2
+    certain = {
+        row["year"]: row["certain"] for row in rows_of(ask("situation", INSIDE, calendar=calendar), "arrests")
+    }
+    assert {year: n for year, n in certain.items() if n} == {year: n for year, n in counted.by_year if year}
+
+
+def test_the_key_figures_are_the_sums_of_stats(ask, reader):
+    counted = stats(reader, today=TODAY)
+    key = counts(ask("situation", INSIDE), "key_figures")
+    for name, said in (
+        ("in_custody", "in custody"),
+        ("free", "free"),
+        ("dead", "dead"),
+        ("unknown", "not known"),
+    ):
+        assert key[said] == counted.sums[name]
+    assert key["under control"] == counted.sums["under_control"]
+    assert key["persons in this report"] == counted.found == 11
+    assert key["under a sentence of death, in custody"] == 1
+    assert key["women in custody"] == 5
+
+
+@pytest.mark.parametrize("calendar", [Calendar.JALALI, Calendar.GREGORIAN])
+def test_over_time_it_is_what_stats_counts_on_each_day(ask, reader, calendar):
+    made = ask("situation", INSIDE, since=dt.date(2022, 8, 1), calendar=calendar)
+    from prisoners.reports.held import firsts
+
+    rows = rows_of(made, "over_time")
+    days = firsts(_material(made, since=dt.date(2022, 8, 1), calendar=calendar))
+    assert len(days) == len(rows) > 20
+    for day, row in zip(days, rows, strict=True):
+        with looking_back(reader, on=day) as then:
+            assert row["held"] == stats(then, today=day).sums["in_custody"], day
+        assert row["at_least"] <= row["held"] <= row["at_most"]
+    assert any(row["at_least"] < row["at_most"] for row in rows)
+
+
+def _material(made, *, since, calendar):
+    """As much of a report as the list of months needs."""
+    from types import SimpleNamespace
+
+    on = dt.date.fromisoformat(made.prepared.manifest.day)
+    return SimpleNamespace(on=on, options=SimpleNamespace(since=since, until=None, calendar=calendar))
+
+
+def test_a_year_is_certain_or_only_possible(ask):
+    rows = rows_of(ask("situation", calendar=Calendar.GREGORIAN), "arrests")
+    by_year = {row["year"]: (row["certain"], row["possible"]) for row in rows}
+    # Kaveh was arrested in 1401: in 2022 or in 2023
+    assert by_year["2022"][1] - by_year["2022"][0] == 1
+    assert by_year["2023"][1] - by_year["2023"][0] == 1
+
+
+def test_two_dimensions_add_up_and_everybody_is_counted_once(ask):
+    made = ask("figures", INSIDE, by=("charge", "gender"), population=Population.EVER)
+    (table,) = made.tables
+    heads = [column.key for column in table.columns]
+    for row in table.rows:
+        assert sum(row[1:-1]) == row[-1]
+    assert heads[-1] == "All"
+    # Kaveh has two charges: he stands under both, and once under all
+    assert counts(made, table.key)["All"] == 11
+    assert sum(row[-1] for row in table.rows[:-1]) == 12
+
+
+@pytest.mark.parametrize("unit", ["cases", "judgments", "charges"])
+def test_cases_judgments_and_charges_are_counted_too(ask, unit):
+    made = ask("figures", by=("charge",), unit=unit)
+    found = counts(made, "charge")
+    assert found["propaganda against the state"] == 2
+    # of everybody shown Neda, Kaveh and the masked man have a case; the last without a charge
+    assert found["All"] == {"cases": 3, "judgments": 2, "charges": 3}[unit]
+    assert made.tables[0].scope.unit == unit
+
+
+@pytest.mark.parametrize("dimension", sorted(DIMENSIONS))
+def test_every_dimension_counts_everybody_once(ask, dimension):
+    made = ask("figures", by=(dimension,), population=Population.EVER)
+    assert counts(made, dimension)["All"] == 10
+
+
+def test_what_the_public_may_not_know_is_not_counted_for_it(ask):
+    assert ask("figures", Audience.PUBLIC, by=("ethnicity", "gender")).tables == ()
+    assert ask("figures", Audience.PUBLIC, by=("gender", "ethnicity")).tables == ()
+    assert counts(ask("figures", by=("ethnicity",)), "ethnicity")["Kurd"] == 1
+
+
+@pytest.mark.parametrize(
+    ("population", "options", "found"),
+    [
+        (Population.CUSTODY, {}, 7),
+        (Population.CONTROL, {}, 8),
+        (Population.EVER, {}, 10),
+        (Population.PERIOD, {"since": dt.date(2022, 1, 1), "until": dt.date(2022, 12, 31)}, 3),
+        (Population.PERIOD, {"since": dt.date(2022, 1, 1), "until": dt.date(2023, 3, 1)}, 5),
+        (Population.PERIOD, {"since": dt.date(2024, 4, 1), "until": dt.date(2024, 5, 10)}, 6),
+    ],
+)
+def test_a_population_is_named_and_kept_to(ask, population, options, found):
+    made = ask("figures", by=("gender",), population=population, **options)
+    assert counts(made, "gender")["All"] == found
+    assert made.tables[0].scope.population
+    if options:
+        assert str(options["since"]) in made.tables[0].scope.population
+
+
+def test_the_situation_of_another_day_and_as_known_on_another_day(ask):
+    before = ask("figures", by=("status",), on=dt.date(2022, 12, 1))
+    assert counts(before, "status")["All"] == 3
+    known = ask("figures", by=("status",), known="2023-06-01", population=Population.EVER)
+    assert counts(known, "status")["All"] == 9  # without the one recorded later
+    assert known.tables[0].scope.known == "2023-06-01 (U-0002)"
+
+
+def test_every_table_says_what_it_counts_of_whom_and_as_known_when(ask):
+    made = ask("situation")
+    for table in made.tables:
+        about = "\n".join(table.about(made.speech))
+        assert "Unit of count: persons." in about
+        assert "Population: " in about
+        assert "As known on 2024-05-20 (U-0003)." in about
+    assert made.prepared.manifest.unit == UNIT
+    assert "Withheld: 1 persons (no publication basis)." in made.tables[0].notes
+
+
+def test_the_same_question_at_the_same_update_gives_the_same_figures_on_any_day(ask):
+    first, later = ask("situation"), ask("situation", today=dt.date(2031, 1, 1))
+    assert first.as_json() == later.as_json()

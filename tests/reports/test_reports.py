@@ -1,0 +1,214 @@
+"""Each report on the small story: who stands in it, and what is said of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from prisoners.errors import NoSuchReport, NothingToExport, ReportNeeds
+from prisoners.reports.catalogue import REPORTS, report_named
+from prisoners.reports.officials import root
+from prisoners.reports.population import Population
+from prisoners.reports.speech import Lang
+from prisoners.vocabulary import Audience
+from tests.reports.conftest import counts, rows_of
+
+
+def named(made, key):
+    return [row.get("name") or row.get("name_persian") for row in rows_of(made, key)]
+
+
+def test_the_urgent_are_found_by_what_has_not_ended(ask):
+    made = ask("urgent")
+    assert named(made, "death_row") == ["Kaveh Rostami"]
+    assert named(made, "hunger_strike") == ["ژاله گلستان"]
+    assert rows_of(made, "hunger_strike")[0]["words"] == "She eats nothing."
+    assert named(made, "incommunicado") == ["ژاله گلستان"]
+    assert named(made, "ill") == ["Parvin Moradbakhsh", "Yasaman Darya"]
+    assert named(made, "minors") == []  # Omid is free on bail
+    assert named(ask("urgent", population=Population.CONTROL), "minors") == ["Omid Pirouz"]
+
+
+def test_an_illness_that_is_internal_counts_only_inside(ask):
+    assert "Neda Zarbaf" not in named(ask("urgent"), "ill")
+    assert "Neda Zarbaf" not in named(ask("urgent", Audience.INTERNAL), "ill")  # sealed: told to nobody
+
+
+def test_what_ended_is_not_urgent_any_more(ask):
+    made = ask("urgent", on=dt.date(2023, 4, 30))
+    assert named(made, "hunger_strike") == []
+
+
+def test_releases_lie_in_the_period_and_say_from_where(ask):
+    made = ask("releases", since=dt.date(2023, 1, 1), until=dt.date(2024, 6, 1))
+    found = rows_of(made, "releases")
+    assert [(row["name"], row["event"], row["prison"]) for row in found] == [
+        ("Shirin Hamidi", "released by pardon", "Evin"),
+        ("Omid Pirouz", "free on bail", "Adelabad"),
+    ]
+    assert counts(made, "releases_by_month") == {"1402-01": 1, "1403-01": 1}
+    assert [row["name"] for row in rows_of(ask("releases"), "releases")] == ["Omid Pirouz"]
+
+
+def test_new_since_tells_new_people_and_new_events(ask):
+    made = ask("new-since", argument="2024-04-15")
+    assert named(made, "new_people") == ["Yasaman Darya"]
+    assert [row["event"] for row in rows_of(made, "new_events")] == ["arrest", "medical event"]
+    assert "recorded_on" not in rows_of(made, "new_people")[0]
+    inside = ask("new-since", Audience.INTERNAL, argument="2024-04-15")
+    assert rows_of(inside, "new_people")[0]["recorded_on"] == "2024-05-20"
+
+
+def test_by_prison_counts_and_lists(ask):
+    made = ask("by-prison")
+    prisons = [row.get("prison") for row in rows_of(made, "people")]
+    assert prisons == ["Adelabad", "Evin", "Evin", "Evin", "Qarchak", "Qarchak", None]
+    assert counts(made, "province")["Tehran"] == 5
+    assert counts(made, "prison_by_status")["All"] == 7
+
+
+def test_by_charge_counts_persons_and_charges(ask):
+    made = ask("by-charge")
+    assert counts(made, "charge_by_status")["propaganda against the state"] == 2
+    assert counts(made, "charges_charge")["All"] == 3
+    assert made.tables[1].scope.unit == "charges"
+
+
+def test_women_are_listed_and_counted(ask):
+    made = ask("women")
+    assert named(made, "women") == ["Neda Zarbaf", "ژاله گلستان", "Parvin Moradbakhsh", "Yasaman Darya"]
+    assert counts(made, "prison") == {"Evin": 2, "Qarchak": 2, "All": 4}
+    assert "among them: Women" in made.tables[1].scope.population
+
+
+def test_minors_are_certain_or_possible(ask):
+    (row,) = rows_of(ask("minors"), "minors")
+    assert (row["name"], row["age"], row["age_at_arrest"], row["certain"]) == (
+        "Omid Pirouz",
+        "17",
+        "16",
+        "Certain",
+    )
+
+
+def test_dual_nationals_have_another_government(ask):
+    (row,) = rows_of(ask("dual-nationals"), "dual_nationals")
+    assert (row["name_persian"], row["other_nationality"]) == ("ژاله گلستان", "German")
+
+
+def test_a_government_is_told_what_it_was_asked_and_what_it_answered(ask):
+    rows = {row["reference"]: row for row in rows_of(ask("list-for-government"), "government")}
+    neda = rows["P-0001"]
+    assert neda["asked"] == "10 Aban 1401 · 1 Nov 2022, letter, the Foreign Office"
+    assert neda["answered"] == "She is well, they say."
+    assert neda["sentences"] == "imprisonment 5 years and 6 months"
+    assert "2028" in neda["official_release"]
+    assert "asked" not in rows["P-0002"]
+
+
+def test_a_campaign_says_who_was_asked_for_whom_and_what_followed(ask):
+    made = ask("campaign")
+    (act,) = rows_of(made, "campaign")
+    assert (act["addressee"], act["response"], act["persons"]) == ("the Foreign Office", "pledge", 1)
+    (neda,) = rows_of(made, "beneficiaries")
+    assert neda["followed"] == "20 Dey 1401 · 10 Jan 2023: serving a sentence"
+    assert made.prepared.manifest.withheld["rows"]["intervention for somebody who is not named in full"] == 1
+
+
+def test_the_public_is_not_told_of_interventions(ask):
+    for row in rows_of(ask("campaign", Audience.PUBLIC), "campaign"):
+        assert set(row) <= {"intervention", "persons", "status"}
+    assert "answered" not in rows_of(ask("list-for-government", Audience.PUBLIC), "government")[0]
+
+
+def test_sources_are_counted_by_what_they_bear(ask):
+    made = ask("sources")
+    rows = {row["outlet"]: row for row in rows_of(made, "sources")}
+    assert rows["Bidar News"]["statements"] == 2
+    assert rows["Bidar News"]["persons"] == 2
+    assert rows["Sepidar Weekly"]["derived_from"] == "S-0001"
+    assert "the sister of Neda" not in rows
+    assert {row["field"] for row in rows_of(made, "touches") if "field" in row} == {"judge_id"}
+
+
+def test_a_judge_is_named_only_by_two_independent_sources(ask):
+    made = ask("officials")
+    assert [row["judge"] for row in rows_of(made, "judges")] == ["O-0001 Karim Sangdel", "not named"]
+    assert rows_of(made, "judges")[0]["independent"] == 2
+    assert rows_of(made, "judges")[1]["death_sentences"] == 1
+    assert {row["judge"] for row in rows_of(made, "judgments")} == {"O-0001 Karim Sangdel", "not named"}
+    assert "Talkhkam" not in str(made.as_json())
+
+
+@pytest.mark.parametrize(
+    ("source", "repeats", "found"),
+    [
+        (3, {1: None, 2: 1, 3: 2}, 1),
+        (1, {1: 9}, 9),  # what it repeats was retracted: one source still
+        (2, {1: 2, 2: 3, 3: 1}, 1),
+        (4, {4: 5, 5: 6, 6: 5}, 5),
+    ],
+)
+def test_a_source_that_repeats_another_is_that_other_one(source, repeats, found):
+    assert root(source, repeats) == found
+
+
+def test_deadlines_tell_what_is_due_and_inside_also_why(ask):
+    outside, inside = ask("deadlines"), ask("deadlines", Audience.INTERNAL)
+    assert {
+        row["what"] if "what" in row else row["kind_of_due"] for row in rows_of(outside, "deadlines")
+    } >= {
+        "execution",
+        "hunger strike",
+    }
+    assert not any("words" in row for row in rows_of(outside, "deadlines"))
+    assert all(row["words"] for row in rows_of(inside, "deadlines"))
+
+
+@pytest.mark.parametrize("entry", REPORTS, ids=lambda entry: entry.name)
+@pytest.mark.parametrize("lang", list(Lang))
+def test_every_report_speaks_every_language(ask, entry, lang):
+    argument = {"a day": "2022-01-01", "an export or an update": "U-0002"}.get(entry.needs, "")
+    made = ask(entry.name, lang=lang, argument=argument, by=("status",))
+    assert made.tables
+    for table in made.tables:
+        assert table.title
+        assert all(len(row) == len(table.columns) for row in table.rows)
+    if lang is Lang.FA:
+        assert all(sheet.rightwards for sheet in made.prepared.sheets)
+        assert "واحد شمارش" in "".join(made.tables[0].about(made.speech))
+
+
+def test_persian_reports_write_persian_digits_and_months(ask):
+    made = ask("women", lang=Lang.FA)
+    row = rows_of(made, "women")[0]
+    assert row["since"].startswith("۲۰ دی ۱۴۰۱")
+    assert row["prison"] == "اوین"
+    sheet = made.prepared.sheets[2]
+    assert sheet.rows[0][1] == "۲"
+    assert rows_of(ask("women", lang=Lang.BOTH), "women")[0]["prison"] == "Evin · اوین"
+
+
+def test_an_unknown_report_is_answered_with_the_nearest():
+    with pytest.raises(NoSuchReport) as refused:
+        report_named("situatoin")
+    assert "Did you mean situation?" in refused.value.hint
+
+
+@pytest.mark.parametrize(("name", "needs"), [("new-since", "a day"), ("changes-since", "an export")])
+def test_a_report_says_what_it_needs(ask, name, needs):
+    with pytest.raises(ReportNeeds, match=needs):
+        ask(name)
+
+
+def test_nobody_to_show_says_why(ask):
+    with pytest.raises(
+        NothingToExport, match=r"0 of 1 may be shared with advocates \(1: no publication basis\)"
+    ):
+        ask("women", selection="P-0005")
+
+
+def test_a_filter_narrows_a_report(ask):
+    assert named(ask("women", selection="prison:Evin"), "women") == ["Neda Zarbaf", "Yasaman Darya"]
+    assert ask("women", selection="P-0001").prepared.manifest.selection == "people chosen one by one"
