@@ -25,6 +25,9 @@ OF_A_CASE = ("charges", "judgments")
 PUBLIC_OFFICE = ("prisons", "courts", "officials", "postings", "offences")
 """Tables about nobody's private life; curated, and not searched."""
 
+OWN_NAMES = frozenset({("headlines", "name_latin"), ("headlines", "name_persian")})
+"""Names of the person of the row; they are there for nobody but people named in full."""
+
 _STORED_DATE = re.compile(r"(\d{4}-\d\d-\d\d \d{4}-\d\d-\d\d ([^|]*)\|[a-z]+\|)(.*)", re.DOTALL)
 
 
@@ -204,11 +207,12 @@ class _Gate:
         self, table: str, row: Mapping[str, Any], column: str, value: object, person: int | None
     ) -> object:
         """A value as it may leave: a text that tells too much is left out, a date loses only its words."""
-        if not isinstance(value, str) or table in PUBLIC_OFFICE:
+        if not isinstance(value, str) or table in PUBLIC_OFFICE or (table, column) in OWN_NAMES:
             return value
         date = _STORED_DATE.fullmatch(value)
         why = self.watch.found_in(date[3] if date else value, own=self.own.get(person or 0, frozenset()))
         if not why:
             return value
-        self.withheld.hold_text(table, row.get("id") or 0, column, why)
+        about = (table, row["id"]) if "id" in row else ("prisoners", row["prisoner_id"])
+        self.withheld.hold_text(*about, column, why)
         return f"{date[1]}{date[2]}" if date and date[2] else None

@@ -9,7 +9,7 @@ from typing import Any
 
 from prisoners.names.script import fold
 from prisoners.privacy.policy import hidden_columns, level_of, may_see, row_level
-from prisoners.privacy.redact import OF_A_PERSON, Leaving, Tables, judge, redact
+from prisoners.privacy.redact import OF_A_PERSON, PUBLIC_OFFICE, Leaving, Tables, judge, redact
 from prisoners.privacy.verdict import Verdict
 from prisoners.privacy.watch import Watch
 from prisoners.reference import reference_list
@@ -130,7 +130,8 @@ def _hidden_values(reader: Reader, audience: Audience) -> Iterator[str]:
     What advocates may see and the public may not is left out in its own column; it is no secret in a sentence.
     """
     inside = hidden_columns(Audience.INTERNAL if audience is Audience.INTERNAL else Audience.ADVOCATES)
-    fields = ", ".join(f"'{table}.{column}'" for table, column in sorted(inside))
+    private = sorted(field for field in inside if field[0] not in PUBLIC_OFFICE)
+    fields = ", ".join(f"'{table}.{column}'" for table, column in private)
     for line in reader.each(
         f"SELECT table_name, field, old, new FROM changes WHERE table_name || '.' || field IN ({fields})"
     ):

@@ -250,6 +250,13 @@ def test_the_place_derived_from_an_event_is_searched_like_the_event():
     tables = registry(person(1), headlines=[{"prisoner_id": 1, "place": "house of Roshan Daneshvar"}])
     left = let_out(tables, watch=Watch(values=["Roshan Daneshvar"]))
     assert left.tables["headlines"] == [{"prisoner_id": 1, "place": None}]
+    assert left.withheld.texts[0][:3] == ("prisoners", 1, "place")
+
+
+def test_somebody_named_in_full_keeps_a_name_that_is_a_secret_elsewhere():
+    tables = registry(person(1), headlines=[{"prisoner_id": 1, "name_latin": "Roshan Daneshvar"}])
+    left = let_out(tables, watch=Watch(values=["Roshan Daneshvar"]))
+    assert left.tables["headlines"] == [{"prisoner_id": 1, "name_latin": "Roshan Daneshvar"}]
 
 
 def test_an_act_of_advocacy_leaves_only_for_somebody_named_in_full():

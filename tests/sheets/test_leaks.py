@@ -110,7 +110,11 @@ def test_nothing_sealed_leaves_for_colleagues_either(home, tmp_path, audience):
 @pytest.mark.parametrize("audience", OUTSIDE)
 def test_a_confidential_value_copied_into_a_public_sentence_does_not_leave(home, tmp_path, audience):
     canaries = filled(home, basis="already_public", naming="full")
-    inside = [field for field in canaries.words if level_of(*field) in ("internal", "sealed")]
+    inside = [
+        field
+        for field in canaries.words
+        if level_of(*field) in ("internal", "sealed") and field[0] not in REFERENCE_LISTS
+    ]
     copied = [
         f"It is said that {canaries.words[field]} was there."
         for field in inside
