@@ -108,17 +108,18 @@ def _aged(words: Words, counts: list[tuple[str | None, int]]) -> list[tuple[str 
     return sorted(ages.items(), key=lambda one: (one[0] is None, one[0] or ""))
 
 
-def show_file(file: CaseFile, *, as_json: bool) -> None:
-    """Print everything about one person."""
+def show_file(file: CaseFile, *, as_json: bool, why: bool = False) -> None:
+    """Print everything about one person; `why` with the working of every computed term and day."""
     if as_json:
         from prisoners.queries.case_file import in_json as whole
+        from prisoners.queries.working import sentencing_outward
 
-        show_json(whole(file))
+        show_json(whole(file) | {"sentencing": sentencing_outward(file)})
         return
     from prisoners.commands.page import page
     from prisoners.commands.words import Words
 
-    say("\n".join(page(file, Words(today()))))
+    say("\n".join(page(file, Words(today()), why=why)))
 
 
 CANDIDATE = ("score", "ref", "latin", "persian", "father", "born", "status", "place", "because")

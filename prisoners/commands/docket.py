@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from prisoners.commands.lines import Lines
 from prisoners.commands.say import bold
 from prisoners.queries.case_file import CaseFile, Row
 from prisoners.store.references import write_reference
+
+if TYPE_CHECKING:
+    from prisoners.queries.sentencing import CaseSentence
 
 
 def case_lines(lines: Lines, file: CaseFile, case: Row) -> Iterator[str]:
@@ -42,6 +46,29 @@ def case_lines(lines: Lines, file: CaseFile, case: Row) -> Iterator[str]:
                 f"   {write_reference('sentences', sentence['id'])}", *_sentence(lines, sentence)
             )
     yield from lines.line("  note", lines.said("", case["note"]))
+
+
+def working_lines(lines: Lines, one: CaseSentence, *, why: bool) -> Iterator[str]:
+    """What a case comes to: announced, enforceable and because of what, the projected release; with `why` all of it."""
+    from prisoners.queries.working import announced, because, release
+
+    words, language = lines.words, lines.words.language
+    merged = ", ".join(write_reference("cases", case) for case in one.merged)
+    told = because(one, language)
+    yield from lines.line(
+        "  comes to",
+        f"announced {words.text(announced(one, language))}"
+        + (f" (“{words.text(one.announced)}”)" if one.announced else ""),
+        f"enforceable {words.text(one.enforceable.in_words(language))}"
+        + (f" (because: {words.text(told)})" if told and not why else ""),
+        f"together with {merged}, merged" if merged else "",
+    )
+    yield from lines.line("  release", *map(words.text, release(one, language)))
+    if why:
+        for sentence in (*one.enforceable.sentences(language), *one.projection.sentences(language)):
+            yield from lines.line("  why", words.text(sentence))
+    elif one.enforceable.reasons or one.projection.reasons:
+        yield from lines.line("", "--why shows the working and its inputs")
 
 
 def _of(rows: list[Row], column: str, parent: Row) -> list[Row]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from prisoners.commands.docket import case_lines
+from prisoners.commands.docket import case_lines, working_lines
 from prisoners.commands.lines import Lines
 from prisoners.commands.say import bold
 from prisoners.commands.tables import padded, width
@@ -12,6 +13,9 @@ from prisoners.commands.testimony import source_lines
 from prisoners.commands.words import Words
 from prisoners.queries.case_file import CaseFile, Row, missing
 from prisoners.store.references import write_reference
+
+if TYPE_CHECKING:
+    from prisoners.queries.sentencing import CaseSentence
 
 _COUNTED = {
     "contacts": ("contact", "contacts"),
@@ -22,21 +26,33 @@ _COUNTED = {
 """How the rows that are kept back are counted in words."""
 
 
-def page(file: CaseFile, words: Words) -> Iterator[str]:
-    """The lines of the page from top to bottom."""
+def page(file: CaseFile, words: Words, *, why: bool = False) -> Iterator[str]:
+    """The lines of the page from top to bottom; `why` shows how the law was applied, sentence by sentence."""
     lines = Lines(words)
     yield from _head(lines, file)
     yield ""
     yield from _situation(lines, file)
     yield from _person(lines, file)
+    come_to = _come_to(file)
     for case in file.cases:
         yield from case_lines(lines, file, case)
+        if case["id"] in come_to:
+            yield from working_lines(lines, come_to[case["id"]], why=why)
     yield from _timeline(lines, file)
     yield from source_lines(lines, file)
     yield from _people_and_health(lines, file)
     yield from _work(lines, file)
     yield ""
     yield from _foot(lines, file)
+
+
+def _come_to(file: CaseFile) -> dict[int, CaseSentence]:
+    """Case → what it comes to; the law is not asked where nothing was judged."""
+    if not file.judgments:
+        return {}
+    from prisoners.queries.working import sentencing_of
+
+    return {one.case: one for one in sentencing_of(file)}
 
 
 def _head(lines: Lines, file: CaseFile) -> Iterator[str]:

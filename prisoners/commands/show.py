@@ -23,6 +23,9 @@ def show(
     on: On = None,
     *,
     sealed: Sealed = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="How the enforceable term and the projected release were computed.")
+    ] = False,
     as_json: door.Json = False,
 ) -> None:
     """Show one prisoner: who, where, since when, on what charge, what happened, on whose word, what is missing."""
@@ -34,7 +37,7 @@ def show(
         file = case_file(reader, person.id, sealed=sealed)
     if not file.person:
         raise NotYetKnown(person.reference, known or "")
-    show_file(file, as_json=as_json)
+    show_file(file, as_json=as_json, why=why)
 
 
 def prisoner(reader: Reader, number: int) -> None:

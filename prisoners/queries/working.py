@@ -1,0 +1,114 @@
+"""What a person's cases come to, told: the answer in few words, and for programs every input of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from prisoners.dates.partial import OPEN_EARLY, OPEN_LATE
+from prisoners.law.reasons import write_measure, write_window
+from prisoners.law.reckoning import Window
+from prisoners.law.term_words import write_term
+from prisoners.queries.case_file import CaseFile
+from prisoners.queries.dockets import Docket
+from prisoners.queries.sentencing import CaseSentence, sentencing
+from prisoners.store.references import write_reference
+from prisoners.vocabulary.words import Language
+
+NOT_DECISIVE = frozenset(
+    {
+        "announced",
+        "announced_one",
+        "announced_with_death",
+        "no_prison",
+        "enforceable",
+        "enforceable_beside_death",
+        "between",
+        "beside",
+        "stands_apart",
+        "opinion",
+        "words_kept",
+    }
+)
+"""Steps of an explanation that do not say why the enforceable term is another than the announced one."""
+
+
+def sentencing_of(file: CaseFile) -> tuple[CaseSentence, ...]:
+    """What each case of a page comes to."""
+    return sentencing(Docket(file.cases, file.charges, file.judgments, file.sentences, file.events))
+
+
+def because(one: CaseSentence, language: Language = "en") -> str:
+    """Why the enforceable term is what it is, in one clause; "" where it is simply what was announced."""
+    decisive = [step for step in one.enforceable.reasons if step.code not in NOT_DECISIVE]
+    return decisive[-1].clause(language) if decisive else ""
+
+
+def announced(one: CaseSentence, language: Language = "en") -> str:
+    """What was announced: death, or the terms as the press adds them up."""
+    total = write_measure(one.enforceable.announced, language)
+    if not one.enforceable.death:
+        return total
+    death = "death" if language == "en" else "اعدام"
+    return f"{death} + {total}" if one.enforceable.announced.term or one.enforceable.announced.life else death
+
+
+def release(one: CaseSentence, language: Language = "en") -> list[str]:
+    """The projected release, called a projection, and the reported one beside it."""
+    projection, english = one.projection, language == "en"
+    told = []
+    if projection.reported:
+        told.append(f"{'reported' if english else 'گزارش‌شده'} {write_window(projection.reported, language)}")
+    if projection.computed:
+        what = "projection, not a fact:" if english else "پیش‌بینی است نه واقعیت:"
+        told.append(f"{what} {write_window(projection.computed, language)}")
+    elif projection.reasons:
+        told.append(projection.reasons[0].clause(language))
+    return told
+
+
+def sentencing_outward(file: CaseFile) -> list[dict[str, Any]]:
+    """What each case comes to, for programs: stable keys, no computed value without its inputs."""
+    return [_outward(one) for one in sentencing_of(file)] if file.judgments else []
+
+
+def _outward(one: CaseSentence) -> dict[str, Any]:
+    answer, projection = one.enforceable, one.projection
+    return {
+        "case": write_reference("cases", one.case),
+        "merged_cases": [write_reference("cases", case) for case in one.merged],
+        "judgments": [write_reference("judgments", number) for number in one.judgments],
+        "announced": announced(one),
+        "announced_in_words": one.announced or None,
+        "enforceable": answer.in_words(),
+        "enforceable_fa": answer.in_words("fa"),
+        "enforceable_reported": write_term(answer.reported) if answer.reported is not None else None,
+        "death_sentence": answer.death,
+        "because": because(one) or None,
+        "working": list(answer.sentences()),
+        "working_fa": list(answer.sentences("fa")),
+        "missing": [gap.clause() for gap in (*answer.missing, *projection.missing)],
+        "projection": {
+            "release": _window(projection.computed),
+            "conditional_release": _window(projection.conditional),
+            "began": _window(projection.starts),
+            "credited_days": [
+                projection.credit.fewest,
+                projection.credit.most if projection.credit.bounded else None,
+            ]
+            if projection.credit
+            else None,
+            "working": list(projection.sentences()),
+            "working_fa": list(projection.sentences("fa")),
+        },
+        "release_reported": _window(projection.reported),
+    }
+
+
+def _window(window: Window | None) -> dict[str, str | None] | None:
+    """The days of a window; an open end is null, never a day nobody meant."""
+    if window is None:
+        return None
+    return {
+        "earliest": None if window.earliest == OPEN_EARLY else str(window.earliest),
+        "latest": None if window.latest == OPEN_LATE else str(window.latest),
+    }

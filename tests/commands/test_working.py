@@ -1,0 +1,81 @@
+"""What a case comes to stands on the page and in the answer for programs, always called a projection."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.builders import act, make_event, make_prisoner
+from tests.courts import judge, make_case, make_offence
+
+
+@pytest.fixture
+def sentenced(home):
+    """Neda, with three terms in one judgment and a second case in which nothing was judged."""
+    with act(home / "registry.db") as unit:
+        person = make_prisoner(unit)
+        case = make_case(unit, person, offence=make_offence(unit))
+        judge(unit, case, "8 m | 1 y 40 d | 2 y 7.5 m", announced_total="more than four years")
+        make_event(unit, person, "enforcement_start", "1400-01-01", status="imprisoned_serving", case_id=case)
+        make_case(unit, person)
+    return home
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.mark.usefixtures("sentenced")
+def test_the_page_says_announced_enforceable_and_projected(run):
+    told = flat(run("show", "P-0001").stdout)
+    assert "announced 4 years, 3½ months and 40 days (“more than four years”)" in told
+    assert "enforceable 2 years and 7½ months (because: Several ta'zir punishments" in told
+    assert "projection, not a fact: on 2023-11-07" in told
+    assert told.count("--why shows the working") == 1
+
+
+@pytest.mark.usefixtures("sentenced")
+def test_the_whole_working_is_shown_when_asked_for(run):
+    told = flat(run("show", "P-0001", "--why").stdout)
+    assert "(art. 134 (e) of the Islamic Penal Code 1392, text of 12 May 2020)" in told
+    assert "Input: enforcement began on 2021-03-21 (art. 27" in told
+    assert "it is no legal opinion" in told
+    assert "--why" not in told
+
+
+@pytest.mark.usefixtures("sentenced")
+def test_the_working_is_told_in_persian_too(run):
+    assert run("settings", "--language", "fa").exit_code == 0
+    assert "پیش‌بینی است نه واقعیت" in run("show", "P-0001").stdout
+
+
+@pytest.mark.usefixtures("sentenced")
+def test_programs_get_every_input(run):
+    (one,) = json.loads(run("show", "P-0001", "--json").stdout)["sentencing"]
+    assert (one["case"], one["judgments"], one["enforceable"]) == (
+        "C-0001",
+        ["J-0001"],
+        "2 years and 7½ months",
+    )
+    assert one["projection"]["release"] == {"earliest": "2023-11-07", "latest": "2023-11-07"}
+    assert one["projection"]["credited_days"] == [0, 0]
+    assert one["projection"]["working"][0].startswith("Projection, not a fact")
+    assert one["working_fa"]
+
+
+def test_a_death_sentence_is_flagged_and_nothing_is_projected(run, home):
+    with act(home / "registry.db") as unit:
+        judge(unit, make_case(unit, make_prisoner(unit), offence=make_offence(unit)), "death | 5 y")
+    told = flat(run("show", "P-0001").stdout)
+    assert "announced death + 5 years" in told
+    assert "No release is projected because a death sentence stands" in told
+    (one,) = json.loads(run("show", "P-0001", "--json").stdout)["sentencing"]
+    assert (one["death_sentence"], one["projection"]["release"]) == (True, None)
+
+
+def test_where_nothing_was_judged_nothing_is_computed(run, home):
+    with act(home / "registry.db") as unit:
+        make_case(unit, make_prisoner(unit))
+    assert "comes to" not in run("show", "P-0001").stdout
+    assert json.loads(run("show", "P-0001", "--json").stdout)["sentencing"] == []
