@@ -6,23 +6,26 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from prisoners.names.commonnames import COMMON
 from prisoners.names.script import fold
 from prisoners.names.sounds import distance, skeleton, without_alef
 from prisoners.names.titles import BESIDE_NOBODY, NOBODY, NOBODY_PHRASES
-from prisoners.names.twins import TWINS
 from prisoners.names.words import Word, joined, names_in, words_of
 
 MOST_KEYS = 24
 
 _BRACKETED = re.compile(r"[(\[{«“\"]([^()\[\]{}«»“”\"]*)[)\]}»”\"]")
 _OTHER_NAMES = re.compile(
-    r"\s*(?:[/|;؛]|\ba\.?k\.?a\.?\b|\balias\b|\bknown as\b|\bمعروف به\b|\bمشهور به\b|\bملقب به\b)\s*"
+    r"\s*(?:[/|;؛]|\ba\.?k\.?a\b\.?|\balias\b|\bknown as\b|\bمعروف به\b|\bمشهور به\b|\bملقب به\b)\s*"
 )
 _WORDS = re.compile(r"[^\W\d_]+")
 _TWIN_AT_MOST = 0.4
 _CLEARLY = 0.1
 _LATIN_VOWEL = re.compile("[aeiouUIO]")
-_LAST_I = re.compile(r"(?<=[^aeiouIUO])i([^aeiouIUOy'])$")  # Nasir may be ناصر, as Arabs spell it, or نصیر
+_LAST_I = re.compile(r"(?<=[^aeiouIUO])i[^aeiouIUOy']$")
+_EITHER = frozenset(
+    ["nsr", "sdq", "qdr", "slm", "slh", "thr", "zhr", "zkr"]
+)  # Nasir: ناصر, as Arabs spell it, or نصیر
 
 
 def keys_of(name: str) -> list[str]:
@@ -52,7 +55,7 @@ def bones_of(key: str) -> str:
 
 def twin_keys(bones: str) -> list[str]:
     """Every key that names with these consonants can have."""
-    return [bones, *("=" + twin for twin in TWINS.get(bones, "").split())]
+    return [bones, *("=" + twin for twin in COMMON.get(bones, "").split())]
 
 
 @lru_cache(maxsize=32768)
@@ -89,11 +92,11 @@ def names_of(name: str) -> list[str]:
 
 @lru_cache(maxsize=65536)
 def _key(bones: str, sounds: str) -> str:
-    twins = TWINS.get(bones, "").split()
+    twins = COMMON.get(bones, "").split()
     if not twins:
         return bones
     twin = _twin(sounds, twins)
-    if twin and _LAST_I.search(sounds) and _twin(_LAST_I.sub(r"e\1", sounds), twins) != twin:
+    if bones in _EITHER and _LAST_I.search(sounds):
         return bones
     return "=" + twin if twin else bones
 
@@ -104,7 +107,8 @@ def _twin(sounds: str, twins: list[str]) -> str:
     if heard in twins or not _LATIN_VOWEL.search(sounds):
         return heard if heard in twins else ""
     nearest = sorted((distance(heard, twin), twin) for twin in twins)
-    clearly = nearest[0][0] <= _TWIN_AT_MOST and nearest[1][0] - nearest[0][0] >= _CLEARLY
+    second = nearest[1][0] if len(nearest) > 1 else _TWIN_AT_MOST + _CLEARLY
+    clearly = nearest[0][0] <= _TWIN_AT_MOST and second - nearest[0][0] >= _CLEARLY
     return nearest[0][1] if clearly else ""
 
 

@@ -31,7 +31,7 @@ def sounds_of_latin(word: str) -> str:
         place += length
     if len(sounds) > 1:
         sounds[-1] = _last(sounds[-1], sounds[-2])
-    return "".join(sounds).replace("yI", "I").replace("yi", "I").replace("iI", "I")
+    return "".join(sounds).replace("yI", "I").replace("yi", "I").replace("iI", "I").replace("iy", "i")
 
 
 def _last(sound: str, before: str) -> str:

@@ -20,7 +20,7 @@ ALIKE = 0.8
 
 _WORD_ALIKE = 0.55
 _WORD_SAME = 0.9
-_TWINS = 0.5
+_TWO_NAMES = 0.5
 _RELATED = 0.8  # حسن and حسنی: one is made of the other
 _ONE_KEY = 0.98
 _GLUED = 0.82
@@ -90,14 +90,12 @@ def words_alike(one: Word, other: Word) -> float:
     if fully:
         apart *= _FULLY_WRITTEN
     alike = max(0.0, 1 - apart / length)
-    if one.bones != other.bones:
-        return alike
     mine, theirs = word_key(one), word_key(other)
     if not (mine.startswith("=") and theirs.startswith("=")):
         return alike
     if mine == theirs:
-        return alike if fully else max(alike, _ONE_KEY)
-    return min(alike, _RELATED if theirs == mine + "Y" or mine == theirs + "Y" else _TWINS)
+        return max(alike, _ONE_KEY) if one.text.isascii() != other.text.isascii() else alike
+    return min(alike, _RELATED if theirs == mine + "Y" or mine == theirs + "Y" else _TWO_NAMES)
 
 
 def _matches(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> list[Match]:
@@ -120,7 +118,7 @@ def _pairs(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> list[Match]:
         for j, other in enumerate(theirs)
         if (alike := words_alike(one, other)) > _WORD_ALIKE
     ]
-    if len(mine) == len(theirs) <= _TOO_FEW_TO_GLUE:
+    if single and len(mine) == len(theirs) <= _TOO_FEW_TO_GLUE:
         return single
     glued = [Match(alike, pair, (j,)) for alike, pair, j in _glued(mine, theirs)]
     glued += [Match(alike, (i,), pair) for alike, pair, i in _glued(theirs, mine)]
@@ -168,35 +166,41 @@ def _crossed(matches: list[Match]) -> bool:
 
 
 def _reason(a: str, b: str, mine: tuple[Word, ...], theirs: tuple[Word, ...], matches: list[Match]) -> str:
-    if len(matches) == len(mine) == len(theirs) and fold(a) == fold(b):
-        return "the same letters"
+    my_matched = {place for match in matches for place in match.mine}
+    their_matched = {place for match in matches for place in match.theirs}
+    whole = len(my_matched) == len(mine) and len(their_matched) == len(theirs)
     parts = [_said(mine, theirs, match) for match in matches if match.alike < _WORD_SAME]
-    if not parts and matches:
+    if whole and not parts:
         parts = [_same(a, b)]
+    elif not parts and matches:
+        parts = [_shared(mine, my_matched)]
     if _crossed(matches):
         parts.append("the words stand in another order")
-    only = [_only(mine, {place for match in matches for place in match.mine}, "first")]
-    only.append(_only(theirs, {place for match in matches for place in match.theirs}, "second"))
-    return "; ".join(part for part in (*parts, *only) if part)
+    left = [_only(mine, my_matched, "first"), _only(theirs, their_matched, "second")]
+    return "; ".join(part for part in (*parts, *left) if part)
 
 
 def _same(a: str, b: str) -> str:
-    scripts = {script_of(a), script_of(b)}
-    if scripts == {"persian", "latin"}:
+    if fold(a) == fold(b):
+        return "the same letters"
+    if {script_of(a), script_of(b)} == {"persian", "latin"}:
         return "the same name in Persian and Latin letters"
     return "the same name in another spelling"
+
+
+def _shared(words: tuple[Word, ...], matched: set[int]) -> str:
+    return f"both have “{' '.join(word.text for place, word in enumerate(words) if place in matched)}”"
 
 
 def _said(mine: tuple[Word, ...], theirs: tuple[Word, ...], match: Match) -> str:
     one = " ".join(mine[place].text for place in match.mine)
     other = " ".join(theirs[place].text for place in match.theirs)
     if len(one) == 1 or len(other) == 1:
-        return (
-            f"“{one}” may be short for “{other}”" if len(one) == 1 else f"“{other}” may be short for “{one}”"
-        )
+        short, whole = sorted((one, other), key=len)
+        return f"“{short}” may be short for “{whole}”"
     return f"“{one}” is close to “{other}”"
 
 
 def _only(words: tuple[Word, ...], matched: set[int], which: str) -> str:
-    left = [word.text for place, word in enumerate(words) if place not in matched]
-    return f"only the {which} has “{' '.join(left)}”" if left else ""
+    left = " ".join(word.text for place, word in enumerate(words) if place not in matched)
+    return f"only the {which} has “{left}”" if left else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from prisoners.names.letters import ENDS_IN_A, PERSIAN_SOUNDS
+from prisoners.names.letters import ENDS_IN_A, OLD_SPELLINGS, PERSIAN_SOUNDS
 
 _TOGETHER = (
     ("xWA", "xA"),  # خواجه
@@ -24,6 +24,7 @@ def sounds_of_persian(word: str) -> str:
     W is a و that may be v, u, o or ow; Y a ی that may be y, i or ei; ^ any vowel that opens the word;
     H the silent ه that closes it; w a و that may be nothing.
     """
+    word = OLD_SPELLINGS.get(word, word)
     sounds = [PERSIAN_SOUNDS.get(letter, letter if letter.isdigit() else "") for letter in word]
     if not sounds:
         return ""

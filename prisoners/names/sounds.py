@@ -7,7 +7,7 @@ from functools import lru_cache
 from prisoners.names.soundtables import BETWEEN, MISSING
 
 _VOWELS_AND_GLIDES = str.maketrans("", "", "AaäeiouUIEOWYwvyH'^")
-_UNHEARD = str.maketrans("", "", "A'")
+_UNHEARD = str.maketrans("Z", "j", "A'")
 _MERGED = str.maketrans("ZC", "jk")
 _UNLIKE = 1.0
 
@@ -28,10 +28,10 @@ def skeleton(sounds: str) -> str:
 
 
 def without_alef(sounds: str) -> str:
-    """The sounds without ا and ع, which Latin letters do not tell: ناصر as نصر, زهرا as زهره."""
+    """The sounds without ا and ع, which Latin letters do not tell but at the end: ناصر as نصر."""
     start = "^" if sounds.startswith("A") else ""
-    end = "H" if len(sounds) > 1 and sounds[-1] in "AäH" else ""
-    return start + sounds[: -1 if end else None].translate(_UNHEARD).replace("Ww", "W") + end
+    end = "A" if len(sounds) > 1 and sounds[-1] == "A" else ""
+    return start + sounds.translate(_UNHEARD) + end
 
 
 @lru_cache(maxsize=65536)

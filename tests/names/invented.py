@@ -88,7 +88,7 @@ GIVEN: tuple[tuple[str, ...], ...] = tuple(
 هوشنگ Houshang Hooshang
 وحید Vahid
 یاسر Yaser
-هیمن Hemin Hiwa
+هیمن Hemin
 زهرا Zahra
 زهره Zohreh
 فاطمه Fatemeh Fatima

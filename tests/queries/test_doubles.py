@@ -285,11 +285,11 @@ def test_a_common_name_needs_a_fact_to_be_a_pair(pairs: Found) -> None:
 
 def test_fathers_whose_names_are_close_say_little(pairs: Found) -> None:
     def fill(unit: Unit) -> None:
-        for father in ("Karim", "Karam"):
+        for father in ("Reza", "Alireza"):
             make_prisoner(unit, "Neda Kohandel", father=father)
 
     (found,) = pairs(fill)
-    assert found.speaks_for == ("fathers' names are close (Karim, Karam)",)
+    assert found.speaks_for == ("fathers' names are close (Reza, Alireza)",)
     assert found.verdict is Verdict.POSSIBLE
 
 
