@@ -766,8 +766,8 @@ class NothingToExport(Forbidden):
         told = "; ".join(f"{number:,}: {why}" for why, number in reasons) or "nobody was found"
         super().__init__(
             f"0 of {asked:,} may be {verb} ({told}). Nothing was written.",
-            "A basis: `prisoners amend P-0042 --basis already_public --basis-source https://…`; or a consent to publish "
-            "or share: `prisoners consent add P-0042`. Colleagues inside the house: `--audience internal`.",
+            "A basis: `prisoners amend P-0042 --basis already_public --basis-source https://…`; or a consent to "
+            "publish or share: `prisoners consent add P-0042`. Colleagues inside the house: `--audience internal`.",
         )
 
 

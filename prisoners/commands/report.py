@@ -40,39 +40,46 @@ def reports(as_json: door.Json = False) -> None:
     )
 
 
+Name = Annotated[str, typer.Argument(help="Which report; `prisoners reports` lists them.")]
+Rest = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[DAY|EXPORT] [FILTER]",
+        help="What the report needs, if anything; then whom: a filter as in `list`, or references.",
+    ),
+]
+Target = Annotated[
+    Path | None, typer.Option("--to-file", "-o", help="A file to make: .xlsx, .csv, .html, .md, .json.")
+]
+Language = Annotated[Lang, typer.Option(help="The language of words and dates.")]
+Counted = Annotated[
+    Population | None,
+    typer.Option(help="Whom to count: in custody, under any control too, held in the period, or all."),
+]
+Since = Annotated[str | None, typer.Option("--from", help="First day of the period.")]
+Until = Annotated[str | None, typer.Option("--until", help="Last day of the period.")]
+By = Annotated[list[str] | None, typer.Option(help="For `figures`: by what to count; once or twice.")]
+OfWhat = Annotated[str, typer.Option(help="For `figures`: persons, cases, judgments or charges.")]
+Below = Annotated[
+    int, typer.Option("--suppress-below", min=0, help="Keep back counts below this, and what tells them.")
+]
+One = Annotated[str | None, typer.Option(help="The table that a csv file holds; the first one if not said.")]
+
+
 def report(
-    name: Annotated[str, typer.Argument(help="Which report; `prisoners reports` lists them.")],
-    words: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[DAY|EXPORT] [FILTER]",
-            help="What the report needs, if anything; then whom: a filter as in `list`, or references.",
-        ),
-    ] = None,
+    name: Name,
+    words: Rest = None,
     *,
     audience: ForWhom = Audience.ADVOCATES,
-    target: Annotated[
-        Path | None, typer.Option("--to-file", "-o", help="A file to make: .xlsx, .csv, .html, .md, .json.")
-    ] = None,
-    lang: Annotated[Lang, typer.Option(help="The language of words and dates.")] = Lang.EN,
-    population: Annotated[
-        Population | None,
-        typer.Option(help="Whom to count: in custody, under any control too, held in the period, or all."),
-    ] = None,
-    since: Annotated[str | None, typer.Option("--from", help="First day of the period.")] = None,
-    until: Annotated[str | None, typer.Option("--until", help="Last day of the period.")] = None,
-    by: Annotated[
-        list[str] | None, typer.Option(help="For `figures`: by what to count; once or twice.")
-    ] = None,
-    unit: Annotated[
-        str, typer.Option(help="For `figures`: persons, cases, judgments or charges.")
-    ] = "persons",
-    suppress: Annotated[
-        int, typer.Option("--suppress-below", min=0, help="Keep back counts below this, and what tells them.")
-    ] = 0,
-    table: Annotated[
-        str | None, typer.Option(help="The table that a csv file holds; the first one if not said.")
-    ] = None,
+    target: Target = None,
+    lang: Language = Lang.EN,
+    population: Counted = None,
+    since: Since = None,
+    until: Until = None,
+    by: By = None,
+    unit: OfWhat = "persons",
+    suppress: Below = 0,
+    table: One = None,
     known: KnownOn = None,
     on: On = None,
     to: To = None,
@@ -88,35 +95,49 @@ def report(
 
     if target:
         check_format(target, ONE_PERSON_A_LINE)
-    options = _options(
-        words or [], report_named(name).needs, population=population, since=since, until=until, by=by or [],
-        unit=unit, suppress=suppress,
-    )  # fmt: skip
+    needs = report_named(name).needs
+    period = _day(since), _day(until)
+    options = _options(words or [], needs, population, period, by or [], unit, suppress)
     with door.reading() as reader:
         made = make(
-            reader, name, audience=audience, today=door.today(), options=options,
-            lang=lang, known=known, on=_day(on),
+            reader, name, audience=audience, today=door.today(), options=options, lang=lang, known=known,
+            on=_day(on),
         )  # fmt: skip
-    if table:
-        made = made.first(table)
-    if target:
-        _file(made, target, options, to=to, because=because, yes=yes, as_json=as_json)
-    elif as_json:
-        _print_json(made.as_json())
-    else:
-        _show(made)
+    _hand_over(made.first(table) if table else made, target, options, to, because, yes=yes, as_json=as_json)
     say_held(made.prepared.held, why=why)
     for remark in made.remarks:
         complain(remark)
 
 
+def _hand_over(
+    made: Made,
+    target: Path | None,
+    options: Options,
+    to: str | None,
+    because: str | None,
+    *,
+    yes: bool,
+    as_json: bool,
+) -> None:
+    """Make a file of it and keep in the registry that it was made, or show it."""
+    if target is None:
+        if as_json:
+            _print_json(made.as_json())
+        else:
+            _show(made)
+        return
+    if target.suffix.lower() == ".csv" and len(made.tables) > 1:
+        others = ", ".join(table.key for table in made.tables)
+        complain(f"A csv file holds one table; --table chooses among {others}.")
+    show_manifest(made.prepared, as_json=as_json)
+    make_file(made.prepared, target, selection=options.selection, to=to, because=because, yes=yes)
+
+
 def _options(
     words: list[str],
     needs: str,
-    *,
     population: Population | None,
-    since: str | None,
-    until: str | None,
+    period: tuple[dt.date | None, dt.date | None],
     by: list[str],
     unit: str,
     suppress: int,
@@ -137,8 +158,8 @@ def _options(
         argument="".join(argument),
         selection=" ".join(selection),
         population=population,
-        since=_day(since),
-        until=_day(until),
+        since=period[0],
+        until=period[1],
         by=tuple(by[:2]),
         unit=unit,
         suppress=suppress,
@@ -151,24 +172,6 @@ def _day(text: str | None) -> dt.date | None:
     from prisoners.queries.as_of import one_day
 
     return one_day(text, door.today()) if text else None
-
-
-def _file(
-    made: Made,
-    target: Path,
-    options: Options,
-    *,
-    to: str | None,
-    because: str | None,
-    yes: bool,
-    as_json: bool,
-) -> None:
-    """Make a file of it, and keep in the registry that it was made."""
-    if target.suffix.lower() == ".csv" and len(made.tables) > 1:
-        others = ", ".join(table.key for table in made.tables)
-        complain(f"A csv file holds one table; --table chooses among {others}.")
-    show_manifest(made.prepared, as_json=as_json)
-    make_file(made.prepared, target, selection=options.selection, to=to, because=because, yes=yes)
 
 
 def _show(made: Made) -> None:

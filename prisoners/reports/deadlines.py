@@ -6,6 +6,7 @@ from prisoners.queries.due import due
 from prisoners.queries.dues import DESK, Asked, Due
 from prisoners.reports.material import Material
 from prisoners.reports.people import Row
+from prisoners.reports.population import Population
 from prisoners.reports.table import Table
 from prisoners.vocabulary import Audience
 
@@ -23,7 +24,7 @@ def deadlines(material: Material) -> list[Table]:
         for one in due(material.then, asked)
         if one.person in material.people.shown and (inside or one.kind not in DESK)
     ]
-    said = material.population_of_all()
+    said = material.population(Population.EVER)
     rows = [_row(material, one, inside=inside) for one in found]
     return [material.table("deadlines", KEYS, rows, "events", said)]
 

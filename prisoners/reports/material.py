@@ -92,10 +92,6 @@ class Material:
         since, until = self.period()
         return self.speech.said(which.value, on=str(self.on), since=str(since), until=str(until))
 
-    def population_of_all(self) -> str:
-        """Everybody who is shown, in words."""
-        return self.population(Population.EVER)
-
     def period(self) -> tuple[dt.date, dt.date]:
         """From when to when, where a report is about a time; a year where nobody said."""
         until = self.options.until or self.on

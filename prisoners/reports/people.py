@@ -76,10 +76,6 @@ class People:
         headline = self.headlines.get(person, {})
         return bool(self.shown[person].code or headline.get("name_latin") or headline.get("name_persian"))
 
-    def row_reference(self, table: str, row: Row) -> str:
-        """The reference of a row; none for somebody under another name, who could be found by it."""
-        return "" if self.shown[row["prisoner_id"]].code else write_reference(table, row["id"])
-
     def row(self, person: int) -> Row:
         """One person, by the columns that a report may have."""
         return {**self._identity(person), **self._situation(person), **self._accused(person)}
