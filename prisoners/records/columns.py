@@ -153,12 +153,12 @@ def _column(description: str, kind: Any, default: Any = None, **more: Any) -> An
 
 def short_text(description: str, *, default: Any = None) -> Any:
     """A short text."""
-    return _column(description, Line(), default)
+    return _column(description, Line(), default, max_length=LONGEST_LINE)
 
 
 def long_text(description: str, *, default: Any = None) -> Any:
     """A text as long as it needs to be."""
-    return _column(description, Line(LONGEST_NOTE), default)
+    return _column(description, Line(LONGEST_NOTE), default, max_length=LONGEST_NOTE)
 
 
 def choice(codes: type[StrEnum], description: str, *, default: Any = None) -> Any:

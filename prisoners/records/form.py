@@ -71,6 +71,8 @@ def _sentence(fault: Any) -> str:
         return "this is needed"
     if kind == "enum":
         return _nearest(str(fault["input"]), re.findall(r"'([^']+)'", fault["ctx"]["expected"]))
+    if kind == "string_too_long":
+        return f"at most {fault['ctx']['max_length']:,} characters can be kept"
     if kind == "value_error":
         return str(fault["ctx"]["error"])
     return str(fault["msg"])[:1].lower() + str(fault["msg"])[1:]

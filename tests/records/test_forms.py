@@ -34,6 +34,9 @@ NAME = {"prisoner_id": 1, "text": "Neda Zarbaf", "script": "latin"}
         pytest.param(
             NameForm, NAME | {"family": "Kuhi"}, "not part of the name", id="a family name of somebody else"
         ),
+        pytest.param(
+            PrisonerForm, {"occupation": "x" * 501}, "at most 500 characters", id="a line as long as a story"
+        ),
         pytest.param(NameForm, NAME | {"script": "runes"}, "script", id="a script that is not in the list"),
         pytest.param(
             ChargeForm, {"case_id": 1}, "an offence or the quoted wording", id="a charge of nothing"
