@@ -97,9 +97,16 @@ class Unit:
         return [dict(row) for row in self.session.connection().execute(text(sql), values).mappings()]
 
     def expect(self, prisoner_id: int, version: int | None) -> None:
-        """Refuse an edit that was begun on an older version of the person; raises StaleEdit with what changed."""
+        """Refuse an edit that was begun on an older version of the person; raises StaleEdit with what changed.
+
+        Raises NoSuchRow for a version that has not been written yet: an edit cannot have begun on it.
+        """
         if version is None:
             return
+        if not self.rows(
+            "SELECT id FROM updates WHERE id = :own AND id < :this", own=version, this=self.update.id
+        ):
+            raise NoSuchRow(write_reference("updates", version))
         since = self.rows(
             "SELECT updates.id, updates.by_whom, changes.table_name, changes.row_id, changes.field, changes.old,"
             " changes.new"

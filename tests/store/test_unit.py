@@ -180,6 +180,14 @@ def test_what_changed_is_told_without_anything_that_is_confidential(registry):
     )
 
 
+@pytest.mark.parametrize("version", [2, 99])
+def test_no_edit_began_on_an_update_that_was_not_written_yet(registry, version):
+    with act(registry) as unit:
+        number = make_prisoner(unit)
+    with pytest.raises(NoSuchRow, match=f"U-00{version:02}"), act(registry) as unit:
+        unit.expect(number, version)
+
+
 def test_an_edit_without_an_expectation_is_not_held_up(registry):
     with act(registry) as unit:
         unit.expect(make_prisoner(unit), None)
