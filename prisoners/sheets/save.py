@@ -17,6 +17,7 @@ def saved(target: Path, write: Callable[[BinaryIO], None], verify: Callable[[Pat
 
     Whatever goes wrong, also in the block, leaves the old file as it was and nothing beside it.
     """
+    target.parent.stat()  # a folder that is not there is named, not the unfinished file in it
     unfinished = target.with_name(f".{target.name}.part")
     unfinished.unlink(missing_ok=True)
     try:

@@ -86,6 +86,8 @@ def test_more_than_a_hundred_people_need_a_yes(registry, tmp_path):
 def test_a_file_that_cannot_be_written_leaves_no_trace_in_the_registry(registry, tmp_path):
     refused = run(tmp_path / "nowhere" / "cases.xlsx")
     assert refused.exit_code == 8
+    assert "nowhere: no such file or directory" in refused.stderr
+    assert ".part" not in refused.stderr
     with reading(registry) as reader:
         assert reader.value("SELECT count(*) FROM exports") == 0
         assert reader.value("SELECT count(*) FROM updates") == 1
