@@ -61,6 +61,15 @@ def lay_charge(unit: Unit, case_id: int, typed: Typed) -> Row:
     return enter(unit, "charges", facts | {"case_id": case_id})
 
 
+def remarks(row: Row) -> list[str]:
+    """What the person who recorded a charge should know: that the list of offences does not have its wording."""
+    if not isinstance(row, Charge) or row.offence_id or not row.quoted:
+        return []
+    return [
+        f"“{row.quoted}” is no offence of the list; it is kept as quoted. `prisoners offence list` shows them all."
+    ]
+
+
 def amend_charge(unit: Unit, number: int, typed: Typed) -> Row:
     """Correct a charge, or say what became of it."""
     _standing(unit, Charge, "charges", number)

@@ -9,6 +9,7 @@ import typer
 
 from prisoners.commands import door
 from prisoners.commands.asking import amended, gather
+from prisoners.commands.menu import complain
 from prisoners.commands.takes import Form, takes
 from prisoners.commands.written import expected, say, tell
 from prisoners.store.references import is_reference, read_reference, write_reference
@@ -69,14 +70,17 @@ def record(
     as_json: bool = False,
 ) -> None:
     """Record one thing that belongs to a person or to another record, and say so."""
+    from prisoners.actions.cases import remarks
     from prisoners.actions.verbs import verbs
 
     parent = belonging_to(verbs(table).parent, to)
     with door.unit(because) as unit:
         row = verbs(table).add(unit, parent, typed)
         expected(unit, row, expect)
-        told = tell(unit, row, "recorded")
+        told, also = tell(unit, row, "recorded"), remarks(row)
     say(told, as_json=as_json)
+    for remark in also:
+        complain(remark)
 
 
 def _amender(table: str) -> Callable[..., None]:

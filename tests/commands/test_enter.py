@@ -32,7 +32,20 @@ TRANSFER = ("transfer", "1402", "Qarchak", "", "")
 
 def test_each_event_is_an_update_and_the_source_stays_until_told_otherwise(run, neda):
     answers = typed(
-        "Neda", *ARREST, ADDRESS, "P-0001", *TRANSFER, "", "P-0001", "hearing", "", "", "", "", "a call", ""
+        "Neda Zarbaf",
+        *ARREST,
+        ADDRESS,
+        "P-0001",
+        *TRANSFER,
+        "",
+        "P-0001",
+        "hearing",
+        "",
+        "",
+        "",
+        "",
+        "a call",
+        "",
     )
     told = run("enter", answers=answers)
     assert told.exit_code == 0, told.stderr
@@ -63,7 +76,7 @@ def test_a_reference_that_stands_for_nobody_is_asked_again(run, neda):
 
 
 def test_an_event_that_is_refused_is_corrected_where_it_was_wrong(run, neda):
-    answers = typed("Neda", "arrest", "2099-01-01", "", "", "", "a call", "nonsense", "on", "1401", "")
+    answers = typed("Neda Zarbaf", "arrest", "2099-01-01", "", "", "", "a call", "nonsense", "on", "1401", "")
     told = run("enter", answers=answers)
     assert told.exit_code == 0, told.stderr
     assert "not come yet" in told.stderr
@@ -71,13 +84,13 @@ def test_an_event_that_is_refused_is_corrected_where_it_was_wrong(run, neda):
 
 
 def test_a_source_that_is_not_there_is_corrected_too(run, neda):
-    told = run("enter", "-b", "S-0099", answers=typed("Neda", *ARREST, "", "because", "a call", ""))
+    told = run("enter", "-b", "S-0099", answers=typed("Neda Zarbaf", *ARREST, "", "because", "a call", ""))
     assert told.exit_code == 0, told.stderr
     assert rows(neda, "SELECT because FROM updates WHERE id = 3") == [("a call",)]
 
 
 def test_what_was_typed_is_kept_on_ctrl_c_and_what_was_written_stays(run, neda):
-    stopped = run("enter", answers=typed("Neda", *ARREST, ADDRESS, "Neda", "transfer", "1402"))
+    stopped = run("enter", answers=typed("Neda Zarbaf", *ARREST, ADDRESS, "Neda Zarbaf", "transfer", "1402"))
     assert stopped.exit_code == 130
     assert rows(neda, "SELECT count(*) FROM events") == [(1,)]
     draft = json.loads((neda / "drafts" / "enter.json").read_text())

@@ -249,13 +249,26 @@ def test_a_reference_of_another_kind_is_refused(run):
 
 def test_what_is_added_to_a_person_goes_to_the_only_case(run, neda):
     assert run("charge", "add", "P-0001", "--offence", "610", "-b", "a test").exit_code == 4
-    ok(run("case", "open", "Neda", "-b", "a test"))
-    assert ok(run("charge", "add", "Neda", "--offence", "610", "-b", "a test")).stdout == "CH-0001\n"
-    ok(run("case", "open", "Neda", "-b", "a test"))
-    told = run("charge", "add", "Neda", "--offence", "500", "-b", "a test")
+    ok(run("case", "open", "Neda Zarbaf", "-b", "a test"))
+    assert ok(run("charge", "add", "Neda Zarbaf", "--offence", "610", "-b", "a test")).stdout == "CH-0001\n"
+    ok(run("case", "open", "Neda Zarbaf", "-b", "a test"))
+    told = run("charge", "add", "Neda Zarbaf", "--offence", "500", "-b", "a test")
     assert (told.exit_code, "C-0001, C-0002" in told.stderr) == (2, True)
     ok(run("charge", "withdraw", "CH-0001", "-b", "entered twice"))
     assert rows(neda, "SELECT withdrawn FROM charges") == [(1,)]
+
+
+def test_an_offence_that_the_list_does_not_have_is_kept_as_quoted_and_said_to_be(run, neda):
+    ok(run("case", "open", "P-0001", "-b", "a test"))
+    told = ok(run("charge", "add", "P-0001", "--offence", "making faces", "-b", "a test"))
+    assert "“making faces” is no offence of the list" in told.stderr
+    assert rows(neda, "SELECT offence_id, quoted FROM charges") == [(None, "making faces")]
+
+
+def test_an_edit_that_began_on_no_update_is_refused(run, neda):
+    told = run("amend", "P-0001", "--father", "Salim", "-b", "a test", "--expect", "U-0099")
+    assert (told.exit_code, "U-0099" in told.stderr) == (3, True)
+    assert rows(neda, "SELECT count(*) FROM updates") == [(2,)]
 
 
 def test_names_numbers_and_activities_are_typed_as_they_are(run, neda):
@@ -384,12 +397,14 @@ def test_without_a_reference_the_last_update_of_the_writer_is_meant_if_they_agre
 
 
 def test_an_update_reports_what_happened_where_and_the_status_after_it(run, neda):
-    told = ok(run("update", "Neda", *ARREST, "-b", ADDRESS))
+    told = ok(run("update", "Neda Zarbaf", *ARREST, "-b", ADDRESS))
     assert (told.stdout, told.stderr) == ("E-0001\n", "Reported E-0001 of P-0001 Neda Zarbaf in U-0003.\n")
     assert rows(neda, "SELECT status, ward, authority FROM events") == [
         ("detained_investigation", "209", "MOIS")
     ]
-    told = ok(run("update", "Neda", "--kind", "transfer", "--prison", "a house in Sari", "-b", "S-0001"))
+    told = ok(
+        run("update", "Neda Zarbaf", "--kind", "transfer", "--prison", "a house in Sari", "-b", "S-0001")
+    )
     assert "kept as written" in told.stderr
 
 
@@ -447,14 +462,14 @@ def test_a_date_of_two_readings_is_asked_with_both_shown_and_refused_without_a_t
     ("words", "code", "told"),
     [
         pytest.param(["update", "P-0099", "--kind", "arrest"], 3, "P-0099", id="nobody"),
-        pytest.param(["update", "Neda", "--kind", "arest"], 3, "arrest", id="misspelt kind"),
-        pytest.param(["update", "Neda", "--kind", "hearing", "--on", "31 Mehr 1401"], 4, "30 days", id="no such day"),
-        pytest.param(["update", "Neda", "--kind", "arrest", "--on", "2099-01-01"], 4, "not come yet", id="ahead"),
-        pytest.param(["update", "Neda", "--kind", "hearing", "--case", "C-0099"], 3, "C-0099", id="no such case"),
-        pytest.param(["case", "open", "Neda", "--stage", "apeal"], 3, "appeal", id="misspelt stage"),
+        pytest.param(["update", "Neda Zarbaf", "--kind", "arest"], 3, "arrest", id="misspelt kind"),
+        pytest.param(["update", "Neda Zarbaf", "--kind", "hearing", "--on", "31 Mehr 1401"], 4, "30 days", id="no such day"),
+        pytest.param(["update", "Neda Zarbaf", "--kind", "arrest", "--on", "2099-01-01"], 4, "not come yet", id="ahead"),
+        pytest.param(["update", "Neda Zarbaf", "--kind", "hearing", "--case", "C-0099"], 3, "C-0099", id="no such case"),
+        pytest.param(["case", "open", "Neda Zarbaf", "--stage", "apeal"], 3, "appeal", id="misspelt stage"),
         pytest.param(["source", "add"], 4, "an address, an outlet", id="no source"),
-        pytest.param(["name", "add", "Neda", "\u202eevil"], 4, "The name holds", id="hidden direction"),
-        pytest.param(["apart", "Neda", "Neda"], 4, "", id="told apart from oneself"),
+        pytest.param(["name", "add", "Neda Zarbaf", "\u202eevil"], 4, "The name holds", id="hidden direction"),
+        pytest.param(["apart", "Neda Zarbaf", "Neda Zarbaf"], 4, "", id="told apart from oneself"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_said_in_one_sentence_and_writes_nothing(run, neda, words, code, told):
