@@ -6,12 +6,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from docs.generate import commands, data_dictionary, exit_codes, house, schema
+from docs.generate import checks, commands, data_dictionary, exit_codes, house, schema
 
 HOUSE = Path(__file__).resolve().parents[2]
 
 PAGES: dict[str, Callable[[str], str]] = {
     "CONTRIBUTING.md": house.redrawn,
+    "docs/checks.md": checks.page,
     "docs/commands.md": commands.page,
     "docs/data-dictionary.md": data_dictionary.page,
     "docs/exit-codes.md": exit_codes.page,

@@ -33,18 +33,59 @@ WHERE sentence_sheet.kind = 'death' AND sentence_sheet.state IN ('issued', 'uphe
   AND coalesce(people.status, '') NOT IN ({_DEAD}) ORDER BY people.id"""
 
 
+_TOUCHED = """
+SELECT DISTINCT prisoner_id FROM sentence_sheet WHERE state NOT IN ('issued', 'upheld', 'served') OR suspended = 1
+  OR coalesce(suspended_years, suspended_months, suspended_days) IS NOT NULL OR suspended_half_month = 1
+  OR official_release IS NOT NULL
+UNION SELECT prisoner_id FROM judgment_sheet
+  WHERE coalesce(reported_years, reported_months, reported_days) IS NOT NULL OR reported_half_month = 1"""
+
+_HEAVIEST = """
+SELECT prisoner_id, max(coalesce(years, 0) * 365 + coalesce(months, 0) * 29 + coalesce(days, 0)) AS fewest_days
+FROM sentence_sheet WHERE kind IN ('prison', 'prison_in_exile') GROUP BY prisoner_id, judgment_id"""
+
+_FIRST = f"""
+SELECT events.prisoner_id, min(substr(events.happened_on, 1, 10)) AS first_day,
+  max(CASE WHEN instr(events.happened_on, '~') + instr(events.happened_on, char(37)) > 0 THEN 1 ELSE 0 END) AS about
+FROM people JOIN events ON events.prisoner_id = people.id AND events.withdrawn = 0 AND events.happened_on IS NOT NULL
+WHERE people.status IN ({", ".join(f"'{status}'" for status in _WAITING)})
+  AND (events.status IS NOT NULL OR events.kind IN ('arrest', 're_arrest', 'enforcement_start'))
+GROUP BY events.prisoner_id"""
+
+
+def _not_before(reader: Reader) -> dict[int, dt.date]:
+    """Person → a day before which no release can be expected, where that is quickly told.
+
+    Nobody is released before the first day of detention and the heaviest term of the lightest judgment, as long as
+    nothing was suspended, reduced, pardoned or reported otherwise. It spares the law thousands of cases.
+    """
+    touched = {row[0] for row in reader.each(_TOUCHED)}
+    fewest: dict[int, int] = {}
+    for person, days in reader.each(_HEAVIEST):
+        fewest[person] = min(days, fewest.get(person, days))
+    return {
+        row["prisoner_id"]: dt.date.fromisoformat(row["first_day"])
+        + dt.timedelta(days=fewest[row["prisoner_id"]])
+        for row in reader.each(_FIRST)
+        if row["prisoner_id"] in fewest and row["prisoner_id"] not in touched and not row["about"]
+    }
+
+
 def releases(reader: Reader, asked: Asked) -> Iterator[Due]:
     """Whose projected or reported release is near, may have come, or passed without news: unresolved, not released."""
     waiting = {row["prisoner_id"]: row for row in asked.of_person(map(dict, reader.each(_SERVING)))}
-    for person, cases in sentencing_of_each(reader, list(waiting)):
+    not_before = _not_before(reader)
+    near = [person for person in waiting if not_before.get(person, asked.today) <= asked.horizon]
+    for person, cases in sentencing_of_each(reader, near):
         last = last_release(cases)
-        if last is None or last[1].expected is None:
+        expected = last[1].expected if last else None
+        if last is None or expected is None or not asked.near(expected):
             continue
-        case, projection = last
-        heard = _heard_since(projection.expected, waiting[person]["since"], waiting[person]["verified_on"])
-        expectation = expectation_on(projection, asked.today, heard=heard)
-        if expectation in _STATES and asked.near(projection.expected):
-            yield _release(person, case, projection, expectation, asked.today)
+        row = waiting[person]
+        heard = _heard_since(expected, row["since"], row["verified_on"])
+        expectation = expectation_on(last[1], asked.today, heard=heard)
+        if expectation in _STATES:
+            yield _release(person, *last, expectation, asked.today)
 
 
 _STATES = {
