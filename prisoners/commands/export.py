@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from prisoners.commands import door
-from prisoners.commands.leaving import ForWhom, To, Why, Yes, make, say_held, show_manifest
+from prisoners.commands.leaving import For, ForWhom, Sending, To, Why, Yes, make, say_held, show_manifest
 from prisoners.vocabulary.consent import Audience
 
 
@@ -22,6 +22,7 @@ def export(
     ] = None,
     audience: ForWhom = Audience.ADVOCATES,
     to: To = None,
+    intervention: For = None,
     because: door.Because = None,
     yes: Yes = False,
     why: Why = False,
@@ -46,4 +47,4 @@ def export(
         )
     show_manifest(prepared, as_json=as_json)
     say_held(prepared.held, why=why)
-    make(prepared, target, selection=selection, to=to, because=because, yes=yes)
+    make(prepared, target, Sending(selection, to, because, intervention), yes=yes)

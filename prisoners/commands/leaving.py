@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -26,23 +27,51 @@ To = Annotated[
     str | None,
     typer.Option("--to", help="To whom it will be sent; kept here, not in the file; - asks for it."),
 ]
+For = Annotated[
+    str | None, typer.Option("--for", help="The intervention it is made for, such as I-0003; kept here.")
+]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask, however many people are in it.")]
 Why = Annotated[bool, typer.Option("--why", help="Name the texts that were held back, and why.")]
 
 
-def make(
-    prepared: Prepared, target: Path, *, selection: str, to: str | None, because: str | None, yes: bool
-) -> None:
+@dataclass(frozen=True)
+class Sending:
+    """What the registry keeps of a file that leaves, beside what is in it."""
+
+    selection: str
+    """The filter, as typed."""
+    to: str | None
+    because: str | None
+    intervention: str | None = None
+    """The reference of the intervention it is made for."""
+
+
+def make(prepared: Prepared, target: Path, sending: Sending, *, yes: bool) -> None:
     """Ask where many people are in it, save the file, and record the export; raises NotConfirmed."""
     manifest = prepared.manifest
     shown = manifest.shown
+    intervention = _intervention(sending.intervention) if sending.intervention else None
     if shown > UNASKED and not yes and not door.agree(f"{shown:,} people will be in {target.name}. Make it?"):
         raise NotConfirmed(f"a file with {shown:,} people")
-    recipient = door.ask("To whom will it be sent?") if to == "-" else to
-    _make(prepared, target, selection, recipient, because)
+    recipient = door.ask("To whom will it be sent?") if sending.to == "-" else sending.to
+    _make(prepared, target, replace(sending, to=recipient), intervention)
     complain(
         f"{target.name}: {shown:,} people, for {manifest.audience}. Kept in the registry's list of exports."
     )
+
+
+def _intervention(reference: str) -> int:
+    """The number of an intervention that is recorded; raises NotAReference, WrongKindOfReference, NoSuchRow."""
+    from prisoners.errors import NoSuchRow, WrongKindOfReference
+    from prisoners.store.references import read_reference
+
+    table, number = read_reference(reference)
+    if table != "interventions":
+        raise WrongKindOfReference(reference, table.rstrip("s"), "I-0003")
+    with door.reading() as reader:
+        if reader.row("SELECT id FROM interventions WHERE id = :id AND withdrawn = 0", id=number) is None:
+            raise NoSuchRow(reference)
+    return number
 
 
 def show_manifest(prepared: Prepared, *, as_json: bool) -> None:
@@ -65,7 +94,7 @@ def say_held(held: list[HeldText], *, why: bool) -> None:
         complain(f"{len(held):,} texts were held back; `--why` says which.")
 
 
-def _make(prepared: Prepared, target: Path, selection: str, to: str | None, because: str | None) -> None:
+def _make(prepared: Prepared, target: Path, sending: Sending, intervention: int | None) -> None:
     """Save the file and record the export: both, or neither."""
     from prisoners.actions.because import act
     from prisoners.actions.rows import enter
@@ -78,19 +107,20 @@ def _make(prepared: Prepared, target: Path, selection: str, to: str | None, beca
         act(
             settings.registry_file(),
             by=door.writer(),
-            because=because or f"an export for {manifest.audience}",
+            because=sending.because or f"an export for {manifest.audience}",
         ) as unit,
         written(prepared, target) as digest,
     ):
         facts = {
             "made_at": stamp(unit.moment),
-            "recipient": to,
+            "recipient": sending.to,
             "audience": manifest.audience,
             "file_name": target.name,
-            "selection": selection[:LONGEST_LINE] or None,
+            "selection": sending.selection[:LONGEST_LINE] or None,
             "made_from": manifest.update or None,
             "prisoners": manifest.shown,
             "sha256": digest,
+            "intervention_id": intervention,
             "manifest": json.dumps(manifest.as_json(), ensure_ascii=False),
         }
         enter(unit, "exports", facts)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from prisoners.commands import door, settings
-from prisoners.commands.leaving import ForWhom, To, Why, Yes, say_held, show_manifest
+from prisoners.commands.leaving import For, ForWhom, Sending, To, Why, Yes, say_held, show_manifest
 from prisoners.commands.leaving import make as make_file
 from prisoners.commands.looking import KnownOn, On
 from prisoners.commands.menu import complain
@@ -83,6 +83,7 @@ def report(
     known: KnownOn = None,
     on: On = None,
     to: To = None,
+    intervention: For = None,
     because: door.Because = None,
     yes: Yes = False,
     why: Why = False,
@@ -95,30 +96,26 @@ def report(
 
     if target:
         check_format(target, ONE_PERSON_A_LINE)
-    needs = report_named(name).needs
     period = _day(since), _day(until)
-    options = _options(words or [], needs, population, period, by or [], unit, suppress)
+    options = _options(words or [], report_named(name).needs, population, period, by or [], unit, suppress)
     with door.reading() as reader:
         made = make(
             reader, name, audience=audience, today=door.today(), options=options, lang=lang, known=known,
             on=_day(on),
         )  # fmt: skip
-    _hand_over(made.first(table) if table else made, target, options, to, because, yes=yes, as_json=as_json)
+    sending = Sending(options.selection, to, because, intervention)
+    _hand_over(made.first(table) if table else made, target, sending, yes=yes, as_json=as_json)
+    _tell_us(made, why=why)
+
+
+def _tell_us(made: Made, *, why: bool) -> None:
+    """What only the researcher is told."""
     say_held(made.prepared.held, why=why)
     for remark in made.remarks:
         complain(remark)
 
 
-def _hand_over(
-    made: Made,
-    target: Path | None,
-    options: Options,
-    to: str | None,
-    because: str | None,
-    *,
-    yes: bool,
-    as_json: bool,
-) -> None:
+def _hand_over(made: Made, target: Path | None, sending: Sending, *, yes: bool, as_json: bool) -> None:
     """Make a file of it and keep in the registry that it was made, or show it."""
     if target is None:
         if as_json:
@@ -130,7 +127,7 @@ def _hand_over(
         others = ", ".join(table.key for table in made.tables)
         complain(f"A csv file holds one table; --table chooses among {others}.")
     show_manifest(made.prepared, as_json=as_json)
-    make_file(made.prepared, target, selection=options.selection, to=to, because=because, yes=yes)
+    make_file(made.prepared, target, sending, yes=yes)
 
 
 def _options(

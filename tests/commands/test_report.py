@@ -81,13 +81,14 @@ def test_the_same_report_twice_is_the_same_bytes(tmp_path, ending, lang):
 
 
 def test_what_was_sent_is_kept_and_what_changed_since_can_be_asked(registry, tmp_path):
-    done = run("report", "women", "-o", tmp_path / "women.xlsx", "--to", "A parliament")
+    done = run("report", "women", "-o", tmp_path / "women.xlsx", "--to", "A parliament", "--for", "I-0001")
     assert done.exit_code == 0
     assert "women.xlsx: 5 people, for advocates. Kept in the registry's list of exports." in done.stderr
     with reading(registry) as reader:
         kept = dict(reader.row("SELECT * FROM exports") or {})
     assert (kept["recipient"], kept["prisoners"], kept["made_from"]) == ("A parliament", 5, 3)
     assert json.loads(kept["manifest"])["report"] == "women"
+    assert kept["intervention_id"] == 1
     assert run("amend", "P-0001", "--birthplace", "Sanandaj", "-b", "a test").exit_code == 0
     since = json.loads(run("report", "changes-since", "EX-0001", "--json").stdout)
     rows = [(row["reference"], row["field"], row["now"]) for row in since["tables"][0]["rows"]]
@@ -147,6 +148,8 @@ def test_figures_are_counted_as_asked():
         (["report", "figures", "--unit", "prisons"], 2, "persons, cases, judgments, charges"),
         (["report", "women", "--table", "men"], 2, "There is no “men” here"),
         (["report", "women", "--lang", "de"], 2, "'de'"),
+        (["report", "women", "-o", "women.md", "--for", "I-0042"], 3, "There is no I-0042"),
+        (["report", "women", "-o", "women.md", "--for", "P-0001"], 2, "P-0001 is a prisoner"),
         (["report", "women", "-o", "women.odt"], 2, "names no format"),
         (["report", "women", "-o", "women.jsonl"], 2, "names no format"),
         (["report", "women", "-o", "nowhere/women.xlsx"], 8, "Nothing was changed"),
