@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from prisoners.commands import door
+from prisoners.commands.answers import Form, show_counts, show_listing, show_number
 from prisoners.commands.looking import KnownOn, On, looking_at
 from prisoners.commands.safe import isolated
 from prisoners.commands.say import bold
@@ -19,42 +20,53 @@ if TYPE_CHECKING:
 SEVERAL = "; several separated by commas"
 
 
+Filter = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[FILTER]",
+        help="Such as 'status:serving born<1990 -charge:610 missing:source'; --fields explains it.",
+    ),
+]
+Status = Annotated[str | None, typer.Option(help=f"Custody status, or in_custody, free …{SEVERAL}.")]
+Prison = Annotated[str | None, typer.Option(help=f"Where they are{SEVERAL}.")]
+Province = Annotated[str | None, typer.Option(help="Province of the prison.")]
+Charge = Annotated[str | None, typer.Option(help="Article (610) or words of the charge.")]
+Activity = Annotated[str | None, typer.Option(help="Why they are really targeted.")]
+Gender = Annotated[str | None, typer.Option(help="Gender.")]
+Year = Annotated[str | None, typer.Option(help="Arrested in this year, of either calendar.")]
+Since = Annotated[str | None, typer.Option(help="In this status since this day or later.")]
+Columns = Annotated[str | None, typer.Option(help="Fields to show, separated by commas.")]
+Sort = Annotated[str | None, typer.Option(help="Fields to sort by; -since for the other way round.")]
+By = Annotated[str | None, typer.Option("--by", help="Count by this field instead of listing.")]
+Limit = Annotated[int | None, typer.Option(min=1, help="Show this many at most.")]
+Count = Annotated[bool, typer.Option("--count", help="Only how many there are.")]
+Everybody = Annotated[bool, typer.Option("--all", help="Merged and withdrawn records too.")]
+Fields = Annotated[bool, typer.Option("--fields", help="Explain every field of the filter, or those named.")]
+Csv = Annotated[bool, typer.Option("--csv", help="For other programs: comma-separated values.")]
+
+
 def list_people(
-    filter_: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[FILTER]",
-            help="Such as 'status:serving born<1990 -charge:610 missing:source'; --fields explains it.",
-        ),
-    ] = None,
+    filter_: Filter = None,
     *,
-    status: Annotated[
-        str | None, typer.Option(help=f"Custody status, or in_custody, free …{SEVERAL}.")
-    ] = None,
-    prison: Annotated[str | None, typer.Option(help=f"Where they are{SEVERAL}.")] = None,
-    province: Annotated[str | None, typer.Option(help="Province of the prison.")] = None,
-    charge: Annotated[str | None, typer.Option(help="Article (610) or words of the charge.")] = None,
-    activity: Annotated[str | None, typer.Option(help="Why they are really targeted.")] = None,
-    gender: Annotated[str | None, typer.Option(help="Gender.")] = None,
-    year: Annotated[str | None, typer.Option(help="Arrested in this year, of either calendar.")] = None,
-    since: Annotated[str | None, typer.Option(help="In this status since this day or later.")] = None,
-    columns: Annotated[str | None, typer.Option(help="Fields to show, separated by commas.")] = None,
-    sort: Annotated[
-        str | None, typer.Option(help="Fields to sort by; -since for the other way round.")
-    ] = None,
-    by: Annotated[str | None, typer.Option("--by", help="Count by this field instead of listing.")] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="Show this many at most.")] = None,
-    count: Annotated[bool, typer.Option("--count", help="Only how many there are.")] = False,
-    everybody: Annotated[bool, typer.Option("--all", help="Merged and withdrawn records too.")] = False,
-    fields: Annotated[
-        bool, typer.Option("--fields", help="Explain every field of the filter, or those named.")
-    ] = False,
+    status: Status = None,
+    prison: Prison = None,
+    province: Province = None,
+    charge: Charge = None,
+    activity: Activity = None,
+    gender: Gender = None,
+    year: Year = None,
+    since: Since = None,
+    columns: Columns = None,
+    sort: Sort = None,
+    by: By = None,
+    limit: Limit = None,
+    count: Count = False,
+    everybody: Everybody = False,
+    fields: Fields = False,
     known: KnownOn = None,
     on: On = None,
     as_json: door.Json = False,
-    as_csv: Annotated[
-        bool, typer.Option("--csv", help="For other programs: comma-separated values.")
-    ] = False,
+    as_csv: Csv = False,
 ) -> None:
     """List prisoners: all, or those a filter means."""
     if fields:
@@ -64,17 +76,23 @@ def list_people(
         "status": status, "prison": prison, "province": province, "charge": charge, "activity": activity,
         "gender": gender, "arrested": year, "since>=": since,
     }  # fmt: skip
-    from prisoners.commands.answers import Form, show_counts, show_listing, show_number
-
-    form = Form.JSON if as_json else Form.CSV if as_csv else Form.TABLE
-    tree = filtered(filter_, chosen)
+    form, tree = _form(as_json, as_csv), filtered(filter_, chosen)
     with door.reading() as now, looking_at(now, known, on) as reader:
-        if count:
-            show_number(reader, tree, form, everybody=everybody)
-        elif by:
-            show_counts(reader, tree, by, form, everybody=everybody)
+        if count or by:
+            _show_counts(reader, tree, None if count else by, form, everybody=everybody)
         else:
             show_listing(_listed(reader, tree, columns, sort, limit, everybody=everybody), form)
+
+
+def _form(as_json: bool, as_csv: bool) -> Form:
+    return Form.JSON if as_json else Form.CSV if as_csv else Form.TABLE
+
+
+def _show_counts(reader: "Reader", tree: "Tree", by: str | None, form: Form, *, everybody: bool) -> None:
+    if by is None:
+        show_number(reader, tree, form, everybody=everybody)
+    else:
+        show_counts(reader, tree, by, form, everybody=everybody)
 
 
 def filtered(words: list[str] | None, chosen: dict[str, str | None]) -> "Tree":

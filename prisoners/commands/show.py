@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from prisoners.commands import door
 from prisoners.commands.looking import KnownOn, On, looking
-
-if TYPE_CHECKING:
-    from prisoners.store.reader import Reader
 
 Sealed = Annotated[
     bool, typer.Option("--sealed", help="Contacts, relatives and everything else that is sealed, too.")
@@ -38,11 +35,3 @@ def show(
     if not file.person:
         raise NotYetKnown(person.reference, known or "")
     show_file(file, as_json=as_json, why=why)
-
-
-def prisoner(reader: Reader, number: int) -> None:
-    """Print the page of one prisoner, as after a write."""
-    from prisoners.commands.answers import show_file
-    from prisoners.queries.case_file import case_file
-
-    show_file(case_file(reader, number), as_json=False)

@@ -82,3 +82,22 @@ def test_my_last_updates(run):
     assert [act["reference"] for act in json.loads(run("recent", "--json").stdout)] == ["U-0004"]
     everybody = json.loads(run("recent", "--all", "--limit", "3", "--json").stdout)
     assert [act["reference"] for act in everybody] == ["U-0004", "U-0003", "U-0002"]
+
+
+def test_what_was_erased_is_said_to_be(told_home, run):
+    from prisoners.actions.erasure import erase
+    from prisoners.store.engine import writing
+    from prisoners.store.unit import unit_of_work
+    from prisoners.vocabulary import UpdateKind
+
+    with (
+        writing(told_home / "registry.db") as session,
+        unit_of_work(session, by="Lida", because="for her safety", kind=UpdateKind.ERASURE) as unit,
+    ):
+        erase(unit, "prisoners", 1, ["occupation"])
+    shown = run("history", "P-0001", "--field", "occupation").stdout
+    assert "‹erased›" in shown
+    assert "teacher" not in shown
+    then = run("show", "P-0001", "--as-known-on", "U-0004")
+    assert then.exit_code == 0
+    assert "teacher and" not in then.stdout

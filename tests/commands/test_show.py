@@ -96,3 +96,107 @@ def test_without_a_registry_the_next_step_is_told(told_home, run):
     ran = run("show", "P-0001")
     assert ran.exit_code == 3
     assert "prisoners init" in ran.stderr
+
+
+def rich(home) -> None:
+    """Everything that a page can hold, about Omid."""
+    from prisoners.records.tables import BY_NAME
+    from tests.queries.world import on_day
+
+    def add(table: str, **facts: object) -> int:
+        return int(unit.add(BY_NAME[table], {"prisoner_id": 2, **facts}).id)
+
+    def of_case(table: str, **facts: object) -> int:
+        return int(unit.add(BY_NAME[table], facts).id)
+
+    with on_day(home / "registry.db", "2025-01-01") as unit:
+        add("names", text="Omid Pirouzfar", script="latin", kind="pen")
+        add("activities", activity="lawyer", weight="secondary", detail="of the bar of Kerman")
+        case = add("cases", file_number="9909977121100770", warrant_shown=False, note="a note on the case")
+        of_case(
+            "charges", case_id=case, quoted="acting against security", laid_on="1402", act_on="spring 1401"
+        )
+        judgment = of_case(
+            "judgments", case_id=case, in_absentia=True, notified_on="2024-05-01", announced_total="5 years"
+        )
+        of_case("sentences", judgment_id=judgment, kind="prison", years=5, suspended_years=2)
+        of_case("sentences", judgment_id=judgment, kind="fine", amount=100_000_000, currency="IRR")
+        of_case("sentences", judgment_id=judgment, kind="lashes", lashes=74, suspended=True)
+        for number, born in ((1, "1989"), (2, "1990")):
+            if number == 2:
+                of_case("sources", outlet="Nameh", confidentiality="internal", kind="family")
+            add(
+                "citations",
+                source_id=number,
+                about_table="prisoners",
+                about_row=2,
+                field="born",
+                value=born,
+                quoted="so",
+            )
+        for event in range(3, 11):
+            add("citations", source_id=1, about_table="events", about_row=event)
+        add("health", kind="injury", summary="a broken arm", since="1402")
+        add("files", kind="photo", path="files/1.jpg", sha256="0" * 64, caption="in court", level="internal")
+        add("consents", subject="person", scope="publish", refused=True, given_on="2024-01-01", until="2027")
+        add("follow_ups", due_on="2026-01-01", ask="whether he was moved")
+        letter = of_case(
+            "interventions", kind="letter", title="A letter", addressee="the court", made_on="2024-02-02"
+        )
+        of_case("beneficiaries", intervention_id=letter, prisoner_id=2, answer="none came")
+        add(
+            "events",
+            kind="bail_set",
+            happened_on="2024-03-01",
+            amount=5_000_000,
+            currency="IRR",
+            summary="set high",
+        )
+        add("relations", kind="brother", name="SEALED-brother", other_id=4)
+
+
+def test_everything_that_is_recorded_stands_on_the_page(told_home, run):
+    rich(told_home)
+    shown = " ".join(run("show", "P-0002", "--sealed").stdout.split())
+    for words in (
+        "Omid Pirouzfar (pen or online name)",
+        "(of the bar of Kerman) [secondary]",
+        "file 9909977121100770",
+        "without a warrant",
+        "note a note on the case",
+        "“acting against security”, alleged, brought 1402 · 2023/24, for an act of spring 1401",
+        "undated",
+        "in absentia",
+        "announced: 5 years",
+        "2 years of it suspended",
+        "100,000,000 IRR",
+        "74 lashes",
+        "wholly suspended",
+        "differ P-0002 born: 1989 (S-0001) or 1990 (S-0002)",
+        "and 3 more",
+        "“so”",
+        "Health",
+        "a broken arm",
+        "files/1.jpg",
+        "refused by",
+        "To ask 11 Dey 1404 · 1 Jan 2026, whether he was moved",
+        "I-0001",
+        "answer: none came",
+        "5,000,000 IRR, set high",
+        "SEALED-brother, P-0004",
+    ):
+        assert words in shown
+    assert "SEALED-" not in run("show", "P-0002").stdout
+
+
+def test_a_sealed_source_is_there_but_not_who_it_is(told_home, run):
+    from prisoners.records.sources import Source
+    from tests.queries.world import on_day
+
+    with on_day(told_home / "registry.db", "2025-01-01") as unit:
+        unit.amend(unit.get(Source, 1), confidentiality="sealed")
+    shown = run("show", "P-0001").stdout
+    assert "S-0001" in shown
+    assert "Bidar News" not in shown
+    assert "Bidar News" not in run("history", "P-0001").stdout
+    assert "Bidar News" in run("show", "P-0001", "--sealed").stdout

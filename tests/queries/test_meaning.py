@@ -176,3 +176,8 @@ def test_every_kind_of_field_is_used():
 
 def test_what_is_typed_never_becomes_sql(reader):
     assert meant(reader, 'father:"\' OR 1=1 --"') == set()
+
+
+def test_ages_on_a_leap_day_are_counted_from_the_first_of_march(reader):
+    assert meant(reader, "age:36", dt.date(2028, 2, 29)) == set()
+    assert meant(reader, "age>=18", dt.date(2028, 2, 29)) == {NEDA, OMID, ZHALEH}
