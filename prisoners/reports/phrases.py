@@ -211,6 +211,10 @@ SAID: dict[str, Both] = {
         "The end of a sentence is given as reported, not computed.",
         "پایان حبس به نقل از منبع است، نه محاسبه‌شده.",
     ),
+    "ill_recent": (
+        "What was told of an illness or of denied care in the last year.",
+        "آنچه در یک سال گذشته دربارهٔ بیماری یا محرومیت از درمان گفته شده است.",
+    ),
     "nothing": ("Nothing.", "هیچ."),
     "since": ("from {since}", "از {since}"),
     "possibly": ("possibly", "احتمالاً"),

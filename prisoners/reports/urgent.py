@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 from prisoners.reports.lists import ADULT, WHAT, WHERE, WHO, people_table
@@ -12,6 +13,8 @@ from prisoners.reports.table import Table
 
 KEYS = (*WHO, *WHERE, "date", "words", *WHAT)
 
+RECENT = dt.timedelta(days=365)
+"""How long an illness of which nothing more was heard counts as one that cannot wait."""
 ILL = frozenset({"medical_event"})
 UNCARED = frozenset({"health_care_denied"})
 CUT_OFF = frozenset({"incommunicado", "enforced_disappearance"})
@@ -28,7 +31,10 @@ def urgent(material: Material) -> list[Table]:
     for key, sign in SIGNS.items():
         found = {person: event for person in persons if (event := sign(material.people, person)) is not None}
         more = {person: _told(material, event) for person, event in found.items()}
-        tables.append(people_table(material, key, found, keys=KEYS, population=population, more=more))
+        notes = [material.speech.said("ill_recent")] if key == "ill" else []
+        tables.append(
+            people_table(material, key, found, keys=KEYS, population=population, more=more, notes=notes)
+        )
     return tables
 
 
@@ -50,13 +56,23 @@ def hunger_strike(people: People, person: int) -> Row | None:
 
 
 def ill(people: People, person: int) -> Row | None:
-    """In hospital under guard, a medical fact that the audience may know, or care that was denied."""
-    events = people.events(person)
-    told = [event for event in events if event["kind"] in ILL or event.get("violation") in UNCARED]
+    """In hospital under guard, or a medical fact or denied care of the last year that the audience may know."""
+    since = str(people.on - RECENT)
+    told = [
+        event
+        for event in people.events(person)
+        if (event["kind"] in ILL or event.get("violation") in UNCARED)
+        and _latest(event["happened_on"]) >= since
+    ]
     if told:
         return told[-1]
-    facts = people.rows("health", person)
-    return {} if facts or people.status(person) == "hospital_custody" else None
+    lasting = [fact for fact in people.rows("health", person) if _latest(fact.get("until")) >= str(people.on)]
+    return {} if lasting or people.status(person) == "hospital_custody" else None
+
+
+def _latest(stored: str | None) -> str:
+    """The last day that a date can have been; what has no date may go on."""
+    return stored[11:21] if stored else "9999-12-31"
 
 
 def incommunicado(people: People, person: int) -> Row | None:

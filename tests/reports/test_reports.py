@@ -35,6 +35,11 @@ def test_an_illness_that_is_internal_counts_only_inside(ask):
     assert "Neda Zarbaf" not in named(ask("urgent", Audience.INTERNAL), "ill")  # sealed: told to nobody
 
 
+def test_an_illness_of_which_nothing_was_heard_for_a_year_is_not_urgent(ask):
+    assert named(ask("urgent", on=dt.date(2025, 4, 20)), "ill") == ["Yasaman Darya"]
+    assert "last year" in ask("urgent").tables[2].notes[0]
+
+
 def test_what_ended_is_not_urgent_any_more(ask):
     made = ask("urgent", on=dt.date(2023, 4, 30))
     assert named(made, "hunger_strike") == []
