@@ -11,6 +11,8 @@ from prisoners.errors import BackupNotSound, RegistryExists
 from prisoners.store.opening import connect, database_refuses
 
 KEPT_LAST, KEPT_DAYS, KEPT_WEEKS = 20, 14, 8
+SURELY_DEAD = dt.timedelta(hours=1)
+"""After this long an unfinished copy has nobody left who would finish it."""
 
 
 def back_up(path: Path, target: Path) -> str:
@@ -61,6 +63,7 @@ def automatic_backup(path: Path, folder: Path, *, before: str) -> Path:
         target = folder / f"{_stamp()}-{number}-before-{before}.db"
     back_up(path, target)
     _thin_out(folder)
+    _sweep(folder)
     return target
 
 
@@ -118,6 +121,17 @@ def _thin_out(folder: Path) -> None:
     for backup in backups:
         if backup not in keep:
             backup.unlink()
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what programs that were killed left unfinished: half a copy holds as many secrets as a whole one."""
+    dead = (dt.datetime.now(dt.UTC) - SURELY_DEAD).timestamp()
+    for unfinished in folder.glob(".*-before-*.db.part*"):
+        try:
+            if unfinished.stat().st_mtime < dead:
+                unfinished.unlink()
+        except FileNotFoundError:
+            continue  # another program swept it first
 
 
 def _first_of_each(backups: list[Path], period: str, number: int) -> set[Path]:

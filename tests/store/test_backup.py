@@ -1,5 +1,6 @@
 """Copies that can be trusted: examined before they get their name, restored beside what stands."""
 
+import os
 import sqlite3
 import stat
 
@@ -120,6 +121,24 @@ def test_automatic_backups_are_named_after_what_they_came_before(written, tmp_pa
     assert first != second
     assert first.name.endswith("-before-import.db")
     assert people(second) == 1
+
+
+def test_what_a_killed_backup_left_is_removed_when_nobody_can_be_writing_it(written, tmp_path):
+    folder = tmp_path / "backups"
+    folder.mkdir(mode=0o700)
+    dead, alive = folder / ".20240101T000000Z-before-import.db.part", folder / ".2-before-asked.db.part"
+    for unfinished in (dead, alive):
+        unfinished.write_bytes(b"half")
+    os.utime(dead, (0, 0))
+    made = automatic_backup(written, folder, before="import")
+    assert {path.name for path in folder.iterdir()} == {alive.name, made.name}
+
+
+def test_two_programs_may_sweep_at_once(written, tmp_path):
+    folder = tmp_path / "backups"
+    folder.mkdir(mode=0o700)
+    (folder / ".1-before-asked.db.part").symlink_to(tmp_path / "gone")
+    assert automatic_backup(written, folder, before="import").exists()
 
 
 def test_old_automatic_backups_are_thinned_out(tmp_path):
