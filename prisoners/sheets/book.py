@@ -21,6 +21,7 @@ from prisoners.sheets.wording import (
     word,
     yes_or_no,
 )
+from prisoners.sheets.working import working
 from prisoners.store.headlines import in_order
 from prisoners.store.references import write_reference
 from prisoners.vocabulary import Audience
@@ -168,15 +169,18 @@ class Book:
         }
 
     def sentences(self) -> Iterator[Row]:
-        """One row a component of a sentence, or a judgment without any."""
+        """One row a component of a sentence, or a judgment without any; what a case comes to stands in its first."""
         components = _grouped(self.tables["sentences"], "judgment_id")
         cases = {row["id"]: row for row in self.tables["cases"]}
         for person in self.shown:
+            hidden = bool(self.shown[person].code)
+            come_to = working(self.of_person, self.offences, person, hidden=hidden)
             for judgment in self.of_person["judgments"][person]:
                 case = self.reference("cases", cases[judgment["case_id"]])
                 for component in components[judgment["id"]] or [{}]:
                     notes = "; ".join(note for note in (judgment.get("note"), component.get("note")) if note)
-                    yield self._judgment(judgment) | punishment(component) | {"case": case, "note": notes}
+                    told = {"case": case, "note": notes} | come_to.pop(judgment["case_id"], {})
+                    yield self._judgment(judgment) | punishment(component) | told
 
     def _judgment(self, judgment: Row) -> Row:
         court, judge = (

@@ -125,6 +125,13 @@ SENTENCES = (
     *_of(
         "sentences",
         ("official_release", "Release as reported"),
+    ),
+    Column("announced_sum", "Whole case: announced", ("sentences", "years")),
+    Column("enforceable", "Whole case: enforceable", ("sentences", "years")),
+    Column("projected", "Whole case: release, a projection", ("sentences", "years")),
+    Column("working", "Whole case: working and inputs", ("sentences", "years")),
+    *_of(
+        "sentences",
         ("quoted", "Sentence as worded"),
         ("note", "Internal note"),
     ),

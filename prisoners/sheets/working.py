@@ -1,0 +1,59 @@
+"""What each case comes to, computed from what left the gate and from nothing else."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from prisoners.queries.dockets import Docket, Named
+from prisoners.queries.sentencing import CaseSentence, sentencing
+from prisoners.queries.working import announced, release
+from prisoners.store.references import write_reference
+
+Row = dict[str, Any]
+
+
+def working(
+    tables: Mapping[str, Mapping[int, Iterable[Row]]],
+    offences: Mapping[int, Row],
+    person: int,
+    *,
+    hidden: bool,
+) -> dict[int, Row]:
+    """Case → its cells; a hidden person's records are counted instead of called by their references."""
+    case_of = {row["id"]: row["case_id"] for row in tables["judgments"][person]}
+    docket = Docket(
+        [_full(row) for row in tables["cases"][person]],
+        [_full(offences.get(row.get("offence_id"), {}) | row) for row in tables["charges"][person]],
+        [_full(row) for row in tables["judgments"][person]],
+        [_full(row | {"case_id": case_of.get(row["judgment_id"])}) for row in tables["sentences"][person]],
+        [_full(row) for row in tables["events"][person]],
+    )
+    return {one.case: _cells(one) for one in sentencing(docket, _counting() if hidden else write_reference)}
+
+
+def _full(row: Row) -> Mapping[str, Any]:
+    """A row in which everything that did not leave is not recorded."""
+    return defaultdict(lambda: None, row)
+
+
+def _counting() -> Named:
+    """Names that lead nobody to a record: `sentence 1`, `sentence 2`."""
+    known: dict[tuple[str, int], str] = {}
+
+    def named(table: str, number: int) -> str:
+        place = 1 + sum(other == table for other, _ in known)
+        return known.setdefault((table, number), f"{table.removesuffix('s')} {place}")
+
+    return named
+
+
+def _cells(one: CaseSentence) -> Row:
+    told = [*one.enforceable.sentences(), *one.projection.sentences()]
+    return {
+        "announced_sum": announced(one),
+        "enforceable": one.enforceable.in_words(),
+        "projected": "; ".join(release(one)),
+        "working": " ".join(told),
+    }
