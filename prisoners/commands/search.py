@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from prisoners.commands import door
+from prisoners.commands.tables import json_line
 from prisoners.errors import NothingToSearch
 
 
@@ -44,13 +44,12 @@ def search(
         for number, (text, candidates) in enumerate(answers, start=1):
             if as_json and from_file:
                 typer.echo(
-                    json.dumps(
+                    json_line(
                         {
                             "line": number,
                             "name": text,
                             "candidates": [candidate_in_json(one) for one in candidates],
-                        },
-                        ensure_ascii=False,
+                        }
                     )
                 )
             else:

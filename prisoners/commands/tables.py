@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
@@ -106,17 +107,23 @@ def screen_width() -> int:
 def show_json(value: Any) -> None:
     """Print JSON, one item or one key a line: half the time of indented JSON, and a line can be read by itself."""
     if isinstance(value, list):
-        lines, opens, closes = [_json(item) for item in value], "[", "]"
+        lines, opens, closes = [json_line(item) for item in value], "[", "]"
     else:
-        lines, opens, closes = [f"{_json(key)}: {_json(item)}" for key, item in value.items()], "{", "}"
+        lines, opens, closes = (
+            [f"{json_line(key)}: {json_line(item)}" for key, item in value.items()],
+            "{",
+            "}",
+        )
     say(f"{opens}\n{_NEXT.join(lines)}\n{closes}" if lines else f"{opens}{closes}")
 
 
 _NEXT = ",\n"
+_CONTROL = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+def json_line(value: Any) -> str:
+    """JSON in which nothing is a control sequence or a hidden direction either, and which reads back the same."""
+    return _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
 def show_csv(headings: Sequence[str], rows: Rows) -> None:
