@@ -7,6 +7,8 @@ RUN := $(VENV)/.ready-to-run
 DEVELOP := $(VENV)/.ready-to-develop
 PEERS := build/peers/.ready
 DEMO := build/demo
+LIST := data/example/foreign-list
+AGREED := --skip-unclear --leave-conflicts --skip-unread
 WORKERS ?= 2
 
 # Say a command as a person would type it, then run it on the registry of the demo.
@@ -21,8 +23,12 @@ help:  ## this list
 demo: $(RUN)  ## set everything up, then do the main job on an invented registry, in build/demo
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
 	$(call type,init --example --by "A visitor")
+	$(call type,stats)
 	$(call type,list "status:serving charge:610 gender:female" --limit 5)
+	$(call type,search نرگس)
 	$(call type,show P-0042)
+	$(call type,import $(LIST).csv --map $(LIST).toml)
+	$(call type,import $(LIST).csv --map $(LIST).toml $(AGREED) --because "A list that was sent to us" --apply)
 	$(call type,export $(DEMO)/cases.xlsx --to "A parliament" --because "The demo of the registry" --yes)
 	$(call type,verify)
 	@echo; echo "The workbook is $(DEMO)/cases.xlsx. To look around: export PRISONERS_HOME=$(DEMO)/registry PATH=$(BIN):\$$PATH"

@@ -75,7 +75,7 @@ def _transfer(story: Story) -> None:
 def _hunger(story: Story) -> None:
     why = story.random.choice(HUNGER)
     story.happens("hunger_strike_start", summary=f"hunger strike {why}" if why else None)
-    if not one_in(story.random, 5):
+    if not one_in(story.random, 25):
         story.wait(4, 32)
         story.happens("hunger_strike_end")
 

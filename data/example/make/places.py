@@ -93,8 +93,8 @@ def interrogation(random: Random, province: Province, authority: str) -> Cell:
         return Cell("pelak_100", None, "MOIS")
     if random.random() < 0.1:  # noqa: PLR2004
         return Cell("unknown")
-    if random.random() < 0.15:  # noqa: PLR2004
-        return Cell("setad", None, authority)
+    if random.random() < 0.85:  # noqa: PLR2004
+        return Cell("setad", province.city, authority)
     if random.random() < 0.3:  # noqa: PLR2004
         return Cell(
             None, None, authority, f"بازداشتگاه {_AUTHORITY_FA.get(authority, 'امنیتی')} {province.city_fa}"

@@ -15,7 +15,8 @@ from data.example.make.people import Person, invent
 from data.example.make.story import NotYetHeard, Story
 from data.example.make.world import World
 
-SEED = 1401_06_25
+SEED = 14_010_777
+"""Chosen so that P-0042, whom the guide shows, has much to show."""
 SURE = (
     ("Narges", "journalist", "female"),
     ("Narges", "womens_rights", "female"),

@@ -24,8 +24,8 @@ def term(months: int, random: Random) -> dict[str, Any]:
     """Years, months and days of a term, as the judgment has them."""
     years, rest = divmod(months, 12)
     facts: dict[str, Any] = {}
-    if rest == 0 and years == 1 and random.random() < 0.1:  # noqa: PLR2004
-        facts = {"years": 1, "days": 1}
+    if months == 16 and random.random() < 0.3:  # noqa: PLR2004
+        facts = {"years": 1, "days": 120}
     elif rest == 7 and years and random.random() < 0.5:  # noqa: PLR2004
         facts = {"years": years, "months": 7, "half_month": True}
     else:

@@ -41,6 +41,8 @@ TOLD = {
     "execution_carried_out": ("executed", "اعدام شد"),
 }
 """How a headline tells what happened."""
+LATELY = 30
+"""Days within which what was read for one act is read again for the next."""
 
 
 class NotYetHeard(Exception):
@@ -66,7 +68,6 @@ class Story:
         self.acts: list[Act] = []
         self._days: dict[dt.date, Day] = {}
         self._heard: dict[dt.date, dt.date] = {}
-        self._last_source: Row | None = None
         self._delays: tuple[int, ...] = CLOSELY if one_in(self.random, 4) else LOOSELY
 
     # what happens
@@ -165,16 +166,15 @@ class Story:
         return min(arrested + dt.timedelta(days=self.random.randint(1, late)), END)
 
     def _find_source(self, act: Act) -> None:
-        """On whose word: a report, mostly; a document or a relative; what was read before; a sentence."""
-        chance = self.random.random()
-        if chance < 0.68:  # noqa: PLR2004
-            act.because = self._last_source = self.world.report(
-                act, max(self.day, BEGUN), "", people=self.person.people
-            )
-        elif chance < 0.9 or self._last_source is None:  # noqa: PLR2004
+        """On whose word: a report, mostly; a document or a relative; what was read just before; a sentence."""
+        chance, before = self.random.random(), self.acts[-1] if self.acts else None
+        lately = before is not None and (act.at - before.at).days < LATELY
+        if chance < 0.7:  # noqa: PLR2004
+            act.because = self.world.report(act, max(self.day, BEGUN), "", people=self.person.people)
+        elif before is not None and lately and isinstance(before.because, Row) and one_in(self.random, 3):
+            act.because = before.because
+        elif chance < 0.998:  # noqa: PLR2004
             act.because = self.world.told(act)
-        elif chance < 0.985:  # noqa: PLR2004
-            act.because = self._last_source
         else:
             act.because = self.random.choice(REASONS)
 

@@ -32,8 +32,8 @@ OUTLETS = (
     ("Kariz Baluch Report", "kariz-report.example", "hr_org_report", "fa", "C", "baluch"),
     ("Panjereh Daily", "panjereh.example", "independent_media", "fa", "B", ""),
     ("Radio Derakht", "radioderakht.example", "independent_media", "fa", "C", ""),
-    ("Dadgostar Agency", "dadgostar-agency.example", "state_media", "fa", "D", ""),
-    ("Khabar-e Rasmi", "khabar-e-rasmi.example", "state_media", "fa", "D", ""),
+    ("Dadgostar Agency", "dadgostar-agency.example", "state_media", "fa", "C", ""),
+    ("Khabar-e Rasmi", "khabar-e-rasmi.example", "state_media", "fa", "C", ""),
     ("channel Seda-ye Zendan", "seda.example", "social_media_account", "fa", "C", ""),
 )
 """Invented papers: host, kind, language, reliability, and the people about whom alone they write."""
@@ -112,8 +112,10 @@ class World:
         """A published report of that day, entered in this act."""
         outlets = [outlet for outlet in OUTLETS if outlet[-1] in {"", people}]
         outlet, host, kind, language, reliability, _ = self.random.choice(outlets)
+        if self.random.randrange(60) == 0:
+            reliability = "D"
         self._reports += 1
-        published = day + dt.timedelta(days=self.random.choice((0, 0, 1, 1, 2, 5)))
+        published = max(day, act.at.date())
         address = f"https://{host}/{published.year}/{published.month:02}/{self._reports:05}"
         return act.add(
             "sources",
@@ -122,7 +124,7 @@ class World:
             title=about,
             url=address,
             archived_url=f"https://archive.example/{self._reports:05}" if self._reports % 4 == 0 else None,
-            published_on=min(published, act.at.date()).isoformat(),
+            published_on=published.isoformat(),
             accessed_on=act.at.date().isoformat(),
             language=language,
             reliability=reliability,
