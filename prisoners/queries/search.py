@@ -10,25 +10,18 @@ from typing import NamedTuple
 from prisoners.dates.partial import PartialDate
 from prisoners.names.candidates import candidates
 from prisoners.names.likeness import likeness
-from prisoners.queries.evidence import ALIKE, UNLIKE, days_apart
-from prisoners.queries.facts import Facts, Span, facts_of, span_of
-from prisoners.queries.places import provinces_in, towns_in
 from prisoners.store.reader import Reader
 from prisoners.store.references import write_reference
-from prisoners.vocabulary.catalogue import resolve
 
 FEWEST = 0.5
 """Below this score a name has too little in common with what was asked."""
 
-_NAMES_JUDGED = 100
+_NAMES_JUDGED, _NAMES_JUDGED_WITH_FACTS = 100, 600
 _MOST_MARKS = 10_000  # a third of what SQLite takes in one question
-_WEIGHED = 3
-_AGREES, _NEARLY, _NOT_RECORDED, _DIFFERS = 1.0, 0.97, 0.93, 0.7
 
 _NAMES = "SELECT prisoner_id, text FROM names WHERE withdrawn = 0 AND id IN"
 _RECORDS = "SELECT id, merged_into, withdrawn FROM prisoners WHERE id IN"
 _PEOPLE = "SELECT id, name_latin, name_persian, father, born, status, prison, place FROM people WHERE id IN"
-_PRISONS = "SELECT id, name_en, name_fa, aliases_en, aliases_fa FROM prisons WHERE withdrawn = 0"
 
 
 @dataclass(frozen=True)
@@ -81,16 +74,6 @@ class NameKeys:
                 yield row[0], row[1]
 
 
-@dataclass(frozen=True)
-class Asked:
-    """What is asked beside the name."""
-
-    father: str | None = None
-    born: PartialDate | None = None
-    city: str | None = None
-    prison: str | None = None
-
-
 def search(
     reader: Reader,
     name: str,
@@ -106,21 +89,41 @@ def search(
     Father's name, birth, city and prison, where given, put those first who agree and last those who differ;
     nobody is left out for lacking a fact.
     """
+    if all(fact is None for fact in (father, born, city, prison)):
+        return _shown(reader, _ordered(_named(reader, name, _NAMES_JUDGED))[:limit])
+    found = _ordered(_named(reader, name, _NAMES_JUDGED_WITH_FACTS))
+    return _shown(reader, _ordered(_weighed(reader, found, father, born, city, prison))[:limit])
+
+
+def _ordered(found: Iterable[Found]) -> list[Found]:
+    return sorted(found, key=lambda one: (-one.score, one.prisoner_id))
+
+
+def _weighed(
+    reader: Reader,
+    found: list[Found],
+    father: str | None,
+    born: PartialDate | None,
+    city: str | None,
+    prison: str | None,
+) -> Iterator[Found]:
+    """The same people, after what was asked beside the name."""
+    from prisoners.queries.asked import Asked, answers  # most searches ask for a name only
+
     asked = Asked(father, born, city, prison)
-    few = sorted(_named(reader, name), key=lambda found: (-found.score, found.prisoner_id))
-    if asked == Asked():
-        return _shown(reader, few[:limit])
-    few = few[: limit * _WEIGHED]
-    known = facts_of(reader, [found.prisoner_id for found in few])
-    judged = [_weighed(found, known[found.prisoner_id], asked, reader) for found in few]
-    judged.sort(key=lambda found: (-found.score, found.prisoner_id))
-    return _shown(reader, judged[:limit])
+    answered = answers(reader, [one.prisoner_id for one in found], asked)
+    for one in found:
+        score, reasons = one.score, [one.reason]
+        for factor, reason in answered[one.prisoner_id]:
+            score *= factor
+            reasons.append(reason)
+        yield one._replace(score=round(score, 3), reason="; ".join(reasons))
 
 
-def _named(reader: Reader, name: str) -> list[Found]:
+def _named(reader: Reader, name: str, most: int) -> list[Found]:
     """Everybody whose name is like this one, each with the name that is most like it."""
     best: dict[int, Found] = {}
-    for row in rows_numbered(reader, _NAMES, candidates(name, NameKeys(reader), _NAMES_JUDGED)):
+    for row in rows_numbered(reader, _NAMES, candidates(name, NameKeys(reader), most)):
         alike = likeness(name, row["text"])
         number = row["prisoner_id"]
         if alike.score >= FEWEST and (number not in best or alike.score > best[number].score):
@@ -131,7 +134,9 @@ def _named(reader: Reader, name: str) -> list[Found]:
 def _living(reader: Reader, found: dict[int, Found]) -> list[Found]:
     """The people behind the records: a merged record is the one it was merged into, a withdrawn one nobody."""
     living: dict[int, Found] = {}
-    while found:
+    seen: set[int] = set()
+    while found := {number: one for number, one in found.items() if number not in seen}:
+        seen.update(found)
         merged: dict[int, Found] = {}
         for row in rows_numbered(reader, _RECORDS, list(found)):
             one = found[row["id"]]
@@ -146,63 +151,6 @@ def _living(reader: Reader, found: dict[int, Found]) -> list[Found]:
 def _keep_better(kept: dict[int, Found], one: Found) -> None:
     if one.prisoner_id not in kept or kept[one.prisoner_id].score < one.score:
         kept[one.prisoner_id] = one
-
-
-def _weighed(found: Found, known: Facts, asked: Asked, reader: Reader) -> Found:
-    """The same person, after what was asked beside the name."""
-    score, reasons = found.score, [found.reason]
-    for factor, reason in _answers(known, asked, reader):
-        score *= factor
-        reasons.append(reason)
-    return found._replace(score=round(score, 3), reason="; ".join(reasons))
-
-
-def _answers(known: Facts, asked: Asked, reader: Reader) -> Iterator[tuple[float, str]]:
-    if asked.father:
-        yield _father(known.father, asked.father)
-    if asked.born:
-        yield _born(known.born, asked.born)
-    if asked.city:
-        yield _city(known, asked.city)
-    if asked.prison:
-        yield _prison(known, asked.prison, reader)
-
-
-def _father(known: str | None, asked: str) -> tuple[float, str]:
-    if known is None:
-        return _NOT_RECORDED, "father not recorded"
-    alike = likeness(known, asked).score
-    if alike >= ALIKE:
-        return _AGREES, f"father agrees ({known})"
-    return (_DIFFERS if alike < UNLIKE else _NOT_RECORDED), f"father is “{known}”"
-
-
-def _born(known: Span | None, asked: PartialDate) -> tuple[float, str]:
-    span = span_of(asked)
-    if known is None or span is None:
-        return _NOT_RECORDED, "birth not recorded"
-    if days_apart(known, span) == 0:
-        return _AGREES, f"birth agrees ({known[0]}/{known[1]})"
-    return _DIFFERS, f"born {known[0]}/{known[1]}"
-
-
-def _city(known: Facts, asked: str) -> tuple[float, str]:
-    if not known.towns and not known.provinces:
-        return _NOT_RECORDED, "no place recorded"
-    if known.towns & towns_in(asked):
-        return _AGREES, "place agrees"
-    if known.provinces & provinces_in(asked):
-        return _NEARLY, "the same province"
-    return _DIFFERS, "other places recorded"
-
-
-def _prison(known: Facts, asked: str, reader: Reader) -> tuple[float, str]:
-    if not known.prisons:
-        return _NOT_RECORDED, "no prison recorded"
-    meant = {row["id"] for row in resolve([dict(row) for row in reader.rows(_PRISONS)], asked)}
-    if known.prisons & meant:
-        return _AGREES, "was held there"
-    return _DIFFERS, "held elsewhere" if meant else f"no prison is called “{asked}”"
 
 
 def _shown(reader: Reader, found: list[Found]) -> list[Candidate]:

@@ -159,3 +159,25 @@ def test_an_empty_registry_answers_with_nobody() -> None:
     connection: sqlite3.Connection = create_registry(None, clock=stopped)
     assert search(Reader(connection), "Kazem Zarbafi", father="Reza") == []
     connection.close()
+
+
+def test_two_records_merged_into_each_other_do_not_hold_up_the_answer() -> None:
+    connection = create_registry(None, clock=stopped)
+    with act(connection) as unit:
+        for merged_into in (2, 1):
+            number = make_prisoner(unit, "Kazem Zarbafi")
+            assert number == 3 - merged_into
+        for number in (1, 2):
+            unit.amend(unit.get(Prisoner, number), merged_into=3 - number)
+    assert search(Reader(connection), "Kazem Zarbafi") == []
+    connection.close()
+
+
+def test_the_father_finds_one_of_hundreds_of_the_same_name() -> None:
+    connection = create_registry(None, clock=stopped)
+    with act(connection) as unit:
+        for _ in range(250):
+            make_prisoner(unit, "Mohammad Karimi", father="Reza")
+        make_prisoner(unit, "Mohammad Karimi", father="Jahangir")
+    assert search(Reader(connection), "محمد کریمی", father="جهانگیر")[0].reference == "P-0251"
+    connection.close()
