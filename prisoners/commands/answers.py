@@ -15,6 +15,8 @@ from prisoners.queries.outward import date_outward
 from prisoners.store.clock import today
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from prisoners.commands.words import Words
     from prisoners.queries.case_file import CaseFile
     from prisoners.queries.language import Tree
@@ -108,8 +110,11 @@ def _aged(words: Words, counts: list[tuple[str | None, int]]) -> list[tuple[str 
     return sorted(ages.items(), key=lambda one: (one[0] is None, one[0] or ""))
 
 
-def show_file(file: CaseFile, *, as_json: bool, why: bool = False) -> None:
-    """Print everything about one person; `why` with the working of every computed term and day."""
+def show_file(file: CaseFile, *, as_json: bool, why: bool = False, day: dt.date | None = None) -> None:
+    """Print everything about one person; `why` with the working of every computed term and day.
+
+    Ages and times in custody are counted to `day`, else to today.
+    """
     if as_json:
         from prisoners.queries.case_file import in_json as whole
         from prisoners.queries.working import sentencing_outward
@@ -119,7 +124,7 @@ def show_file(file: CaseFile, *, as_json: bool, why: bool = False) -> None:
     from prisoners.commands.page import page
     from prisoners.commands.words import Words
 
-    say("\n".join(page(file, Words(today()), why=why)))
+    say("\n".join(page(file, Words(day or today()), why=why)))
 
 
 CANDIDATE = ("score", "ref", "latin", "persian", "father", "born", "status", "place", "because")

@@ -11,6 +11,8 @@ import typer
 from prisoners.commands import door
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from prisoners.queries.find import Person
     from prisoners.store.reader import Reader
 
@@ -47,3 +49,15 @@ def looking_at(
     day = one_day(on, today) if on else None
     with looking_back(reader, known=moment, on=day, prisoner=prisoner) as then:
         yield then
+
+
+def day_looked_at(reader: Reader, known: str | None, on: str | None) -> dt.date:
+    """The day to which ages and times in custody are counted: the one that is asked about, else today."""
+    import datetime as dt
+
+    from prisoners.queries.as_of import known_at, one_day
+
+    today = door.today()
+    if on:
+        return one_day(on, today)
+    return min(today, dt.date.fromisoformat(known_at(reader, known, today).at[:10])) if known else today

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from prisoners.commands import door
-from prisoners.commands.looking import KnownOn, On, looking
+from prisoners.commands.looking import KnownOn, On, day_looked_at, looking
 
 Sealed = Annotated[
     bool, typer.Option("--sealed", help="Contacts, relatives and everything else that is sealed, too.")
@@ -32,6 +32,7 @@ def show(
 
     with looking(known, on, who) as (reader, person):
         file = case_file(reader, person.id, sealed=sealed)
+        day = day_looked_at(reader, known, on)
     if not file.person:
         raise NotYetKnown(person.reference, known or "")
-    show_file(file, as_json=as_json, why=why)
+    show_file(file, as_json=as_json, why=why, day=day)

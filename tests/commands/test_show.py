@@ -57,6 +57,14 @@ def test_what_was_known_then(run):
     assert "serving a sentence since" in run("show", "P-0001", "--as-known-on", "U-0003").stdout
 
 
+def test_ages_and_times_in_custody_are_counted_to_the_day_that_is_asked_about(run):
+    shown = run("show", "P-0001", "--on", "2022-10-16").stdout
+    assert "detained, under interrogation since 25 Shahrivar 1401 · 16 Sep 2022 (1 m)" in shown
+    assert "(33 years old)" in shown
+    assert "(34 years old)" in run("show", "P-0001", "--as-known-on", "2023-06-01").stdout
+    assert "(33 years old)" in run("show", "P-0001", "--as-known-on", "U-0003").stdout
+
+
 def test_what_was_the_case_then(run):
     shown = run("show", "P-0002", "--on", "2023-04-10").stdout
     assert "Status     not recorded" in shown
