@@ -25,7 +25,7 @@ def working(
     case_of = {row["id"]: row["case_id"] for row in tables["judgments"][person]}
     docket = Docket(
         [_full(row) for row in tables["cases"][person]],
-        [_full(offences.get(row.get("offence_id"), {}) | row) for row in tables["charges"][person]],
+        [_full(offences.get(row.get("offence_id") or 0, {}) | row) for row in tables["charges"][person]],
         [_full(row) for row in tables["judgments"][person]],
         [_full(row | {"case_id": case_of.get(row["judgment_id"])}) for row in tables["sentences"][person]],
         [_full(row) for row in tables["events"][person]],
