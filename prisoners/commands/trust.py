@@ -41,7 +41,10 @@ def verify(
     for finding in findings if not as_json else ():
         typer.echo(safe_text(f"{finding.name}  {finding.about}  {finding.sentence}", one_line=True))
     if findings:
-        complain(f"{len(findings)} findings: the registry is not what its history says.")
+        counted = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
+        complain(f"{counted}: the registry is not what its history says.")
+        for hint in dict.fromkeys(finding.hint for finding in findings if finding.hint):
+            complain(f"→ {hint}")
         raise typer.Exit(FINDINGS)
     if not as_json:
         for last, number, sealed in heads:

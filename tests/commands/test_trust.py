@@ -39,7 +39,9 @@ def test_what_is_derived_is_written_anew_when_asked(run, home):
     with act(home / "registry.db") as unit:
         make_prisoner(unit)
     tamper(home, "DELETE FROM name_keys")
-    assert run("verify").exit_code == 6
+    told = run("verify")
+    assert told.exit_code == 6
+    assert "verify --rebuild" in told.stderr
     assert run("verify", "--rebuild").exit_code == 0
 
 
