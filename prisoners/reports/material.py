@@ -84,13 +84,14 @@ class Material:
     def scope(self, unit: str, population: str) -> Scope:
         """What a table counts, of whom."""
         number, day = self.known
-        said = f"{day} ({write_reference('updates', number)})" if number else day
+        said = f"{self.speech.day(day)} ({write_reference('updates', number)})" if number else day
         return Scope(unit, population, said)
 
     def population(self, which: Population) -> str:
         """A population in words."""
         since, until = self.period()
-        return self.speech.said(which.value, on=str(self.on), since=str(since), until=str(until))
+        day = self.speech.day
+        return self.speech.said(which.value, on=day(self.on), since=day(since), until=day(until))
 
     def period(self) -> tuple[dt.date, dt.date]:
         """From when to when, where a report is about a time; a year where nobody said."""

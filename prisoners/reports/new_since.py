@@ -20,7 +20,7 @@ def new_since(material: Material) -> list[Table]:
     since = material.options.since or material.period()[0]
     first = {row["prisoner_id"]: row["at"][:10] for row in material.then.rows(_FIRST)}
     new = [person for person in material.people.shown if first.get(person, "") >= str(since)]
-    said = material.speech.said("since", since=str(since))
+    said = material.speech.said("since", since=material.speech.day(since))
     more = {person: {"recorded_on": first[person]} for person in new}
     rows = [
         (event["happened_on"], _row(material, event, person))

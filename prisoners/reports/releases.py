@@ -26,7 +26,7 @@ def releases(material: Material) -> list[Table]:
         if str(since) <= _span(event)[0] and _span(event)[1] <= str(until)
     ]
     found.sort(key=lambda pair: (_span(pair[0]), pair[1]))
-    said = f"{since} – {until}"
+    said = f"{material.speech.day(since)} – {material.speech.day(until)}"
     rows = [_row(material, event, person) for event, person in found]
     return [
         _by_month(material, [event for event, _ in found], said),

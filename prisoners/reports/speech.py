@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import StrEnum
 from functools import cache
 
@@ -74,6 +75,10 @@ class Speech:
             return write_date(date, digits="persian", language="fa")
         persian = write_date(date, digits="persian", language="fa", both=False)
         return self.either((write_date(date, first=Calendar.GREGORIAN, both=False), persian))
+
+    def day(self, day: dt.date | str) -> str:
+        """One day: as everybody writes it in English, in both calendars where Persian is read."""
+        return str(day) if self.lang is Lang.EN else self.date(f"{day} {day} {day}|gregorian|")
 
     def number(self, number: int) -> str:
         """A number in the digits of the language."""

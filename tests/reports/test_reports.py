@@ -190,6 +190,8 @@ def test_persian_reports_write_persian_digits_and_months(ask):
     row = rows_of(made, "women")[0]
     assert row["since"].startswith("۲۰ دی ۱۴۰۱")
     assert row["prison"] == "اوین"
+    assert made.tables[0].scope.known == "۳۱ اردیبهشت ۱۴۰۳ · ۲۰ مه ۲۰۲۴ (U-0003)"
+    assert "۲۰ مه ۲۰۲۴" in made.tables[0].scope.population
     sheet = made.prepared.sheets[2]
     assert sheet.rows[0][1] == "۲"
     assert rows_of(ask("women", lang=Lang.BOTH), "women")[0]["prison"] == "Evin · اوین"
