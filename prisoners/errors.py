@@ -670,7 +670,7 @@ class FilterUnreadable(TypedWrongly):
         where = f" (before “{rest[:40]}”)" if rest else ""
         super().__init__(
             f"The filter “{text[:200]}” is not understood: {why}{where}.",
-            "For example: 'status:serving born<1990 -charge:610 missing:source'. `prisoners list --fields` explains it.",
+            "Such as 'status:serving born<1990 -charge:610 missing:source'; `prisoners list --fields` explains it.",
         )
 
 

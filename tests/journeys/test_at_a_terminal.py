@@ -72,7 +72,7 @@ def test_a_status_is_chosen_from_the_list_that_is_shown(at_terminal, run, home):
 def test_a_form_is_left_by_ctrl_c_and_nothing_lies_about(at_terminal, run, home, monkeypatch):
     assert run("add", "Neda Zarbaf", "-b", "a test").exit_code == 0
     monkeypatch.setenv("VISUAL", "sh -c 'echo editing; sleep 60'")
-    asked = at_terminal("edit", "Neda", "-b", "a test")
+    asked = at_terminal("edit", "Neda Zarbaf", "-b", "a test")
     asked.reads("editing")
     assert [oct(stat.S_IMODE(path.stat().st_mode)) for path in home.glob(".edit-*/*")] == ["0o600"]
     asked.presses_ctrl_c()

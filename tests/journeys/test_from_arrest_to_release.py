@@ -45,10 +45,10 @@ def once_told(tmp_path_factory, seeded):
 
 def tell(type_):
     type_("add", "Neda Zarbaf", "ندا زرباف", "--father", "Karim", "--born", "بهار ۱۳۶۵", "-b", NEWS + "1")
-    type_("activity", "add", "Neda", "teacher", "-b", NEWS + "1")
+    type_("activity", "add", "Neda Zarbaf", "teacher", "-b", NEWS + "1")
     type_(
         "update",
-        "Neda",
+        "Neda Zarbaf",
         "--kind",
         "arrest",
         "--on",
@@ -60,7 +60,7 @@ def tell(type_):
     )
     type_(
         "update",
-        "ندا",
+        "ندا زرباف",
         "--kind",
         "transfer",
         "--on",
@@ -74,7 +74,7 @@ def tell(type_):
     type_(
         "case",
         "open",
-        "Neda",
+        "Neda Zarbaf",
         "--file-number",
         "9909977121100770",
         "--stage",
@@ -82,11 +82,13 @@ def tell(type_):
         "-b",
         NEWS + "2",
     )
-    type_("charge", "add", "Neda", "--offence", "تبلیغ علیه نظام", "--state", "charged", "-b", NEWS + "2")
+    type_(
+        "charge", "add", "Neda Zarbaf", "--offence", "تبلیغ علیه نظام", "--state", "charged", "-b", NEWS + "2"
+    )
     type_(
         "charge",
         "add",
-        "Neda",
+        "Neda Zarbaf",
         "--offence",
         "610",
         "--state",
@@ -96,11 +98,22 @@ def tell(type_):
         "-b",
         NEWS + "3",
     )
-    type_("update", "Neda", "--kind", "indictment", "--on", "Aban 1401", "--case", "C-0001", "-b", NEWS + "3")
+    type_(
+        "update",
+        "Neda Zarbaf",
+        "--kind",
+        "indictment",
+        "--on",
+        "Aban 1401",
+        "--case",
+        "C-0001",
+        "-b",
+        NEWS + "3",
+    )
     type_(
         "judgment",
         "add",
-        "Neda",
+        "Neda Zarbaf",
         "--court",
         "Revolutionary Court of Tehran",
         "--branch",
@@ -113,12 +126,20 @@ def tell(type_):
         NEWS + "3",
     )
     type_(
-        "sentence", "add", "Neda", "--term", "5 years and 6 months", "--charge", "CH-0002", "-b", NEWS + "3"
+        "sentence",
+        "add",
+        "Neda Zarbaf",
+        "--term",
+        "5 years and 6 months",
+        "--charge",
+        "CH-0002",
+        "-b",
+        NEWS + "3",
     )
     type_("sentence", "add", "J-0001", "--kind", "travel_ban", "--term", "دو سال", "-b", NEWS + "3")
     type_(
         "update",
-        "Neda",
+        "Neda Zarbaf",
         "--kind",
         "enforcement_start",
         "--on",
@@ -130,7 +151,7 @@ def tell(type_):
     )
     type_(
         "update",
-        "Neda",
+        "Neda Zarbaf",
         "--kind",
         "furlough_start",
         "--on",
@@ -140,11 +161,11 @@ def tell(type_):
         "-b",
         "the family called",
     )
-    type_("update", "Neda", "--kind", "furlough_end", "--on", "1402/6/5", "-b", "the family called")
+    type_("update", "Neda Zarbaf", "--kind", "furlough_end", "--on", "1402/6/5", "-b", "the family called")
     type_(
         "consent",
         "add",
-        "Neda",
+        "Neda Zarbaf",
         "--subject",
         "family",
         "--scope",
@@ -156,7 +177,7 @@ def tell(type_):
     )
     type_(
         "update",
-        "Neda",
+        "Neda Zarbaf",
         "--kind",
         "release",
         "--on",
@@ -193,8 +214,8 @@ def test_every_fact_rests_on_the_source_it_was_taken_from(story):
 
 @pytest.mark.usefixtures("story")
 def test_the_whole_person_reads_back_from_the_form_as_it_was_entered(type_, run):
-    form = type_("edit", "Neda", "--print")
-    unchanged = run("edit", "Neda", "--form", "-", "--yes", "-b", "a test", answers=form)
+    form = type_("edit", "Neda Zarbaf", "--print")
+    unchanged = run("edit", "Neda Zarbaf", "--form", "-", "--yes", "-b", "a test", answers=form)
     assert (unchanged.exit_code, "Nothing changed" in unchanged.stderr) == (0, True)
 
 
@@ -210,13 +231,13 @@ def test_undone_step_by_step_the_story_leads_back_to_nothing(story, type_, prove
 
 @pytest.mark.usefixtures("story")
 def test_she_is_shown_on_one_screen(type_):
-    shown = type_("show", "Neda")
+    shown = type_("show", "Neda Zarbaf")
     assert "P-0001" in shown
     assert "ندا زرباف" in shown
     assert "5 years and 6 months" in shown
 
 
-RELEASED_TOO_EARLY = ["update", "Neda", "--kind", "release", "--on", "1399", "--status", "on_bail"]
+RELEASED_TOO_EARLY = ["update", "Neda Zarbaf", "--kind", "release", "--on", "1399", "--status", "on_bail"]
 SUSPENDED_TOO_LONG = ["sentence", "amend", "SN-0001", "--suspended-term", "6 years"]
 
 
@@ -224,16 +245,23 @@ SUSPENDED_TOO_LONG = ["sentence", "amend", "SN-0001", "--suspended-term", "6 yea
     ("words", "code", "told"),
     [
         pytest.param(RELEASED_TOO_EARLY, 4, "before every arrest", id="released before the arrest"),
-        pytest.param(["update", "Neda", "--kind", "arest"], 3, "arrest", id="a word misspelt"),
+        pytest.param(["update", "Neda Zarbaf", "--kind", "arest"], 3, "arrest", id="a word misspelt"),
         pytest.param(
             ["update", "Bahar Kuhi", "--kind", "arrest"], 3, "prisoners search", id="nobody of the name"
         ),
         pytest.param(
-            ["charge", "add", "Neda", "--offence", "IPC75-9999"], 3, "offence list", id="no such article"
+            ["charge", "add", "Neda Zarbaf", "--offence", "IPC75-9999"],
+            3,
+            "offence list",
+            id="no such article",
         ),
-        pytest.param(["sentence", "add", "Neda", "--term", "5.5 years"], 2, "decimal point", id="a decimal"),
+        pytest.param(
+            ["sentence", "add", "Neda Zarbaf", "--term", "5.5 years"], 2, "decimal point", id="a decimal"
+        ),
         pytest.param(SUSPENDED_TOO_LONG, 4, "cannot be taken from", id="more suspended than imposed"),
-        pytest.param(["judgment", "add", "Neda", "--on", "30 Esfand 1401"], 4, "29 days", id="no such day"),
+        pytest.param(
+            ["judgment", "add", "Neda Zarbaf", "--on", "30 Esfand 1401"], 4, "29 days", id="no such day"
+        ),
         pytest.param(
             ["judgment", "amend", "J-0001", "--notified", "1400"],
             4,
@@ -254,9 +282,20 @@ def test_what_cannot_be_is_refused_and_the_story_stays_as_it_was(story, run, wor
 
 def test_an_executed_person_is_not_released_until_the_execution_is_withdrawn(type_, run, home, proven):
     type_("add", "Omid Sangi", "-b", "a test")
-    type_("update", "Omid", "--kind", "execution_carried_out", "--on", "1402", "-b", NEWS)
-    release = ("update", "Omid", "--kind", "release", "--on", "1402/12/28", "--status", "on_bail", "-b", NEWS)
-    type_("update", "Omid", "--kind", "arrest", "--on", "1401", "-b", NEWS)
+    type_("update", "Omid Sangi", "--kind", "execution_carried_out", "--on", "1402", "-b", NEWS)
+    release = (
+        "update",
+        "Omid Sangi",
+        "--kind",
+        "release",
+        "--on",
+        "1402/12/28",
+        "--status",
+        "on_bail",
+        "-b",
+        NEWS,
+    )
+    type_("update", "Omid Sangi", "--kind", "arrest", "--on", "1401", "-b", NEWS)
     refused = run(*release[:5], "1403", *release[6:])
     assert (refused.exit_code, "event withdraw E-0001" in refused.stderr) == (4, True)
     type_("event", "withdraw", "E-0001", "-b", "it was another man of the name")
