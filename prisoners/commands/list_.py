@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from prisoners.commands import door
-from prisoners.commands.answers import Form, show_counts, show_listing, show_number
+from prisoners.commands.lists import Form, show_counts, show_listing, show_number
 from prisoners.commands.looking import KnownOn, On, looking_at
 from prisoners.commands.safe import isolated
 from prisoners.commands.say import bold

@@ -68,7 +68,7 @@ def _show(words: list[str], as_json: bool) -> bool:
 
 
 def _list(words: list[str], as_json: bool) -> bool:
-    from prisoners.commands.answers import Form, show_listing
+    from prisoners.commands.lists import Form, show_listing
     from prisoners.queries.language import read_filter
     from prisoners.queries.listing import listing
     from prisoners.store.clock import today

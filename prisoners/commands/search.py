@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from prisoners.commands import door
 from prisoners.commands.tables import json_line
 from prisoners.errors import NothingToSearch
+
+if TYPE_CHECKING:
+    from prisoners.queries.search import Candidate
 
 
 def search(
@@ -29,31 +32,27 @@ def search(
     as_json: door.Json = False,
 ) -> None:
     """Search for a person by name; say why each candidate may be meant."""
-    from prisoners.commands.answers import candidate_in_json, show_candidates
     from prisoners.queries.search import search as found
 
     if not name and from_file is None:
         raise NothingToSearch
     names = [" ".join(name)] if name else _lines(from_file or Path("-"))
+    date = _read(born)
     with door.reading() as reader:
-        date = _read(born)
-        answers = (
-            (text, found(reader, text, father=father, born=date, city=city, prison=prison, limit=limit))
-            for text in names
-        )
-        for number, (text, candidates) in enumerate(answers, start=1):
-            if as_json and from_file:
-                typer.echo(
-                    json_line(
-                        {
-                            "line": number,
-                            "name": text,
-                            "candidates": [candidate_in_json(one) for one in candidates],
-                        }
-                    )
-                )
-            else:
-                show_candidates(text, candidates, as_json=as_json)
+        for number, text in enumerate(names, start=1):
+            candidates = found(reader, text, father=father, born=date, city=city, prison=prison, limit=limit)
+            _answer(text, candidates, line=number if from_file else None, as_json=as_json)
+
+
+def _answer(name: str, candidates: list[Candidate], *, line: int | None, as_json: bool) -> None:
+    """Print who may be meant; for programs one line for every line of a file."""
+    from prisoners.commands.answers import candidate_in_json, show_candidates
+
+    if as_json and line is not None:
+        given = [candidate_in_json(one) for one in candidates]
+        typer.echo(json_line({"line": line, "name": name, "candidates": given}))
+    else:
+        show_candidates(name, candidates, as_json=as_json)
 
 
 def _lines(file: Path) -> list[str]:

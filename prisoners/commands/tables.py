@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
@@ -101,6 +100,8 @@ def _parts(row: Sequence[str], widths: Sequence[int]) -> list[Sequence[str]]:
 @cache
 def screen_width() -> int:
     """How many cells a line of the terminal has when the command begins."""
+    import shutil
+
     return shutil.get_terminal_size((100, 24)).columns
 
 

@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from prisoners.commands import settings
 from prisoners.commands.safe import isolated, safe_text
-from prisoners.commands.say import on_screen
-from prisoners.commands.tables import screen_width
-from prisoners.queries.cells import in_text
-from prisoners.queries.fields import Field, Kind
 from prisoners.vocabulary.words import Language, label
 
 if TYPE_CHECKING:
     from prisoners.dates.partial import PartialDate
 
 Length = tuple[int, int, int]
-
-NO_BREAK = "\u00a0"
-ROOM_FOR_TWO = 110
-"""Cells a screen must have for both calendars in a list; a narrower one shows the first."""
 
 
 class Words:
@@ -102,24 +94,6 @@ class Words:
             return ""
         return str(found[0]) if found[0] == found[1] else f"{found[0]}–{found[1]}"
 
-    def listed_date(self, stored: str) -> str:
-        """A date in a list: on a screen it breaks only between the calendars, and a narrow one shows the first."""
-        if not on_screen():
-            return self.date(stored)
-        shown = self.date(stored, both=screen_width() >= ROOM_FOR_TWO)
-        return shown.replace(" ", NO_BREAK).replace(f"{NO_BREAK}·{NO_BREAK}", " · ")
-
-    def column(self, field: Field) -> Callable[[Any], str]:
-        """How a value of a field of a list is said."""
-        plain = in_text(field._replace(rows=""))
-        said: dict[Kind, Callable[[Any], str]] = {
-            Kind.DAY: self.listed_date,
-            Kind.AGE: self.age,
-            Kind.CODE: lambda code: self.code(field.codes, code),
-            Kind.PROVINCE: lambda code: self.text(_province(code, self.language)),
-        }
-        return in_text(field, said.get(field.kind, lambda value: self.text(plain(value))))
-
 
 def spans(shortest: Length, longest: Length) -> str:
     """A length of time in its two largest units: `3 y 6 m`; both ends where a date is partial."""
@@ -139,9 +113,3 @@ def _partial(stored: str) -> PartialDate:
     from prisoners.dates.partial import PartialDate
 
     return PartialDate.from_stored(stored)
-
-
-def _province(code: str, language: Language) -> str:
-    from prisoners.reference import reference_list
-
-    return next((row[f"name_{language}"] for row in reference_list("provinces") if row["code"] == code), code)

@@ -73,7 +73,7 @@ def test_an_interrupted_question_stops(monkeypatch, capsys):
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("prisoners.commands.answers.show_listing", interrupted)
+    monkeypatch.setattr("prisoners.commands.lists.show_listing", interrupted)
     with pytest.raises(SystemExit) as left:
         answered(["list"])
     assert left.value.code == 130

@@ -6,6 +6,10 @@ import json
 
 import pytest
 
+from prisoners.records.tables import BY_NAME
+from prisoners.store.unit import Unit
+from tests.queries.world import on_day
+
 pytestmark = pytest.mark.usefixtures("told_home")
 
 
@@ -106,65 +110,71 @@ def test_without_a_registry_the_next_step_is_told(told_home, run):
     assert "prisoners init" in ran.stderr
 
 
-def rich(home) -> None:
-    """Everything that a page can hold, about Omid."""
-    from prisoners.records.tables import BY_NAME
-    from tests.queries.world import on_day
+def add(unit: Unit, table: str, **facts: object) -> int:
+    return int(unit.add(BY_NAME[table], facts).id)
 
-    def add(table: str, **facts: object) -> int:
-        return int(unit.add(BY_NAME[table], {"prisoner_id": 2, **facts}).id)
 
-    def of_case(table: str, **facts: object) -> int:
-        return int(unit.add(BY_NAME[table], facts).id)
+def enter_case(unit: Unit) -> None:
+    """A case of Omid with everything that a case can hold."""
+    case = add(
+        unit,
+        "cases",
+        prisoner_id=2,
+        file_number="9909977121100770",
+        warrant_shown=False,
+        note="a note on the case",
+    )
+    add(unit, "charges", case_id=case, quoted="acting against security", laid_on="1402", act_on="spring 1401")
+    judgment = add(
+        unit, "judgments", case_id=case, in_absentia=True, notified_on="2024-05-01", announced_total="5 years"
+    )
+    add(unit, "sentences", judgment_id=judgment, kind="prison", years=5, suspended_years=2)
+    add(unit, "sentences", judgment_id=judgment, kind="fine", amount=100_000_000, currency="IRR")
+    add(unit, "sentences", judgment_id=judgment, kind="lashes", lashes=74, suspended=True)
 
-    with on_day(home / "registry.db", "2025-01-01") as unit:
-        add("names", text="Omid Pirouzfar", script="latin", kind="pen")
-        add("activities", activity="lawyer", weight="secondary", detail="of the bar of Kerman")
-        case = add("cases", file_number="9909977121100770", warrant_shown=False, note="a note on the case")
-        of_case(
-            "charges", case_id=case, quoted="acting against security", laid_on="1402", act_on="spring 1401"
-        )
-        judgment = of_case(
-            "judgments", case_id=case, in_absentia=True, notified_on="2024-05-01", announced_total="5 years"
-        )
-        of_case("sentences", judgment_id=judgment, kind="prison", years=5, suspended_years=2)
-        of_case("sentences", judgment_id=judgment, kind="fine", amount=100_000_000, currency="IRR")
-        of_case("sentences", judgment_id=judgment, kind="lashes", lashes=74, suspended=True)
-        for number, born in ((1, "1989"), (2, "1990")):
-            if number == 2:
-                of_case("sources", outlet="Nameh", confidentiality="internal", kind="family")
-            add(
-                "citations",
-                source_id=number,
-                about_table="prisoners",
-                about_row=2,
-                field="born",
-                value=born,
-                quoted="so",
-            )
-        for event in range(3, 11):
-            add("citations", source_id=1, about_table="events", about_row=event)
-        add("health", kind="injury", summary="a broken arm", since="1402")
-        add("files", kind="photo", path="files/1.jpg", sha256="0" * 64, caption="in court", level="internal")
-        add("consents", subject="person", scope="publish", refused=True, given_on="2024-01-01", until="2027")
-        add("follow_ups", due_on="2026-01-01", ask="whether he was moved")
-        letter = of_case(
-            "interventions", kind="letter", title="A letter", addressee="the court", made_on="2024-02-02"
-        )
-        of_case("beneficiaries", intervention_id=letter, prisoner_id=2, answer="none came")
-        add(
-            "events",
-            kind="bail_set",
-            happened_on="2024-03-01",
-            amount=5_000_000,
-            currency="IRR",
-            summary="set high",
-        )
-        add("relations", kind="brother", name="SEALED-brother", other_id=4)
+
+def enter_sources(unit: Unit) -> None:
+    """Two sources that differ, and one that bears much."""
+    add(unit, "sources", outlet="Nameh", confidentiality="internal", kind="family")
+    said = {"prisoner_id": 2, "about_table": "prisoners", "about_row": 2, "field": "born", "quoted": "so"}
+    add(unit, "citations", source_id=1, value="1989", **said)
+    add(unit, "citations", source_id=2, value="1990", **said)
+    for event in range(3, 11):
+        add(unit, "citations", source_id=1, prisoner_id=2, about_table="events", about_row=event)
+
+
+def enter_the_rest(unit: Unit) -> None:
+    """Names, health, files, consents, reminders, interventions, relatives."""
+    omid = {"prisoner_id": 2}
+    add(unit, "names", **omid, text="Omid Pirouzfar", script="latin", kind="pen")
+    add(unit, "activities", **omid, activity="lawyer", weight="secondary", detail="of the bar of Kerman")
+    add(unit, "health", **omid, kind="injury", summary="a broken arm", since="1402")
+    add(unit, "files", **omid, kind="photo", path="files/1.jpg", sha256="0" * 64, level="internal")
+    add(
+        unit,
+        "consents",
+        **omid,
+        subject="person",
+        scope="publish",
+        refused=True,
+        given_on="2024",
+        until="2027",
+    )
+    add(unit, "follow_ups", **omid, due_on="2026-01-01", ask="whether he was moved")
+    letter = add(
+        unit, "interventions", kind="letter", title="A letter", addressee="the court", made_on="2024-02-02"
+    )
+    add(unit, "beneficiaries", **omid, intervention_id=letter, answer="none came")
+    bail = {"amount": 5_000_000, "currency": "IRR", "summary": "set high"}
+    add(unit, "events", **omid, kind="bail_set", happened_on="2024-03-01", **bail)
+    add(unit, "relations", **omid, kind="brother", name="SEALED-brother", other_id=4)
 
 
 def test_everything_that_is_recorded_stands_on_the_page(told_home, run):
-    rich(told_home)
+    with on_day(told_home / "registry.db", "2025-01-01") as unit:
+        enter_case(unit)
+        enter_sources(unit)
+        enter_the_rest(unit)
     shown = " ".join(run("show", "P-0002", "--sealed").stdout.split())
     for words in (
         "Omid Pirouzfar (pen or online name)",
@@ -199,7 +209,6 @@ def test_everything_that_is_recorded_stands_on_the_page(told_home, run):
 
 def test_a_sealed_source_is_there_but_not_who_it_is(told_home, run):
     from prisoners.records.sources import Source
-    from tests.queries.world import on_day
 
     with on_day(told_home / "registry.db", "2025-01-01") as unit:
         unit.amend(unit.get(Source, 1), confidentiality="sealed")

@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from prisoners.commands import settings, tables
+from prisoners.commands.lists import in_words, listed_date
 from prisoners.commands.words import Words, spans
 from prisoners.dates.read import read_date
 from prisoners.queries.meaning import field_named
@@ -83,7 +84,7 @@ def test_a_length_is_said_in_its_largest_units():
 
 
 def test_a_province_is_called_by_its_name(words):
-    say = words.column(field_named("province"))
+    say = in_words(words, field_named("province"))
     assert (say("tehran"), say("nowhere"), say(None)) == ("Tehran", "nowhere", "")
 
 
@@ -95,5 +96,5 @@ def test_a_list_on_a_narrow_screen_shows_one_calendar(words, monkeypatch):
     ):
         monkeypatch.setenv("COLUMNS", columns)
         tables.screen_width.cache_clear()
-        assert words.listed_date(stored("25 Shahrivar 1401")) == shown
+        assert listed_date(words, stored("25 Shahrivar 1401")) == shown
     tables.screen_width.cache_clear()
