@@ -43,10 +43,10 @@ def once_told(tmp_path_factory, seeded):
     return home
 
 
-def tell(type_):
-    type_("add", "Neda Zarbaf", "ندا زرباف", "--father", "Karim", "--born", "بهار ۱۳۶۵", "-b", NEWS + "1")
-    type_("activity", "add", "Neda Zarbaf", "teacher", "-b", NEWS + "1")
-    type_(
+STORY = (
+    ("add", "Neda Zarbaf", "ندا زرباف", "--father", "Karim", "--born", "بهار ۱۳۶۵", "-b", NEWS + "1"),
+    ("activity", "add", "Neda Zarbaf", "teacher", "-b", NEWS + "1"),
+    (
         "update",
         "Neda Zarbaf",
         "--kind",
@@ -57,8 +57,8 @@ def tell(type_):
         "وزارت اطلاعات",
         "-b",
         NEWS + "1",
-    )
-    type_(
+    ),
+    (
         "update",
         "ندا زرباف",
         "--kind",
@@ -69,9 +69,9 @@ def tell(type_):
         "بند ۲۰۹ اوین",
         "-b",
         NEWS + "2",
-    )
-    type_("event", "amend", "E-0002", "--prison", "Evin 209", "-b", NEWS + "2")
-    type_(
+    ),
+    ("event", "amend", "E-0002", "--prison", "Evin 209", "-b", NEWS + "2"),
+    (
         "case",
         "open",
         "Neda Zarbaf",
@@ -81,11 +81,9 @@ def tell(type_):
         "investigation",
         "-b",
         NEWS + "2",
-    )
-    type_(
-        "charge", "add", "Neda Zarbaf", "--offence", "تبلیغ علیه نظام", "--state", "charged", "-b", NEWS + "2"
-    )
-    type_(
+    ),
+    ("charge", "add", "Neda Zarbaf", "--offence", "تبلیغ علیه نظام", "--state", "charged", "-b", NEWS + "2"),
+    (
         "charge",
         "add",
         "Neda Zarbaf",
@@ -97,8 +95,8 @@ def tell(type_):
         "CH-0001",
         "-b",
         NEWS + "3",
-    )
-    type_(
+    ),
+    (
         "update",
         "Neda Zarbaf",
         "--kind",
@@ -109,8 +107,8 @@ def tell(type_):
         "C-0001",
         "-b",
         NEWS + "3",
-    )
-    type_(
+    ),
+    (
         "judgment",
         "add",
         "Neda Zarbaf",
@@ -124,8 +122,8 @@ def tell(type_):
         "convicted",
         "-b",
         NEWS + "3",
-    )
-    type_(
+    ),
+    (
         "sentence",
         "add",
         "Neda Zarbaf",
@@ -135,9 +133,9 @@ def tell(type_):
         "CH-0002",
         "-b",
         NEWS + "3",
-    )
-    type_("sentence", "add", "J-0001", "--kind", "travel_ban", "--term", "دو سال", "-b", NEWS + "3")
-    type_(
+    ),
+    ("sentence", "add", "J-0001", "--kind", "travel_ban", "--term", "دو سال", "-b", NEWS + "3"),
+    (
         "update",
         "Neda Zarbaf",
         "--kind",
@@ -148,8 +146,8 @@ def tell(type_):
         "Qarchak",
         "-b",
         NEWS + "4",
-    )
-    type_(
+    ),
+    (
         "update",
         "Neda Zarbaf",
         "--kind",
@@ -160,9 +158,9 @@ def tell(type_):
         "1402/6/5",
         "-b",
         "the family called",
-    )
-    type_("update", "Neda Zarbaf", "--kind", "furlough_end", "--on", "1402/6/5", "-b", "the family called")
-    type_(
+    ),
+    ("update", "Neda Zarbaf", "--kind", "furlough_end", "--on", "1402/6/5", "-b", "the family called"),
+    (
         "consent",
         "add",
         "Neda Zarbaf",
@@ -174,8 +172,8 @@ def tell(type_):
         "telephone",
         "-b",
         "the family called",
-    )
-    type_(
+    ),
+    (
         "update",
         "Neda Zarbaf",
         "--kind",
@@ -186,9 +184,16 @@ def tell(type_):
         "released_pardon",
         "-b",
         NEWS + "5",
-    )
-    type_("sentence", "amend", "SN-0001", "--state", "pardoned", "-b", NEWS + "5")
-    type_("case", "amend", "C-0001", "--stage", "closed", "-b", NEWS + "5")
+    ),
+    ("sentence", "amend", "SN-0001", "--state", "pardoned", "-b", NEWS + "5"),
+    ("case", "amend", "C-0001", "--stage", "closed", "-b", NEWS + "5"),
+)
+"""What is typed from the arrest to the release, in order."""
+
+
+def tell(type_):
+    for words in STORY:
+        type_(*words)
 
 
 @pytest.fixture

@@ -27,73 +27,55 @@ def add(unit, table, **facts):
 def case(registry_file: Path) -> Path:
     """Neda, arrested and sentenced twice over; Kaveh, of whom only initials may be told; Roya without a basis."""
     with act(registry_file) as unit:
-        prison = add(unit, "prisons", name_en="Sabzabad", name_fa="سبزآباد", province="west_azerbaijan")
-        court = add(
-            unit, "courts", kind="revolutionary", name_en="Revolutionary Court", name_fa="دادگاه انقلاب"
-        )
-        judge = add(unit, "officials", name_en="Bahmanpour")
-        offence = add(
-            unit, "offences", law="IPC75", article="500", bis="1", paragraph="note", name_en="Propaganda"
-        )
-        neda = make_prisoner(
-            unit,
-            "Neda Zarbaf",
-            "ندا زرباف",
-            basis="already_public",
-            born="1365",
-            ethnicity="kurdish",
-            ethnicity_presumed=True,
-        )
-        add(unit, "names", prisoner_id=neda, text="Nedâ Z.", script="latin")
-        add(unit, "activities", prisoner_id=neda, activity="teacher", detail="teachers' union")
-        add(unit, "activities", prisoner_id=neda, activity="womens_rights", weight="secondary")
-        add(unit, "external_ids", prisoner_id=neda, list_name="list", number="007")
-        arrest = make_event(
-            unit, neda, "arrest", "25 Shahrivar 1401", status="detained_investigation", prison_id=prison
-        )
-        make_event(unit, neda, "bail_set", amount=5_000_000, currency="IRR", note="inside")
-        made = add(
-            unit,
-            "cases",
-            prisoner_id=neda,
-            file_number="1401009123456789",
-            arrested_by="MOIS",
-            warrant_shown=False,
-        )
-        add(unit, "cases", prisoner_id=neda, stage="investigation")
-        charge = add(unit, "charges", case_id=made, offence_id=offence)
-        add(unit, "charges", case_id=made, quoted="insulting")
-        judgment = add(
-            unit, "judgments", case_id=made, court_id=court, judge_id=judge, in_absentia=True, note="of it"
-        )
-        add(unit, "judgments", case_id=made, instance="appeal")
-        add(
-            unit,
-            "sentences",
-            judgment_id=judgment,
-            charge_id=charge,
-            kind="prison",
-            years=3,
-            months=7,
-            half_month=True,
-        )
-        add(
-            unit,
-            "sentences",
-            judgment_id=judgment,
-            kind="lashes",
-            lashes=74,
-            suspended=True,
-            note="of a part",
-        )
-        add(unit, "sentences", judgment_id=judgment, kind="fine", amount=1_000, state="quashed")
-        source = add(unit, "sources", kind="independent_media", outlet="Example News", reliability="B")
-        facts = {"source_id": source, "prisoner_id": neda, "credibility": "likely"}
-        add(unit, "citations", about_table="events", about_row=arrest, **facts)
+        facts = {
+            "basis": "already_public",
+            "born": "1365",
+            "ethnicity": "kurdish",
+            "ethnicity_presumed": True,
+        }
+        neda = make_prisoner(unit, "Neda Zarbaf", "ندا زرباف", **facts)
+        arrested(unit, neda)
+        tried(unit, neda)
         kaveh = make_prisoner(unit, "Kaveh Rostami", basis="already_public", naming="initials")
         add(unit, "cases", prisoner_id=kaveh)
         make_prisoner(unit, "Roya Sahraei")
     return registry_file
+
+
+def arrested(unit, neda: int) -> None:
+    """Who Neda is, and her arrest with the source that bears it."""
+    prison = add(unit, "prisons", name_en="Sabzabad", name_fa="سبزآباد", province="west_azerbaijan")
+    add(unit, "names", prisoner_id=neda, text="Nedâ Z.", script="latin")
+    add(unit, "activities", prisoner_id=neda, activity="teacher", detail="teachers' union")
+    add(unit, "activities", prisoner_id=neda, activity="womens_rights", weight="secondary")
+    add(unit, "external_ids", prisoner_id=neda, list_name="list", number="007")
+    held = {"status": "detained_investigation", "prison_id": prison}
+    arrest = make_event(unit, neda, "arrest", "25 Shahrivar 1401", **held)
+    make_event(unit, neda, "bail_set", amount=5_000_000, currency="IRR", note="inside")
+    source = add(unit, "sources", kind="independent_media", outlet="Example News", reliability="B")
+    facts = {"source_id": source, "prisoner_id": neda, "credibility": "likely"}
+    add(unit, "citations", about_table="events", about_row=arrest, **facts)
+
+
+def tried(unit, neda: int) -> None:
+    """Neda's cases, one with charges and two judgments."""
+    court = add(unit, "courts", kind="revolutionary", name_en="Revolutionary Court", name_fa="دادگاه انقلاب")
+    judge = add(unit, "officials", name_en="Bahmanpour")
+    article = {"law": "IPC75", "article": "500", "bis": "1", "paragraph": "note"}
+    offence = add(unit, "offences", name_en="Propaganda", **article)
+    facts = {"file_number": "1401009123456789", "arrested_by": "MOIS", "warrant_shown": False}
+    made = add(unit, "cases", prisoner_id=neda, **facts)
+    add(unit, "cases", prisoner_id=neda, stage="investigation")
+    charge = add(unit, "charges", case_id=made, offence_id=offence)
+    add(unit, "charges", case_id=made, quoted="insulting")
+    given = {"court_id": court, "judge_id": judge, "in_absentia": True, "note": "of it"}
+    judgment = add(unit, "judgments", case_id=made, **given)
+    add(unit, "judgments", case_id=made, instance="appeal")
+    term = {"years": 3, "months": 7, "half_month": True}
+    add(unit, "sentences", judgment_id=judgment, charge_id=charge, kind="prison", **term)
+    lashes = {"lashes": 74, "suspended": True, "note": "of a part"}
+    add(unit, "sentences", judgment_id=judgment, kind="lashes", **lashes)
+    add(unit, "sentences", judgment_id=judgment, kind="fine", amount=1_000, state="quashed")
 
 
 def sheets(case: Path, audience: Audience = Audience.ADVOCATES, selection: str = "") -> Prepared:
