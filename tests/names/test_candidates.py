@@ -1,3 +1,5 @@
+"""Who may be meant by a name: those who share its rarer sounds, also with a slip of the pen."""
+
 from __future__ import annotations
 
 from prisoners.names.candidates import SOUNDS, candidates, slips_of

@@ -1,3 +1,5 @@
+"""One name, many spellings, one key; and names that must stay apart."""
+
 import pytest
 
 from prisoners.names.key import (

@@ -1,3 +1,5 @@
+"""How alike two names are, and why, in words."""
+
 from itertools import product
 
 import pytest

@@ -1,3 +1,5 @@
+"""Scripts, foldings and what a name may not hold."""
+
 import unicodedata
 
 import pytest

@@ -1,3 +1,5 @@
+"""What the letters of two scripts sound like."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
