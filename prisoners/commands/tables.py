@@ -14,14 +14,10 @@ from prisoners.commands.safe import FSI, PDI, safe_text
 from prisoners.commands.say import bold, on_screen, say
 
 GAP = "  "
-_NO_CELL = dict.fromkeys(
-    code
-    for first, last in (
-        (0x300, 0x36F), (0x610, 0x61A), (0x64B, 0x65F), (0x670, 0x670), (0x6D6, 0x6ED), (0x8D3, 0x8FF),
-        (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0xFE00, 0xFE0F), (0xFE20, 0xFE2F), (0xFEFF, 0xFEFF),
-    )
-    for code in range(first, last + 1)
-)  # fmt: skip
+_NO_CELL = re.compile(
+    "[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufe20-\ufe2f\ufeff]"
+)
 """Marks, joiners and directions: what a terminal draws on the letter before, or not at all."""
 _FIRST_WIDE = "\u1100"
 """Before it no letter takes two cells."""
@@ -33,9 +29,10 @@ def width(text: str) -> int:
     """How many cells of a terminal a text takes: marks, joiners and isolates take none."""
     if text.isascii():
         return len(text)
-    drawn = text.translate(_NO_CELL)
-    far = [letter for letter in drawn if letter >= _FIRST_WIDE]
-    return len(drawn) + (sum(east_asian_width(letter) in "WF" for letter in far) if far else 0)
+    drawn = _NO_CELL.sub("", text)
+    if max(drawn, default="") < _FIRST_WIDE:
+        return len(drawn)
+    return len(drawn) + sum(east_asian_width(letter) in "WF" for letter in drawn if letter >= _FIRST_WIDE)
 
 
 def padded(text: str, cells: int) -> str:
