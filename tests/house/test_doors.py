@@ -46,3 +46,10 @@ def test_the_door_of_the_package_opens_the_menu(monkeypatch, capsys):
         runpy.run_path(str(HOUSE / "prisoners" / "__main__.py"), run_name="__main__")
     assert left.value.code == 0
     assert capsys.readouterr().out.startswith("prisoners ")
+
+
+def test_a_plain_question_is_answered_at_the_door_itself(example_home, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["prisoners", "show", "P-0042", "--json"])
+    runpy.run_path(str(HOUSE / "prisoners" / "__main__.py"), run_name="__main__")
+    assert '"reference": "P-0042"' in capsys.readouterr().out
+    assert example_home.exists()
