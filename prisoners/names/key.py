@@ -14,6 +14,7 @@ from prisoners.names.words import Word, joined, names_in, words_of
 
 MOST_KEYS = 24
 
+_JOINERS = re.compile("[\u200c\u200d]")
 _BRACKETED = re.compile(r"[(\[{«“\"]([^()\[\]{}«»“”\"]*)[)\]}»”\"]")
 _OTHER_NAMES = re.compile(
     r"\s*(?:[/|;؛]|\ba\.?k\.?a\b\.?|\balias\b|\bknown as\b|\bمعروف به\b|\bمشهور به\b|\bملقب به\b)\s*"
@@ -37,7 +38,8 @@ def keys_of(name: str) -> list[str]:
     if is_unknown(name):
         return []
     keys: dict[str, None] = {}
-    for one in names_of(name):
+    joined_up = _JOINERS.sub("", name)
+    for one in (*names_of(name), *([joined_up] if joined_up != name else [])):
         words = words_of(one)
         keys.update(dict.fromkeys(word_key(word) for word in _worded(words)))
     return sorted(list(keys)[:MOST_KEYS])

@@ -61,8 +61,11 @@ LOOKS_LATIN: dict[str, str] = {
     "ο": "o",
     "ρ": "p", "τ": "t", "υ": "u", "χ": "x", "γ": "y", "ω": "w", "ζ": "z", "ո": "n", "ս": "u", "օ": "o",
     "հ": "h",
-    "ց": "g", "զ": "q", "ɑ": "a", "ɡ": "g", "ɩ": "i", "ʀ": "r", "ᴀ": "a", "ᴇ": "e", "ᴏ": "o", "ꭵ": "i",
+    "ց": "g", "զ": "q", "ɑ": "a", "ɡ": "g", "ɩ": "i", "ʀ": "r", "ᴀ": "a", "ᴇ": "e", "ᴏ": "o", "Ꭵ": "i",
 }  # fmt: skip
+
+# Greek capitals that look like another Latin letter than their small form does.
+CAPITALS_LOOK_LATIN: dict[str, str] = {"Η": "H", "Ν": "N", "Υ": "Y"}
 
 # Letters of the Arabic script and their sounds (prisoners/names/sounds.py says what each sound is).
 PERSIAN_SOUNDS: dict[str, str] = {

@@ -58,6 +58,8 @@ def likeness(a: str, b: str) -> Likeness:
         return Likeness(0.0, "a name that is not known is like no other")
     if a == b:
         return Likeness(1.0, "written the same")
+    if fold(a) == fold(b):
+        return Likeness(1.0, "the same letters")
     mine, theirs = names_of(a), names_of(b)
     best = compare(mine[0], theirs[0])
     for one, other in islice(product(mine, theirs), 1, None):
@@ -181,8 +183,6 @@ def _reason(a: str, b: str, mine: tuple[Word, ...], theirs: tuple[Word, ...], ma
 
 
 def _same(a: str, b: str) -> str:
-    if fold(a) == fold(b):
-        return "the same letters"
     if {script_of(a), script_of(b)} == {"persian", "latin"}:
         return "the same name in Persian and Latin letters"
     return "the same name in another spelling"

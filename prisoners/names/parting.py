@@ -42,7 +42,7 @@ _ARTICLE_FIRST = re.compile(
 )
 _SERVANT = re.compile(r"^(?:abd[aeou]?[lrnsztd]?|عبدال)$")
 _FATHER = re.compile(r"^(?:ab[ou]+l|ابوال|ابل)$")
-_GOD = re.compile(r"^(?:[aou]ll?ah?|الله?|لله)$")
+_GOD = re.compile(r"^(?:[aou]ll?ah?|الله?)$")
 
 
 def parted(pieces: list[str]) -> list[str]:

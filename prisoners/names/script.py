@@ -6,7 +6,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Literal
 
-from prisoners.names.letters import DROPPED_RANGES, FORBIDDEN, LOOKS_LATIN, SAME_LETTER
+from prisoners.names.letters import CAPITALS_LOOK_LATIN, DROPPED_RANGES, FORBIDDEN, LOOKS_LATIN, SAME_LETTER
 
 Script = Literal["persian", "latin", "mixed", "none"]
 
@@ -18,6 +18,7 @@ _FOLDS: dict[int, str | None] = {
     **{ord(letter): plain for letter, plain in SAME_LETTER.items()},
     **_DIGITS,
 }
+_CAPITALS = str.maketrans(CAPITALS_LOOK_LATIN)
 _LOOKS = str.maketrans(LOOKS_LATIN)
 
 
@@ -42,6 +43,13 @@ def fold(text: str) -> str:
     return " ".join("".join(char for char in plain if not unicodedata.combining(char)).split())
 
 
+def latin_capitals(text: str) -> str:
+    """The text with Greek capitals that look Latin as the capitals they look like."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).translate(_CAPITALS))
+
+
 def plain_letters(text: str) -> str:
     """Small letters, one code point for one letter, no joiners; Latin letters keep their marks."""
     return unicodedata.normalize("NFKC", text).casefold().translate(_FOLDS)
@@ -49,7 +57,7 @@ def plain_letters(text: str) -> str:
 
 def look(text: str) -> str:
     """The shape a reader sees: folded, with look-alike letters of other alphabets as their Latin twin."""
-    return fold(text).translate(_LOOKS)
+    return fold(latin_capitals(text)).translate(_LOOKS)
 
 
 def name_faults(text: str) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from prisoners.names.latin import sounds_of_latin, without_marks
 from prisoners.names.parting import parted
 from prisoners.names.persian import sounds_of_persian
-from prisoners.names.script import plain_letters
+from prisoners.names.script import latin_capitals, plain_letters
 from prisoners.names.sounds import skeleton
 from prisoners.names.titles import BOUND, LIGHT, PARTICLES, TITLES
 
@@ -27,7 +27,10 @@ class Word(NamedTuple):
     role: Role
 
 
-_JOINERS = re.compile("[\u200c\u200d]+")
+_LETTER = "[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]"
+_JOINER = re.compile(
+    f"(?<={_LETTER}{_LETTER})[\u200c\u200d]+(?={_LETTER}{_LETTER})"
+)  # elsewhere it parts nothing
 _APOSTROPHES = re.compile("[\u02b9-\u02bf\u2018\u2019\u201b\u2032`´]")
 _CARRIER = re.compile(r"(?<!\w)ئ[اەۆێوی]?")
 _PIECES = re.compile(r"[^\W_]+(?:'[^\W_]+)*", re.UNICODE)
@@ -77,7 +80,7 @@ def joined(*words: Word) -> Word:
 
 def _pieces(name: str) -> list[str]:
     """The words in plain letters; a ZWNJ, a hyphen or a dot parts them here."""
-    name = _APOSTROPHES.sub("'", _JOINERS.sub(" ", name))
+    name = _APOSTROPHES.sub("'", _JOINER.sub(" ", latin_capitals(name)))
     plain = plain_letters(_CARRIER.sub("ا", name))
     return _PIECES.findall(plain if plain.isascii() else without_marks(plain))
 
