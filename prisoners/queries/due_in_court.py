@@ -136,8 +136,8 @@ def caps(reader: Reader, asked: Asked) -> Iterator[Due]:
     rows = list(asked.of_person(dict(row) for row in reader.each(_DETAINED, latest=str(latest))))
     marks = ", ".join(f"'{status}'" for status in TEMPORARY)
     charged: dict[int, list[Row]] = {}
-    for row in reader.each(_CHARGED.format(marks)) if rows else ():
-        charged.setdefault(row["prisoner_id"], []).append(dict(row))
+    for charge in reader.each(_CHARGED.format(marks)) if rows else ():
+        charged.setdefault(charge["prisoner_id"], []).append(dict(charge))
     for row in rows:
         deadline = deadlines.detention_cap(
             stored_day(row["held_since"]), life_depriving=_life_depriving(charged.get(row["prisoner_id"], []))

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from prisoners.dates.partial import PartialDate
+from prisoners.dates.write import write_date
 from prisoners.errors import FormNotRight, PrisonersError
 from prisoners.names.script import script_of
 from prisoners.records.form import Form
@@ -154,9 +156,25 @@ class _Drafting:
         except PrisonersError as error:
             self._not_read(place, rule.heading, text, error.sentence)
             return
+        if values and not rule.split and (slot, name) in self.draft.fed:
+            self._second(place, rule, text, values[-1])
+            return
         self.draft.placed[rule.heading] = f"{slot}.{name}" if values else "nothing known"
         for value in values:
             self._put(rule, slot, name, value)
+
+    def _second(self, place: int, rule: Rule, text: str, value: Any) -> None:
+        """Two columns of one field, as a day in two calendars: they agree, or neither is taken and both are shown."""
+        slot, name = rule.to or ("", "")
+        heading, standing = self.draft.fed[slot, name], self.draft.facts[slot][name]
+        if _agree(standing, value):
+            self.draft.placed[rule.heading] = f"{slot}.{name}"
+            return
+        first = self.row.cells[self.sheet.heading.index(heading)]
+        self._take_back(slot, name, f"“{rule.heading}” says something else: {_both(value, text)}")
+        self._not_read(
+            place, rule.heading, text, f"“{heading}” says something else: {_both(standing, first)}"
+        )
 
     def _read(self, rule: Rule, table: str, name: str, part: str) -> Any:
         if rule.read == "age" and self.mapping.counted_on is not None:
@@ -225,6 +243,18 @@ class _Drafting:
         self.draft.facts[slot].pop(name)
         place = self.sheet.heading.index(heading)
         self._not_read(place, heading, self.row.cells[place], why)
+
+
+def _agree(one: Any, other: Any) -> bool:
+    """Whether two cells can say the same; two dates do when they share a day."""
+    if isinstance(one, PartialDate) and isinstance(other, PartialDate):
+        return one.possibly_same(other)
+    return bool(one == other)
+
+
+def _both(value: Any, text: str) -> str:
+    """What a cell says, a date in both calendars."""
+    return write_date(value) if isinstance(value, PartialDate) else text.strip()
 
 
 def _addresses(text: str) -> list[str]:

@@ -231,6 +231,32 @@ def test_a_day_without_a_year_is_read_where_the_mapping_says_which(registry_file
     assert plan.rows[0].draft.facts["event"]["happened_on"].earliest.isoformat() == "2025-07-26"
 
 
+TWO_CALENDARS = (
+    MAPPING + '[columns.gregorian]\nto = "event.happened_on"\n[columns.city]\nto = "event.place"\n'
+)
+
+
+def in_two_calendars(registry, gregorian, city):
+    row = f"{NEDA},{gregorian},{city}"
+    return planned(registry, row, heading=f"{HEADING},gregorian,city", by=mapping(TWO_CALENDARS))
+
+
+def test_one_day_in_two_calendars_is_one_day(registry_file):
+    plan = in_two_calendars(registry_file, "2022-09-16", "Rasht")
+    assert plan.faults() == []
+    assert plan.rows[0].draft.facts["event"]["happened_on"].words == "25 Shahrivar 1401"
+
+
+def test_two_columns_that_disagree_are_both_shown_and_neither_is_taken(registry_file):
+    plan = in_two_calendars(registry_file, "2022-09-17", "Sari")
+    told = {(fault.cell, fault.heading): fault.why for fault in plan.faults()}
+    assert told["F2", "day"] == "“gregorian” says something else: 26 Shahrivar 1401 · 17 Sep 2022"
+    assert told["L2", "gregorian"] == "“day” says something else: 25 Shahrivar 1401 · 16 Sep 2022"
+    assert told["M2", "city"] == "“town” says something else: Rasht"
+    assert not {"happened_on", "place"} & plan.rows[0].draft.facts["event"].keys()
+    assert {heading for heading, _ in plan.rows[0].draft.leftovers} >= {"day", "gregorian", "town", "city"}
+
+
 def test_what_is_new_in_a_row_is_added_to_the_person(imported):
     row = NEDA.replace("assembly", "assembly; insult").replace("org/1,held", "org/9,to die")
     plan = planned(imported, row.replace("Neda Zarbaf", "Neda Zarbaf Azari"))
