@@ -23,9 +23,21 @@ _YEARS_BETWEEN_ERAS = 621
 _ESFAND = 12
 
 
+_FIRST_OF_TABLE = 1300
+_NEW_YEARS = (
+    "12211221112111211121112111211121112111211111111111"
+    "11111111111111111111111110111011101110111011101110"
+    "11101110011001100110011001100110011001100010001000"
+)
+"""On which day after 20 March the years from 1300 on begin, as the library says: a test compares them."""
+
+
 @cache
 def _nowruz(year: int) -> int:
-    # Imported here because it takes 15-25 ms, more than a command that shows one record may spend on a calendar.
+    place = year - _FIRST_OF_TABLE
+    if 0 <= place < len(_NEW_YEARS):
+        return dt.date(year + _YEARS_BETWEEN_ERAS, 3, 20 + int(_NEW_YEARS[place])).toordinal()
+    # Imported here because it takes 6-25 ms, a tenth of what a command that shows one record may spend in all.
     from persiantools.jdatetime import JalaliDate
 
     new_year: dt.date = JalaliDate(year, 1, 1).to_gregorian()  # type: ignore[no-untyped-call]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from persiantools.jdatetime import JalaliDate
 
 from prisoners.dates import jalali
 from prisoners.errors import ImpossibleDate
@@ -80,3 +81,8 @@ def test_esfand_is_long_in_leap_years_only(year, last):
 
 def test_the_modern_months_begin_with_1304():
     assert jalali.first_modern_day() == dt.date(1925, 3, 21)
+
+
+def test_the_new_years_of_the_table_are_those_of_the_library():
+    for year in range(1290, 1460):
+        assert jalali.to_gregorian(year, 1, 1) == JalaliDate(year, 1, 1).to_gregorian()
