@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from prisoners.names.key import is_unknown
 from prisoners.names.likeness import likeness
 from prisoners.queries.facts import Facts, Span
 
@@ -36,7 +37,7 @@ def days_apart(one: Span, other: Span) -> int:
 
 
 def _father(one: Facts, other: Facts) -> Iterator[Evidence]:
-    if one.father and other.father:
+    if one.father and other.father and not (is_unknown(one.father) or is_unknown(other.father)):
         alike = likeness(one.father, other.father).score
         if alike >= ALIKE:
             yield Evidence(3.0, f"the same father's name ({_both(one.father, other.father)})")

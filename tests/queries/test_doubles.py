@@ -317,3 +317,11 @@ class TestSomebodyNew:
 
     def test_without_a_name_is_nobodys_double(self, reader: Reader) -> None:
         assert likely_doubles_of(reader, Facts(names=["Unknown"], father="Ali")) == []
+
+
+def test_names_that_are_only_alike_need_facts_to_be_a_pair(pairs: Found) -> None:
+    def fill(unit: Unit) -> None:
+        make_prisoner(unit, "Neda Kohandel")
+        make_prisoner(unit, "Neda Kohandel Asl")
+
+    assert pairs(fill) == []
