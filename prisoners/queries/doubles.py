@@ -107,7 +107,7 @@ def judge(one: Facts, other: Facts, sharing: int, name: Likeness | None = None) 
         return None
     speaks_for = tuple(fact.words for fact in found if fact.weight > 0)
     speaks_against = tuple(fact.words for fact in found if fact.weight < 0)
-    likely = points >= _LIKELY and not speaks_against and len(speaks_for) >= (1 if name.score >= SAME else 2)
+    likely = points >= _LIKELY and not speaks_against and len(speaks_for) >= (1 if name.score >= SAME else 3)
     verdict = Verdict.LIKELY if likely else Verdict.POSSIBLE
     score = round(1 / (1 + math.exp(_POSSIBLE - points)), 3)
     return Pair(one.id, other.id, score, verdict, name.reason, speaks_for, speaks_against)

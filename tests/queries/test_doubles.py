@@ -325,3 +325,11 @@ def test_names_that_are_only_alike_need_facts_to_be_a_pair(pairs: Found) -> None
         make_prisoner(unit, "Neda Kohandel Asl")
 
     assert pairs(fill) == []
+
+
+def test_a_family_name_with_another_ending_is_not_likely_for_a_father_and_a_town(pairs: Found) -> None:
+    def fill(unit: Unit) -> None:
+        make_prisoner(unit, "روزبه عزیزی‌فر", father="رستم", residence="شیراز")
+        make_prisoner(unit, "Roozbeh Azizi", father="Rostam", residence="Shiraz")
+
+    assert [found.verdict for found in pairs(fill)] == [Verdict.POSSIBLE]
