@@ -24,6 +24,18 @@ __all__ = ["empty_home", "home", "run", "seeded"]
 PATIENCE = 30  # seconds
 
 
+# The first terminal that a new session opens is its own: only then does Ctrl-C reach the program, and only if the
+# program hears it, which it would not where the tests themselves run in the background.
+SIT_DOWN = """
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+screen = os.open(sys.argv[1], os.O_RDWR)
+for stream in (0, 1, 2):
+    os.dup2(screen, stream)
+os.execv(sys.argv[2], sys.argv[2:])
+"""
+
+
 class Terminal:
     """The program in a terminal of its own, with somebody who reads what it says and answers."""
 
@@ -31,18 +43,9 @@ class Terminal:
         self._ours, self._theirs = pty.openpty()
         self.said = ""
         environment = os.environ | {"PRISONERS_HOME": str(home), "TERM": "dumb", "COLUMNS": "200"}
+        program = [sys.executable, "-m", "prisoners", *words]
         self._program = subprocess.Popen(
-            # the first terminal that a new session opens is its own: only then does Ctrl-C reach the program
-            [
-                "sh",
-                "-c",
-                'exec "$@" <"$0" >"$0" 2>&1',
-                os.ttyname(self._theirs),
-                sys.executable,
-                "-m",
-                "prisoners",
-                *words,
-            ],
+            [sys.executable, "-c", SIT_DOWN, os.ttyname(self._theirs), *program],
             env=environment,
             start_new_session=True,
         )
@@ -64,7 +67,9 @@ class Terminal:
 
     def ends(self) -> int:
         """Wait for the end; returns the exit code."""
+        waited = time.monotonic() + PATIENCE
         while self._program.poll() is None:
+            assert time.monotonic() < waited, self.said
             self._take()
         self._take()
         return self._program.returncode
