@@ -13,6 +13,12 @@ from tests.queries.world import on_day
 pytestmark = pytest.mark.usefixtures("told_home")
 
 
+@pytest.fixture(autouse=True)
+def wide(monkeypatch):
+    """A screen on which the lines of these pages are not broken, wherever the tests run."""
+    monkeypatch.setenv("COLUMNS", "120")
+
+
 def test_one_prisoner_stands_on_one_screen(run):
     shown = run("show", "P-0001").stdout
     for words in (

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from prisoners.__main__ import main as open_the_door
 from tests.house.tree import HOUSE
 
 DOORS = {
@@ -50,6 +51,6 @@ def test_the_door_of_the_package_opens_the_menu(monkeypatch, capsys):
 
 def test_a_plain_question_is_answered_at_the_door_itself(example_home, monkeypatch, capsys):
     monkeypatch.setattr(sys, "argv", ["prisoners", "show", "P-0042", "--json"])
-    runpy.run_path(str(HOUSE / "prisoners" / "__main__.py"), run_name="__main__")
+    open_the_door()
     assert '"reference": "P-0042"' in capsys.readouterr().out
     assert example_home.exists()

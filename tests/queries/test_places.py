@@ -1,3 +1,5 @@
+"""Places as lists and people write them: a town and its province, in both scripts."""
+
 import pytest
 
 from prisoners.queries.places import provinces_in, towns_in
