@@ -14,13 +14,14 @@ import pytest
 from prisoners.queries.search import search
 from prisoners.store.reader import reading
 from tests.bench.crowd import make_crowd
+from tests.bench.turns import median_ratio
 from tests.names.invented import FAMILY, GIVEN
 
 pytestmark = pytest.mark.bench
 
 PEOPLE = 100_000
 SEARCHES = 100
-SEARCH_MS, DOUBLES_SECONDS, DOUBLES_MIB = 30, 60, 1024
+SEARCH_MS, DOUBLES_SECONDS, DOUBLES_MIB, START = 30, 60, 1024, 1.3
 ALL_DOUBLES = """
 import resource, sys, time
 from pathlib import Path
@@ -60,3 +61,16 @@ def test_all_doubles_take_no_more_than_a_minute_and_a_gibibyte(crowd: Path) -> N
     print(f"\nall doubles of {PEOPLE:,}: {seconds:.1f} s, {mib:.0f} MiB, {found:.0f} pairs")
     assert seconds <= DOUBLES_SECONDS
     assert mib <= DOUBLES_MIB
+
+
+def test_a_search_among_them_costs_little_more_than_the_programs_own_start(crowd: Path) -> None:
+    environment = {
+        "PRISONERS_HOME": str(crowd.parent),
+        "PYTHONPATH": "",  # without the guard of the tests
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPYCACHEPREFIX": str(crowd.parent / "compiled"),
+    }
+    ours = [sys.executable, "-m", "prisoners"]
+    ratio = median_ratio([*ours, "search", "Shahin", "--json"], [*ours, "--help"], environment)
+    print(f"\none search among {PEOPLE:,}, whole process: {ratio:.2f} of the program's own start")
+    assert ratio <= START

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from prisoners.commands.tables import screen_width
 from prisoners.records.tables import BY_NAME
 from prisoners.store.unit import Unit
 from tests.queries.world import on_day
@@ -17,6 +18,9 @@ pytestmark = pytest.mark.usefixtures("told_home")
 def wide(monkeypatch):
     """A screen on which the lines of these pages are not broken, wherever the tests run."""
     monkeypatch.setenv("COLUMNS", "120")
+    screen_width.cache_clear()
+    yield
+    screen_width.cache_clear()
 
 
 def test_one_prisoner_stands_on_one_screen(run):
