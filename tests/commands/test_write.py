@@ -113,10 +113,10 @@ def test_somebody_of_the_name_with_another_father_is_another_person(run, neda):
     assert rows(neda, "SELECT count(*) FROM prisoners") == [(2,)]
 
 
-@pytest.mark.usefixtures("home")
-def test_people_called_unknown_are_never_doubles(run):
+def test_people_called_unknown_are_never_doubles(run, home):
     ok(run("add", "ناشناس", "-b", "a test"))
     ok(run("add", "ناشناس", "-b", "a test"))
+    assert rows(home, "SELECT count(*) FROM prisoners") == [(2,)]
 
 
 @pytest.mark.usefixtures("terminal")
