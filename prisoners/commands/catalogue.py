@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sqlite3
 from typing import Annotated
@@ -11,6 +10,7 @@ import typer
 
 from prisoners.commands import door
 from prisoners.commands.safe import isolated, safe_text
+from prisoners.commands.tables import show_json
 from prisoners.dates.partial import PartialDate
 from prisoners.dates.write import write_date
 from prisoners.errors import NotAFact
@@ -42,7 +42,7 @@ def _questions(app: typer.Typer, table: str, one: str) -> None:
         with door.reading() as reader:
             rows = [row for row in entries(reader, table) if _is_called(row, contains)]
         if as_json:
-            typer.echo(json.dumps([_facts(table, row) for row in rows], ensure_ascii=False, indent=1))
+            show_json([_facts(table, row) for row in rows])
             return
         for row in rows:
             typer.echo(_line(table, row))
@@ -52,7 +52,7 @@ def _questions(app: typer.Typer, table: str, one: str) -> None:
         with door.reading() as reader:
             facts = _facts(table, entry_meant(reader, table, name))
         if as_json:
-            typer.echo(json.dumps(facts, ensure_ascii=False, indent=1))
+            show_json(facts)
             return
         for field, value in facts.items():
             if value not in (None, 0):
@@ -110,8 +110,8 @@ def _line(table: str, row: sqlite3.Row) -> str:
     names = isolated(safe_text(row["name_fa"], one_line=True)) if row["name_fa"] else ""
     doubt = " (unconfirmed)" if "unconfirmed" in row.keys() and row["unconfirmed"] else ""  # noqa: SIM118
     code = f"{row['law']} {row['article']} " if "article" in row.keys() else ""  # noqa: SIM118
-    name = safe_text(row["name_en"], one_line=True)
-    return f"{write_reference(table, row['id']):<8} {code}{name}  {names}{doubt}".rstrip()
+    name = safe_text(f"{code}{row['name_en']}", one_line=True)
+    return f"{write_reference(table, row['id']):<8} {name}  {names}{doubt}".rstrip()
 
 
 prison = _group("prisons", "prison")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +10,7 @@ import typer
 from prisoners.commands import door, settings
 from prisoners.commands.menu import complain
 from prisoners.commands.safe import safe_text
+from prisoners.commands.tables import show_json
 
 if TYPE_CHECKING:
     from prisoners.sheets.apply import Decisions
@@ -86,7 +86,7 @@ def _tell(plan: Plan, *, as_json: bool) -> None:
     from prisoners.sheets.plan import Verdict
 
     if as_json:
-        typer.echo(json.dumps(plan.as_json(), ensure_ascii=False, indent=1))
+        show_json(plan.as_json())
         return
     typer.echo(safe_text(f"{plan.mapping.title}: {len(plan.rows):,} rows of {plan.sheet.file}"))
     for notice in plan.notices:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated, Any
 
 import typer
@@ -11,6 +10,7 @@ from prisoners.commands import door
 from prisoners.commands.asking import gather
 from prisoners.commands.listed import plain, show_one, show_rows
 from prisoners.commands.records import Reference, group, number_of
+from prisoners.commands.tables import show_json
 from prisoners.commands.takes import Form, takes
 from prisoners.commands.written import expected, say, tell
 from prisoners.errors import NoSuchRow
@@ -89,7 +89,7 @@ def show(reference: Reference, *, as_json: door.Json = False) -> None:
         raise NoSuchRow(write_reference("interventions", number))
     if as_json:
         told = plain("interventions", row) | {"for": [plain("beneficiaries", one) for one in people]}
-        typer.echo(json.dumps(told, ensure_ascii=False, indent=1))
+        show_json(told)
         return
     show_one("interventions", row)
     show_rows("beneficiaries", people, as_json=False)

@@ -12,6 +12,7 @@ import typer
 from prisoners.commands import door, settings
 from prisoners.commands.menu import complain
 from prisoners.commands.safe import safe_text
+from prisoners.commands.tables import show_json
 from prisoners.errors import NotConfirmed
 from prisoners.vocabulary.consent import Audience
 
@@ -77,7 +78,7 @@ def _intervention(reference: str) -> int:
 def show_manifest(prepared: Prepared, *, as_json: bool) -> None:
     """Say on stdout what is in the file, and what is not."""
     if as_json:
-        typer.echo(json.dumps(prepared.manifest.as_json(), ensure_ascii=False, indent=1))
+        show_json(prepared.manifest.as_json())
     else:
         for what, words in prepared.manifest.lines():
             typer.echo(safe_text(f"{what + ':':<28} {words}"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Sequence
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 import typer
 
 from prisoners.commands import door
-from prisoners.commands.tables import show_table
+from prisoners.commands.tables import show_json, show_table
 from prisoners.commands.words import Words
 from prisoners.store.references import write_reference
 
@@ -31,7 +30,7 @@ CODES: dict[str, dict[str, str]] = {
 def show_rows(table: str, rows: Sequence[sqlite3.Row], *, as_json: bool) -> None:
     """Show the rows of a register, the reference first; nothing is said where there are none but on stderr."""
     if as_json:
-        typer.echo(json.dumps([plain(table, row) for row in rows], ensure_ascii=False, indent=1))
+        show_json([plain(table, row) for row in rows])
     elif not rows:
         typer.echo("There are none.", err=True)
     else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,7 +14,7 @@ from prisoners.commands.leaving import make as make_file
 from prisoners.commands.looking import KnownOn, On
 from prisoners.commands.menu import complain
 from prisoners.commands.safe import isolated, safe_text
-from prisoners.commands.tables import show_table
+from prisoners.commands.tables import show_json, show_table
 from prisoners.reports.population import Population
 from prisoners.reports.speech import Lang
 from prisoners.vocabulary.consent import Audience
@@ -33,7 +32,7 @@ def reports(as_json: door.Json = False) -> None:
     from prisoners.reports.catalogue import REPORTS
 
     if as_json:
-        _print_json([{"name": entry.name, "says": entry.says, "needs": entry.needs} for entry in REPORTS])
+        show_json([{"name": entry.name, "says": entry.says, "needs": entry.needs} for entry in REPORTS])
         return
     show_table(
         ["report", "what it says", "needs"], [[entry.name, entry.says, entry.needs] for entry in REPORTS]
@@ -119,7 +118,7 @@ def _hand_over(made: Made, target: Path | None, sending: Sending, *, yes: bool, 
     """Make a file of it and keep in the registry that it was made, or show it."""
     if target is None:
         if as_json:
-            _print_json(made.as_json())
+            show_json(made.as_json())
         else:
             _show(made)
         return
@@ -196,7 +195,3 @@ def _show(made: Made) -> None:
 def _said(text: str) -> str:
     """A text as the terminal may show it, on one line."""
     return isolated(safe_text(text, one_line=True))
-
-
-def _print_json(value: object) -> None:
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=1))

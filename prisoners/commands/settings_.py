@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from prisoners.commands import settings as kept
+from prisoners.commands.safe import safe_text
 
 
 def settings(
@@ -47,4 +48,4 @@ def settings(
         kept.home().mkdir(mode=0o700, parents=True, exist_ok=True)
         kept.save(now)
     for name, value in asdict(now).items():
-        typer.echo(f"{name:<9} {value or '(not set)'}")
+        typer.echo(f"{name:<16} {safe_text(value or '(not set)', one_line=True)}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from typing import Annotated, Any
 
@@ -13,6 +12,7 @@ from prisoners.commands.asking import gather
 from prisoners.commands.listed import plain, show_one, show_rows
 from prisoners.commands.records import Reference, group, number_of
 from prisoners.commands.safe import safe_text
+from prisoners.commands.tables import show_json
 from prisoners.commands.takes import Form, takes
 from prisoners.commands.written import expected, say, tell
 from prisoners.errors import NoSuchRow
@@ -90,7 +90,7 @@ def show(reference: Reference, *, as_json: door.Json = False) -> None:
         raise NoSuchRow(write_reference("sources", number))
     if as_json:
         told = plain("sources", row) | {"statements": [_statement(one) for one in resting]}
-        typer.echo(json.dumps(told, ensure_ascii=False, indent=1))
+        show_json(told)
         return
     show_one("sources", row)
     for one in resting:

@@ -116,7 +116,7 @@ def show_json(value: Any) -> None:
 
 
 _NEXT = ",\n"
-_CONTROL = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile("[\x7f-\x9f\u061c\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def json_line(value: Any) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +10,7 @@ import typer
 from prisoners.commands import door, settings
 from prisoners.commands.menu import complain
 from prisoners.commands.safe import safe_text
+from prisoners.commands.tables import show_json
 from prisoners.errors import FINDINGS, NoSuchBackup
 
 
@@ -37,7 +37,7 @@ def verify(
         connection.close()
     if as_json:
         found = {"findings": [finding.as_json() for finding in findings], "heads": heads}
-        typer.echo(json.dumps(found, ensure_ascii=False, indent=1))
+        show_json(found)
     for finding in findings if not as_json else ():
         typer.echo(safe_text(f"{finding.name}  {finding.about}  {finding.sentence}", one_line=True))
     if findings:
@@ -63,14 +63,14 @@ def backup(
 
     if list_them:
         for file in sorted(settings.backups().glob("*.db"), reverse=True):
-            typer.echo(file.name)
+            typer.echo(safe_text(file.name, one_line=True))
         return
     if target:
         digest = back_up(settings.registry_file(), target)
     else:
         target = automatic_backup(settings.registry_file(), settings.backups(), before="asked")
         digest = content_digest_of_file(target)
-    typer.echo(f"{target.name}  {digest}")
+    typer.echo(safe_text(f"{target.name}  {digest}", one_line=True))
     complain("The copy was opened and examined: it is whole.")
 
 
@@ -95,7 +95,7 @@ db = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="The database
 @db.command()
 def where() -> None:
     """Show where the registry lies."""
-    typer.echo(settings.registry_file())
+    typer.echo(safe_text(settings.registry_file(), one_line=True))
 
 
 @db.command()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated
 
 import typer
@@ -11,6 +10,7 @@ from prisoners.commands import door
 from prisoners.commands.menu import complain
 from prisoners.commands.records import number_of
 from prisoners.commands.safe import safe_text
+from prisoners.commands.tables import json_line
 from prisoners.errors import NothingToUndo, WhichUpdate
 from prisoners.store.references import write_reference
 
@@ -29,7 +29,7 @@ def undo(update: Update = None, because: door.Because = None, *, as_json: door.J
         fields = take_back(unit, number)
         own = write_reference("updates", unit.update.id or 0)
     undone = write_reference("updates", number)
-    typer.echo(json.dumps({"reference": undone, "update": own}) if as_json else own)
+    typer.echo(json_line({"reference": undone, "update": own}) if as_json else own)
     if not as_json:
         complain(f"Undid {undone} in {own}: {fields} fields. `prisoners undo {own}` brings it back.")
 

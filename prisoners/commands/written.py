@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
 from prisoners.commands.menu import complain
 from prisoners.commands.safe import isolated, safe_text
+from prisoners.commands.tables import json_line
 from prisoners.store.references import read_reference, write_reference
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def _person(unit: Unit, number: int) -> str:
 def say(told: Told, *, as_json: bool = False) -> None:
     """Say it: for programs the references as JSON, for people a sentence beside the reference."""
     if as_json:
-        typer.echo(json.dumps({"reference": told.reference, "update": told.update}))
+        typer.echo(json_line({"reference": told.reference, "update": told.update}))
         return
     typer.echo(told.reference)
     what = told.person if told.person.startswith(told.reference) else f"{told.reference} of {told.person}"

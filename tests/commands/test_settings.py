@@ -6,7 +6,7 @@ from prisoners.commands import settings
 
 
 def test_settings_are_shown_and_changed(run, home):
-    assert "by        Sara" in run("settings").stdout
+    assert "by               Sara" in run("settings").stdout
     result = run(
         "settings", "--by", 'Om"id\\', "--digits", "persian", "--calendar", "gregorian", "--language", "fa"
     )
