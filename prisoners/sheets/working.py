@@ -22,6 +22,17 @@ def working(
     hidden: bool,
 ) -> dict[int, Row]:
     """Case → its cells; a hidden person's records are counted instead of called by their references."""
+    return {one.case: _cells(one) for one in come_to(tables, offences, person, hidden=hidden)}
+
+
+def come_to(
+    tables: Mapping[str, Mapping[int, Iterable[Row]]],
+    offences: Mapping[int, Row],
+    person: int,
+    *,
+    hidden: bool,
+) -> tuple[CaseSentence, ...]:
+    """What each case of a person comes to, by the rows that left the gate: table → person → rows."""
     case_of = {row["id"]: row["case_id"] for row in tables["judgments"][person]}
     docket = Docket(
         [_full(row) for row in tables["cases"][person]],
@@ -30,7 +41,7 @@ def working(
         [_full(row | {"case_id": case_of.get(row["judgment_id"])}) for row in tables["sentences"][person]],
         [_full(row) for row in tables["events"][person]],
     )
-    return {one.case: _cells(one) for one in sentencing(docket, _counting() if hidden else write_reference)}
+    return sentencing(docket, _counting() if hidden else write_reference)
 
 
 def _full(row: Row) -> Mapping[str, Any]:
@@ -53,7 +64,7 @@ def _cells(one: CaseSentence) -> Row:
     told = [*one.enforceable.sentences(), *one.projection.sentences()]
     return {
         "announced_sum": announced(one),
-        "enforceable": one.enforceable.in_words(),
+        "enforceable": one.enforceable.told(),
         "projected": "; ".join(release(one)),
         "working": " ".join(told),
     }
