@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from prisoners.checks.doubt import COUNTED, status_words
 from prisoners.findings import Finding, Gravity
 from prisoners.store.reader import Reader
-from prisoners.store.references import PREFIXES, write_reference
+from prisoners.store.references import write_reference
 
 
 def status_without_source(reader: Reader, today: dt.date) -> Iterator[Finding]:
@@ -59,7 +59,7 @@ ORDER BY sourced.id"""
 
 def _conflict(key: tuple[int, str, int, str], values: dict[str, list[str]]) -> Finding:
     prisoner, table, row, field = key
-    record = write_reference(table, row) if table in PREFIXES else table
+    record = write_reference(table, row)
     told = " or ".join(f"{value} ({', '.join(sources)})" for value, sources in values.items())
     return Finding(
         "conflicting_values_unresolved",

@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from prisoners.commands.safe import spelled
 from prisoners.errors import FormUnreadable
 
 Block = dict[str, Any]
 
 STDIN = "-"
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"})
 LARGEST = 4 << 20
 """A form is typed by a person; what is larger than this is something else."""
 
@@ -104,16 +106,10 @@ def _value(value: Any) -> str:
         return str(value)
     text = str(value)
     if "\n" in text and not text.startswith("\n"):
-        return '"""\n' + _escaped(text, keep="\n") + '"""'
+        return '"""\n' + "\n".join(map(_escaped, text.split("\n"))) + '"""'
     return f'"{_escaped(text)}"'
 
 
-def _escaped(text: str, *, keep: str = "") -> str:
-    """Text inside quotes of TOML: quotes and backslashes escaped, and every control character told."""
-    told = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-    return "".join(
-        sign
-        if sign in keep
-        else told.get(sign) or (f"\\u{ord(sign):04x}" if sign < " " or sign == "\x7f" else sign)
-        for sign in text
-    )
+def _escaped(text: str) -> str:
+    """Text inside quotes of TOML: quotes and backslashes escaped, every control and hidden direction spelled."""
+    return spelled(text.translate(_ESCAPES))

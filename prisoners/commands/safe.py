@@ -13,6 +13,7 @@ _SEQUENCES = re.compile(
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u061c\u202a-\u202e\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
 )
+_SPELLED = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _ISOLATES = re.compile("[\u2066-\u2069]")
 _UNSEEN_OR_ISOLATE = re.compile(f"{_UNSEEN.pattern}|{_ISOLATES.pattern}")
 _ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufdfd\ufe70-\ufefc]")
@@ -39,6 +40,11 @@ def _closed(text: str) -> bool:
         if depth < 0:
             return False
     return depth == 0
+
+
+def spelled(text: str) -> str:
+    r"""Controls and direction marks as \uXXXX, which JSON and TOML read back as what they stand for."""
+    return _SPELLED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def isolated(text: str) -> str:

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import Any
 from unicodedata import east_asian_width
 
-from prisoners.commands.safe import FSI, PDI, safe_text
+from prisoners.commands.safe import FSI, PDI, safe_text, spelled
 from prisoners.commands.say import bold, on_screen, say
 
 GAP = "  "
@@ -116,12 +116,11 @@ def show_json(value: Any) -> None:
 
 
 _NEXT = ",\n"
-_CONTROL = re.compile("[\x7f-\x9f\u061c\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def json_line(value: Any) -> str:
     """JSON in which nothing is a control sequence or a hidden direction either, and which reads back the same."""
-    return _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
+    return spelled(json.dumps(value, ensure_ascii=False))
 
 
 def show_csv(headings: Sequence[str], rows: Rows) -> None:

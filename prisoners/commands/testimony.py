@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from prisoners.commands.lines import Lines
+from prisoners.commands.safe import safe_text
 from prisoners.commands.say import bold
 from prisoners.queries.case_file import CaseFile, Row
 from prisoners.queries.sealed import SEALED
-from prisoners.store.references import PREFIXES, write_reference
+from prisoners.store.references import write_reference
 
 MOST_BORNE = 6
 """Records named beside one source; the rest are counted."""
@@ -49,9 +50,8 @@ def _source(lines: Lines, rows: list[Row]) -> Iterator[str]:
 
 def _borne(row: Row) -> str:
     """The record a statement bears, or its one field."""
-    known = row["about_table"] in PREFIXES
-    record = write_reference(row["about_table"], row["about_row"]) if known else row["about_table"]
-    return f"{record} {row['field']}" if row["field"] else str(record)
+    record = write_reference(row["about_table"], row["about_row"])
+    return safe_text(f"{record} {row['field'] or ''}".rstrip(), one_line=True)
 
 
 def _differing(lines: Lines, file: CaseFile) -> Iterator[str]:

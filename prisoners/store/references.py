@@ -44,7 +44,9 @@ _SHAPE = re.compile(r"([A-Z]{1,2})-(?:(\d+)-)?(\d+)", re.ASCII)
 
 
 def write_reference(table: str, number: int) -> str:
-    """`P-0042` for prisoner 42 of copy 0, `P-3-0042` for prisoner 42 of copy 3."""
+    """`P-0042` for prisoner 42 of copy 0, `P-3-0042` of copy 3; table and number of what has no references."""
+    if table not in PREFIXES:
+        return f"{table} {number}"
     copy, own = divmod(number - 1, PER_COPY)
     middle = f"{copy}-" if copy else ""
     return f"{PREFIXES[table]}-{middle}{own + 1:04d}"

@@ -54,7 +54,7 @@ def _file(connection: sqlite3.Connection) -> Iterator[Finding]:
             yield _wrong("file_damaged", "", f"The file is damaged: {said}.")
     for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchall():
         yield _wrong(
-            "link_broken", _reference(table, row), f"It points to a row of {parent} that is not there."
+            "link_broken", write_reference(table, row), f"It points to a row of {parent} that is not there."
         )
 
 
@@ -138,7 +138,7 @@ def _compare(
         replayed = told.pop(row["id"], None)
         if replayed == row:
             continue
-        reference = _reference(table, row["id"])
+        reference = write_reference(table, row["id"])
         if replayed is None:
             yield _wrong("row_without_history", reference, "No line of the history says that it was entered.")
             continue
@@ -147,7 +147,9 @@ def _compare(
         )
         yield _wrong("row_differs", reference, f"It is not what its history says: {', '.join(differing)}.")
     for number in told:
-        yield _wrong("row_missing", _reference(table, number), "Its history stands, but the row is gone.")
+        yield _wrong(
+            "row_missing", write_reference(table, number), "Its history stands, but the row is gone."
+        )
 
 
 def _derived(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -167,7 +169,3 @@ def _derived(connection: sqlite3.Connection) -> Iterator[Finding]:
             hint = "`prisoners verify --rebuild` writes it anew from what is recorded."
             said = f"The derived table {table} is out of date."
             yield Finding("derived_out_of_date", table, said, Gravity.DOUBT, hint)
-
-
-def _reference(table: str, number: int) -> str:
-    return write_reference(table, number) if table in PREFIXES else f"{table} {number}"

@@ -43,6 +43,10 @@ def test_what_is_no_reference_is_refused(text):
         read_reference(text)
 
 
+def test_a_row_without_references_is_told_by_its_table():
+    assert write_reference("counters", 3) == "counters 3"
+
+
 def test_a_reference_can_be_asked_for_by_table():
     assert is_reference("S-0012", "sources")
     assert not is_reference("S-0012", "prisoners")
