@@ -41,6 +41,8 @@ LEADS_TO_THE_NAME: frozenset[Columns] = frozenset(
         ("external_ids", "number"),
         ("files", "caption"),
         ("files", "sha256"),
+        ("citations", "source_id"),
+        ("interventions", "kind"),
     }
 )
 """What anybody could look up to learn a name that is not to be told."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from prisoners.privacy.naming import ShownName, pseudonym, shown_name
-from prisoners.privacy.policy import leads_to, level_of, may_see, row_level, visible
+from prisoners.privacy.policy import Columns, leads_to, level_of, may_see, row_level, visible
 from prisoners.privacy.verdict import Verdict, verdict
 from prisoners.privacy.watch import Keys, Watch, own_names
 from prisoners.privacy.withheld import Withheld
@@ -46,12 +46,15 @@ def judge(
     prisoners: Iterable[Mapping[str, Any]],
     consents: Iterable[Mapping[str, Any]],
     today: dt.date,
+    listed_by: frozenset[Columns] = frozenset(),
 ) -> dict[int, Verdict]:
-    """What the gate decides about each person."""
+    """What the gate decides about each person; `listed_by`: the columns that standing in the list tells."""
     answers: dict[int, list[Mapping[str, Any]]] = defaultdict(list)
     for consent in consents:
         answers[consent["prisoner_id"]].append(consent)
-    return {row["id"]: verdict(audience, row, answers[row["id"]], today) for row in prisoners}
+    return {
+        row["id"]: verdict(audience, row, answers[row["id"]], today).listed_by(listed_by) for row in prisoners
+    }
 
 
 def redact(

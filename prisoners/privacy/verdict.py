@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from prisoners.privacy.consents import Standing, standing
-from prisoners.privacy.policy import strictest
+from prisoners.privacy.policy import Columns, leads_to, strictest
 from prisoners.vocabulary import Audience, ConsentScope, NamingRule, PublicationBasis
 
 NO_BASIS = "no publication basis"
@@ -17,6 +17,7 @@ MUST_NOT_STORE = "the consent to keep the record was {}"
 MUST_NOT_PUBLISH = "the consent to publish was {}"
 MUST_NOT_SHARE = "the consent to share was {}"
 CONSENT_NOT_CURRENT = "the basis is consent, and the consent is {}"
+LISTING_TELLS = "not named in full, and standing in this list would tell who it is"
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,12 @@ class Verdict:
     def leaves(self) -> bool:
         """Whether the person may be shown."""
         return not self.why_not
+
+    def listed_by(self, columns: frozenset[Columns]) -> Verdict:
+        """The verdict where standing in a list tells these columns: who is not to be known by them is left out."""
+        if self.leaves and leads_to(self.naming) & columns:
+            return Verdict(LISTING_TELLS, self.naming)
+        return self
 
 
 def verdict(

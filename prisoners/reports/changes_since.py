@@ -10,13 +10,15 @@ from contextlib import contextmanager
 from typing import Any
 
 from prisoners.errors import NoSuchRow, NotAReference
+from prisoners.privacy.policy import Columns
 from prisoners.privacy.redact import Leaving, judge
 from prisoners.queries.as_of import known_at, looking_back
 from prisoners.reports.field_words import CODES, LISTS
-from prisoners.reports.lists import WHOM
+from prisoners.reports.lists import TELLS, WHOM
 from prisoners.reports.material import Material, Options, Whom, chosen, let_through
 from prisoners.reports.people import People, Row
 from prisoners.reports.table import Table
+from prisoners.sheets.asked import listed_by
 from prisoners.sheets.manifest import known_when
 from prisoners.store.reader import Reader
 from prisoners.store.references import read_reference, write_reference
@@ -59,6 +61,12 @@ def concerned(reader: Reader, options: Options, today: dt.date) -> Whom:
         sent = _asked_then(before, export, options)
     report, selection = _way(export, options)
     return lambda then, on: sorted({*sent, *chosen(then, WHOM[report], selection, on)})
+
+
+def told_by(reader: Reader, options: Options, today: dt.date) -> frozenset[Columns]:
+    """What everybody who got the export knows of whoever stands in it: its report and its filter tell that."""
+    report, selection = _way(moment(reader, options.argument)[1], options)
+    return TELLS.get(report, frozenset()) | listed_by(reader, selection, today)
 
 
 @contextmanager

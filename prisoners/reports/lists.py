@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from prisoners.dates.ages import age_on
 from prisoners.dates.partial import PartialDate
+from prisoners.privacy.policy import Columns
 from prisoners.reports.figures import among
 from prisoners.reports.material import Material, Whom
 from prisoners.reports.people import Row
@@ -86,3 +87,10 @@ WHOM: dict[str, Whom] = {
     "dual-nationals": dual_nationals,
 }
 """Report → whom it is about; everybody where it is not named here."""
+
+TELLS: dict[str, frozenset[Columns]] = {
+    "women": frozenset({("prisoners", "gender")}),
+    "minors": frozenset({("prisoners", "born")}),
+    "dual-nationals": frozenset({("prisoners", "nationality"), ("prisoners", "other_nationality")}),
+}
+"""Report → what everybody who gets it knows of whoever stands in it."""

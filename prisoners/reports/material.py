@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from prisoners.dates.partial import Calendar
+from prisoners.privacy.policy import Columns
 from prisoners.privacy.redact import Leaving
 from prisoners.privacy.watch import Watch
 from prisoners.queries.as_of import Known, known_at, looking_back
@@ -17,6 +18,7 @@ from prisoners.reports.people import People
 from prisoners.reports.population import Population, meant
 from prisoners.reports.speech import Speech
 from prisoners.reports.table import Scope, Table, columns_for, filled
+from prisoners.sheets.asked import listed_by
 from prisoners.sheets.gather import AT_ONCE, everybody, let_out, rows_of
 from prisoners.sheets.manifest import known_when
 from prisoners.store.reader import Reader
@@ -135,10 +137,15 @@ def gather(
     options: Options,
     speech: Speech,
     whom: Whom = lambda then, _on: everybody(then),
+    tells: frozenset[Columns] = frozenset(),
 ) -> Material:
-    """Let the people asked for through the gate; it judges by what is recorded now, whatever was known then."""
+    """Let the people asked for through the gate; it judges by what is recorded now, whatever was known then.
+
+    `tells`: what standing in this report tells of everybody in it.
+    """
     asked = chosen(then, whom, options.selection, on)
-    leaving, watch = let_through(reader, then, asked, audience, today)
+    tells |= listed_by(then, options.selection, on)
+    leaving, watch = let_through(reader, then, asked, audience, today, tells)
     people = People(leaving, speech, on)
     return Material(
         reader, then, audience, today, on, known_when(then), options, speech, people, len(asked), watch
@@ -155,7 +162,12 @@ def chosen(then: Reader, whom: Whom, selection: str, on: dt.date) -> list[int]:
 
 
 def let_through(
-    reader: Reader, then: Reader, asked: Sequence[int], audience: Audience, today: dt.date
+    reader: Reader,
+    then: Reader,
+    asked: Sequence[int],
+    audience: Audience,
+    today: dt.date,
+    tells: frozenset[Columns] = frozenset(),
 ) -> tuple[Leaving, Watch]:
     """The rows of another day that may leave by what is recorded now, and what no text may hold."""
     now = {row["id"] for row in reader.rows("SELECT id FROM prisoners")}
@@ -163,7 +175,7 @@ def let_through(
     rows: Rows = {**rows_of(then, here), **_efforts(then, here)}
     for table, column in _LEVELS.items():
         _as_strict_as_now(reader, rows[table], table, column)
-    return let_out(reader, here, audience, today, rows=rows)
+    return let_out(reader, here, audience, today, rows=rows, listed_by=tells)
 
 
 def _efforts(reader: Reader, people: Sequence[int]) -> Rows:

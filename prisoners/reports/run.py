@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from prisoners.errors import NoSuchFigure, NothingToExport, ReportNeeds
+from prisoners.privacy.policy import Columns
 from prisoners.queries.as_of import one_day
 from prisoners.reports.catalogue import DAY, SENT, Entry, report_named
-from prisoners.reports.changes_since import concerned
-from prisoners.reports.lists import WHOM
+from prisoners.reports.changes_since import concerned, told_by
+from prisoners.reports.lists import TELLS, WHOM
 from prisoners.reports.material import Material, Options, Whom, gather, situation
 from prisoners.reports.speech import Lang, Speech
 from prisoners.reports.table import Table
+from prisoners.sheets.asked import listed_by, told
 from prisoners.sheets.columns import Sheet
 from prisoners.sheets.manifest import TITLE, manifest_of
-from prisoners.sheets.write import NOT_TOLD, Prepared
+from prisoners.sheets.write import Prepared
 from prisoners.store.reader import Reader
 from prisoners.vocabulary import Audience
 
 UNIT = "Every table says what it counts, of whom, and as known when."
-_OF_A_PERSON = re.compile(r"\bP-\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def make(
     with situation(reader, known, on, today) as (then, day):
         material = gather(
             reader, then, audience=audience, today=today, on=day, options=options, speech=speech,
-            whom=_whom(reader, entry, options, today),
+            whom=_whom(reader, entry, options, today), tells=_tells(reader, entry, options, today),
         )  # fmt: skip
         withheld = material.leaving.withheld
         if not material.people.shown:
@@ -94,6 +94,11 @@ def _whom(reader: Reader, entry: Entry, options: Options, today: dt.date) -> Who
     return WHOM.get(entry.name, WHOM[""])
 
 
+def _tells(reader: Reader, entry: Entry, options: Options, today: dt.date) -> frozenset[Columns]:
+    """What standing in a report tells of everybody in it."""
+    return told_by(reader, options, today) if entry.needs == SENT else TELLS.get(entry.name, frozenset())
+
+
 def _settled(entry: Entry, options: Options, today: dt.date) -> Options:
     """The options with what the report needs; a day that was typed is read."""
     if not entry.needs:
@@ -107,20 +112,20 @@ def _prepared(material: Material, entry: Entry, tables: Sequence[Table]) -> Prep
     """The tables as sheets of a file, with the manifest."""
     speech, selection = material.speech, material.options.selection
     sheets = _told_apart([table.sheet(speech) for table in tables])
-    outside = material.audience is not Audience.INTERNAL
-    told = material.watch.found_in(selection) or (outside and _OF_A_PERSON.search(selection))
+    columns = listed_by(material.then, selection, material.on)
     manifest = manifest_of(
         sheets,
         audience=material.audience,
         known=material.known,
-        selection=NOT_TOLD if told else selection,
+        selection=told(selection, columns, material.audience, material.watch),
         asked=material.asked,
         statuses=[material.people.status(person) for person in material.people.shown],
         withheld=material.leaving.withheld,
+        lang=speech.lang,
     )
     remarks = tuple((table.title, " ".join(table.about(speech))) for table in tables)
-    title = f"{TITLE}: {entry.name}" + (f" {material.options.argument}" if entry.needs else "")
-    about = replace(manifest, title=title, unit=UNIT, report=entry.name, remarks=remarks)
+    title = f"{speech.words(TITLE)}: {entry.name}" + (f" {material.options.argument}" if entry.needs else "")
+    about = replace(manifest, title=title, unit=UNIT, report=entry.name, remarks=remarks, on=str(material.on))
     if material.options.suppress:
         about = replace(about, population=())  # its counts may be small
     return Prepared(about, sheets, material.leaving.withheld.texts)

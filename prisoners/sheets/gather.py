@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from prisoners.names.script import fold
-from prisoners.privacy.policy import hidden_columns, level_of, may_see, row_level
+from prisoners.privacy.policy import Columns, hidden_columns, level_of, may_see, row_level
 from prisoners.privacy.redact import OF_A_PERSON, PUBLIC_OFFICE, Leaving, Tables, judge, redact
 from prisoners.privacy.verdict import Verdict
 from prisoners.privacy.watch import Watch
@@ -63,16 +63,19 @@ def let_out(
     today: dt.date,
     *,
     rows: Tables | None = None,
+    listed_by: frozenset[Columns] = frozenset(),
 ) -> tuple[Leaving, Watch]:
     """The rows of these people that may leave to an audience and what was withheld, with what no text may hold.
 
     `rows`: other rows of theirs, such as those of a day long gone; they pass the gate as it stands now.
+    `listed_by`: the columns that standing in the list tells, since people were chosen by them.
     """
     verdicts = judge(
         audience,
         (dict(row) for row in reader.each("SELECT id, basis, naming, withdrawn, merged_into FROM prisoners")),
         (dict(row) for row in reader.each("SELECT * FROM consents")),
         today,
+        listed_by,
     )
     watch = watch_for(reader, audience, verdicts)
     key = str(reader.value("SELECT pseudonym_key FROM registry"))

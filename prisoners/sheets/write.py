@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import re
 import zipfile
 import zlib
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -15,6 +14,7 @@ from typing import BinaryIO
 
 from prisoners.errors import FileNotSound, NothingToExport, UnknownFormat
 from prisoners.privacy.withheld import HeldText
+from prisoners.sheets.asked import listed_by, told
 from prisoners.sheets.book import sheets_of
 from prisoners.sheets.columns import Sheet
 from prisoners.sheets.gather import let_out
@@ -25,11 +25,6 @@ from prisoners.sheets.save import saved
 from prisoners.sheets.workbook import write_workbook
 from prisoners.store.reader import Reader
 from prisoners.vocabulary import Audience
-
-NOT_TOLD = "people chosen one by one"
-"""What stands for a filter that would itself tell who somebody is."""
-
-_OF_A_PERSON = re.compile(r"\bP-\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -46,18 +41,18 @@ def prepare(
     reader: Reader, people: Sequence[int], *, audience: Audience, today: dt.date, selection: str = ""
 ) -> Prepared:
     """Everything of these people that may leave; raises NothingToExport where that is nobody."""
-    leaving, watch = let_out(reader, people, audience, today)
+    columns = listed_by(reader, selection, today)
+    leaving, watch = let_out(reader, people, audience, today, listed_by=columns)
     withheld = leaving.withheld
     if not leaving.shown:
         raise NothingToExport(len(people), audience, withheld.people.most_common())
-    named = audience is not Audience.INTERNAL and _OF_A_PERSON.search(selection)
     statuses = {row["prisoner_id"]: row.get("status") for row in leaving.tables["headlines"]}
     sheets = sheets_of(leaving, audience)
     manifest = manifest_of(
         sheets,
         audience=audience,
         known=known_when(reader),
-        selection=NOT_TOLD if named or watch.found_in(selection) else selection,
+        selection=told(selection, columns, audience, watch),
         asked=len(people),
         statuses=[statuses.get(person) for person in leaving.shown],
         withheld=withheld,

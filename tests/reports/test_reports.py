@@ -11,6 +11,7 @@ from prisoners.reports.catalogue import REPORTS, report_named
 from prisoners.reports.officials import root
 from prisoners.reports.population import Population
 from prisoners.reports.speech import Lang
+from prisoners.sheets.asked import NOT_TOLD
 from prisoners.vocabulary import Audience
 from tests.reports.conftest import counts, rows_of
 
@@ -218,4 +219,4 @@ def test_nobody_to_show_says_why(ask):
 
 def test_a_filter_narrows_a_report(ask):
     assert named(ask("women", selection="prison:Evin"), "women") == ["Neda Zarbaf", "Yasaman Darya"]
-    assert ask("women", selection="P-0001").prepared.manifest.selection == "people chosen one by one"
+    assert ask("women", selection="P-0001").prepared.manifest.selection == NOT_TOLD

@@ -10,8 +10,9 @@ import pytest
 
 from prisoners.errors import FileNotSound, NothingToExport, UnknownFormat
 from prisoners.records.tables import BY_NAME
+from prisoners.sheets.asked import NOT_TOLD
 from prisoners.sheets.wording import amount, article, punishment, said, sentence, term
-from prisoners.sheets.write import FORMATS, NOT_TOLD, Prepared, _is_whole, check_format, prepare, written
+from prisoners.sheets.write import FORMATS, Prepared, _is_whole, check_format, prepare, written
 from prisoners.store.reader import reading
 from prisoners.vocabulary import Audience
 from tests.builders import act, make_event, make_prisoner
