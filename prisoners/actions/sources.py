@@ -16,6 +16,7 @@ from prisoners.records.sources import Source
 from prisoners.store.references import is_reference, read_reference, write_reference
 from prisoners.store.unit import Unit
 
+_TRACKING = re.compile(r"(?:(?<=\?)|&)(?:utm_\w+|fbclid|gclid|igshid)=[^&#]*", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?(?P<place>[^#]*?)/?(?:#.*)?", re.IGNORECASE | re.DOTALL)
 
 
@@ -44,12 +45,18 @@ def number_at(unit: Unit, url: str) -> int | None:
 
 def spellings(url: str) -> list[str]:
     """The ways in which one address is written: http or https, www or not, with its last slash or without."""
-    found = _ADDRESS.fullmatch(url.strip())
+    found = _ADDRESS.fullmatch(untracked(url.strip()))
     host, slash, path = (found["place"] if found else url).partition("/")
     place = host.lower() + slash + path
     begins = [f"{scheme}{www}" for scheme in ("https://", "http://") for www in ("", "www.")]
     ways = [f"{begin}{place}{end}" for begin in begins for end in ("", "/")]
     return list(dict.fromkeys([url.strip(), *ways]))
+
+
+def untracked(url: str) -> str:
+    """An address without the marks by which a site counts where its readers come from: `utm_source`, `fbclid`."""
+    bare = _TRACKING.sub("", url)
+    return url if bare == url else re.sub(r"\?(?=#|$)", "", bare.replace("?&", "?"))
 
 
 def amend(unit: Unit, number: int, typed: Typed) -> Row:

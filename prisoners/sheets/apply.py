@@ -10,6 +10,7 @@ from typing import Any
 from prisoners.actions.rows import UNCITED
 from prisoners.actions.sources import spellings
 from prisoners.errors import RowsUnclear
+from prisoners.names.script import fold
 from prisoners.records.citations import CitationForm
 from prisoners.records.external_ids import ExternalIdForm
 from prisoners.records.form import Form
@@ -17,6 +18,7 @@ from prisoners.records.sources import Source, SourceForm
 from prisoners.records.tables import BY_NAME, RECORDED
 from prisoners.sheets.decide import as_cited
 from prisoners.sheets.draft import PARENTS, parent_slot
+from prisoners.sheets.known import is_address
 from prisoners.sheets.plan import Plan, RowPlan, Verdict
 from prisoners.sheets.values import table_of
 from prisoners.store.unit import Unit
@@ -75,6 +77,7 @@ class _Applying:
 
     def __init__(self, unit: Unit, plan: Plan) -> None:
         self.unit, self.plan = unit, plan
+        self.credibility = plan.mapping.credibility
         self.added: dict[str, list[tuple[int, Form]]] = defaultdict(list)
         self.sources: dict[str, int] = {}
         self.done: Counter[str] = Counter()
@@ -89,6 +92,7 @@ class _Applying:
 
     def row(self, plan: RowPlan) -> None:
         """Everything that one row of the list changes."""
+        self.credibility = plan.draft.credibility or self.plan.mapping.credibility
         numbers = dict(plan.rows)
         for slot, form in plan.adds.items():
             numbers[slot] = self._add_record(plan, slot, form, numbers)
@@ -136,12 +140,12 @@ class _Applying:
             self.done["fields amended"] += 1
 
     def _source(self, url: str, facts: dict[str, Any]) -> int:
-        """The source at an address: one of the registry, one of this update, or a new one."""
-        place = spellings(url)[-1]  # the same for every spelling
+        """The source at an address, or of a title: one of the registry, one of this update, or a new one."""
+        place = spellings(url)[-1] if is_address(url) else fold(url)  # the same for every spelling
         if place not in self.sources:
+            named = {"url": url, "accessed_on": self.unit.today} if is_address(url) else {"title": url}
             known = self.plan.known.source_at(url)
-            form = SourceForm.validated({"url": url, "accessed_on": self.unit.today} | facts)
-            self.sources[place] = known or self._add("sources", form)
+            self.sources[place] = known or self._add("sources", SourceForm.validated(named | facts))
         return self.sources[place]
 
     def _cite(self, source: int | None, person: int, table: str, number: int, **more: Any) -> None:
@@ -149,7 +153,7 @@ class _Applying:
         if source is None or known:
             return
         facts = {"source_id": source, "prisoner_id": person, "about_table": table, "about_row": number}
-        facts["credibility"] = self.plan.mapping.credibility
+        facts["credibility"] = self.credibility
         self._add("citations", CitationForm.validated(facts | more))
 
     def _add(self, table: str, form: Form) -> int:

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from prisoners.queries.doubles import Pair
-from prisoners.sheets.draft import Draft, draft_of
+from prisoners.sheets.draft import Draft
+from prisoners.sheets.drafting import draft_of
 from prisoners.sheets.foreign import ForeignSheet
 from prisoners.sheets.known import Known, Row
 from prisoners.sheets.leftovers import merged_note
+from prisoners.sheets.links import Catalogues
 from prisoners.sheets.mapping import Mapping
 from prisoners.sheets.namesakes import could_be
 from prisoners.sheets.plan import Change, Plan, RowPlan, Verdict, check_headings
@@ -22,7 +24,7 @@ TOLD_APART_BY: dict[str, tuple[str, ...]] = {
     "names": ("text",),
     "activities": ("activity",),
     "cases": (),
-    "charges": ("offence_id", "quoted"),
+    "charges": ("quoted",),
     "judgments": ("instance",),
     "sentences": ("kind",),
     "events": ("kind", "status"),
@@ -40,7 +42,8 @@ def plan_import(sheet: ForeignSheet, mapping: Mapping, reader: Reader) -> Plan:
     """What importing this list would do; raises MappingWrong where its rows cannot be told apart."""
     notices = [*sheet.notices, *check_headings(sheet, mapping)]
     known = Known(reader, mapping.list_name)
-    drafts = [draft_of(row, sheet, mapping) for row in sheet.rows]
+    catalogues = Catalogues(reader)
+    drafts = [draft_of(row, sheet, mapping, catalogues) for row in sheet.rows]
     fresh = {draft.row: draft for draft in drafts if draft.number and draft.number not in known.numbers}
     deciding = _Deciding(known, mapping, could_be(reader, fresh, set(known.numbers.values())))
     rows = [deciding.row(draft) for draft in drafts]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from prisoners.actions.sources import spellings
+from prisoners.names.script import fold
 from prisoners.store.reader import Reader
 
 AT_ONCE = 500
@@ -51,7 +52,8 @@ class Known:
         """What the last import wrote into a field, whatever it says now."""
         self.cited: dict[tuple[int, str, int, str], list[Row]] = defaultdict(list)
         """(source, table, row, field) → citations."""
-        self.sources = {row["url"]: row["id"] for row in reader.each(_ADDRESSES)}
+        self.sources = {spellings(row["url"])[-1]: row["id"] for row in reader.each(_ADDRESSES)}
+        self.titles = {fold(row["title"]): row["id"] for row in reader.each(_TITLES)}
         people = sorted(set(self.numbers.values()))
         for table, sql in _ROWS.items():
             for row in _each(reader, sql, people):
@@ -62,9 +64,11 @@ class Known:
             self.cited[row["source_id"], row["about_table"], row["about_row"], row["field"] or ""].append(row)
         self.gone = {one for one in people if self.rows["prisoners", one][0]["withdrawn"]}
 
-    def source_at(self, url: str) -> int | None:
-        """The source with this address, however it is spelled."""
-        return next((self.sources[way] for way in spellings(url) if way in self.sources), None)
+    def source_at(self, place: str) -> int | None:
+        """The source with this address, however it is spelled, or with this title where it is no address."""
+        if is_address(place):
+            return self.sources.get(spellings(place)[-1])
+        return self.titles.get(fold(place))
 
     def cites(self, source: int | None, table: str, row: int, field: str = "") -> bool:
         """Whether this source is tied to this record, or to one field of it, already."""
@@ -77,6 +81,14 @@ class Known:
         )
 
 
+def is_address(place: str) -> bool:
+    """Whether a source is named by where it can be read, and not by its title."""
+    return place[:4].lower() == "http"
+
+
+_TITLES = (
+    "SELECT id, title FROM sources WHERE withdrawn = 0 AND url IS NULL AND title IS NOT NULL ORDER BY id DESC"
+)
 _ADDRESSES = "SELECT id, url FROM sources WHERE withdrawn = 0 AND url IS NOT NULL ORDER BY id DESC"
 
 

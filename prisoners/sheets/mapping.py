@@ -12,15 +12,20 @@ from prisoners.actions.facts import column_of
 from prisoners.dates.partial import PartialDate
 from prisoners.dates.read import read_date
 from prisoners.errors import MappingWrong, PrisonersError
+from prisoners.records.columns import Day
 from prisoners.records.sources import SourceForm
 from prisoners.reference import data_folder
+from prisoners.sheets.links import ALWAYS_NAMES, WORDS_OF_LINKS
 from prisoners.sheets.values import Target, read_value, table_of
 from prisoners.vocabulary import Credibility
 
 READINGS = ("", "age")
+OTHERS = ("", "note")
 FIRST_YEAR, LAST_YEAR = 1200, 2100
+COUNTED_ON = "counted_on"
+"""In the place of a day: the day of the release, whichever release is read."""
 _TOP = {"title", "list", "number", "counted_on", "credibility", "source", "always", "columns"}
-_OF_A_COLUMN = {"to", "read", "split", "bears", "year", "words"}
+_OF_A_COLUMN = {"to", "read", "split", "join", "bears", "year", "words", "others"}
 
 
 @dataclass(frozen=True)
@@ -32,12 +37,18 @@ class Rule:
     read: str = ""
     split: str = ""
     """What parts several values in one cell; empty where a cell has one."""
-    bears: str = "prisoner"
-    """For addresses: the slot whose record the sources bear out."""
+    join: str = ""
+    """What parts this column's text from that of an earlier column of the same field; empty where two must agree."""
+    bears: tuple[str, ...] = ("prisoner",)
+    """For sources: the slots whose records they bear out."""
     year: int | None = None
     """The year of days that are written without one, in either calendar."""
     words: dict[str, dict[Target, Any]] | None = None
     """What each word of the column means, where it has words of its own."""
+    others: str = ""
+    """Where words go that the mapping does not explain: `note`, or nowhere before somebody looks."""
+    links: bool = False
+    """Whether the text names an entry of a reference list, to which the record is tied where it is known."""
     beside: dict[Target, Any] = field(default_factory=dict)
     """What else holds where the cell is filled."""
 
@@ -69,19 +80,23 @@ def shipped() -> list[str]:
     return sorted(path.stem for path in (data_folder() / "reference" / "mappings").glob("*.toml"))
 
 
-def find_mapping(asked: str) -> Path:
-    """The file of a mapping: a path, or the name of one that comes with the program; raises MappingWrong."""
+def find_mapping(asked: str, kept: Path | None = None) -> Path:
+    """The file of a mapping: a path, or the name of one that was kept or is shipped; raises MappingWrong."""
     path = Path(asked)
     if path.suffix == ".toml" and path.is_file():
         return path
+    if kept is not None and (mine := kept / f"{path.name}.toml").is_file():
+        return mine
     if asked in shipped():
         return data_folder() / "reference" / "mappings" / f"{asked}.toml"
-    raise MappingWrong(asked, f"there is no such file, and mappings by name are {', '.join(shipped())}")
+    own = sorted(one.stem for one in kept.glob("*.toml")) if kept is not None else []
+    names = ", ".join(dict.fromkeys([*own, *shipped()]))
+    raise MappingWrong(asked, f"there is no such file, and mappings by name are {names}")
 
 
-def load_mapping(asked: str) -> Mapping:
+def load_mapping(asked: str, kept: Path | None = None) -> Mapping:
     """The mapping of this name or path; raises MappingWrong with what is wrong in it."""
-    path = find_mapping(asked)
+    path = find_mapping(asked, kept)
     try:
         return read_mapping(path.stem, tomllib.loads(path.read_text(encoding="utf-8")))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -147,11 +162,14 @@ class _Reading:
             raise self.wrong(f"`{text}`: there is no record `{slot}`") from None
         except PrisonersError as error:
             raise self.wrong(f"`{text}`: {error.sentence}") from None
-        if not dot or column.foreign_keys or name != column.name:
+        words = WORDS_OF_LINKS.get((table, name))
+        if not dot or (words is None and (column.foreign_keys or name != column.name)):
             raise self.wrong(f"`{text}` is not a field that a list can fill")
-        return slot, name
+        return slot, words or name
 
     def value(self, table: str, name: str, text: Any) -> Any:
+        if text == COUNTED_ON and isinstance(column_of(table, name).type, Day):
+            return COUNTED_ON
         try:
             return read_value(table, name, str(text))
         except PrisonersError as error:
@@ -183,16 +201,28 @@ class _Reading:
         self.only(said, _OF_A_COLUMN, where)
         if said.get("read", "") not in READINGS:
             raise self.wrong(f"{where} is read as `{said['read']}`; there is {READINGS[1]}")
+        if said.get("others", "") not in OTHERS:
+            raise self.wrong(f"{where} leaves other words to `{said['others']}`; there is {OTHERS[1]}")
         words = {word: self.constants(means) for word, means in said.get("words", {}).items()}
         if ("to" in said) == bool(words):
             raise self.wrong(f"{where} needs either `to` or `words`")
+        bears = said.get("bears", "prisoner")
+        slot, _, name = str(said.get("to", "")).partition(".")
         return Rule(
             heading,
             self.target(said["to"]) if "to" in said else None,
             said.get("read", ""),
             str(said.get("split", "")),
-            str(said.get("bears", "prisoner")),
+            str(said.get("join", "")),
+            tuple(bears) if isinstance(bears, list) else (str(bears),),
             self.year(said.get("year"), where),
             words or None,
-            self.constants({key: text for key, text in said.items() if "." in key}),
+            said.get("others", ""),
+            links="to" in said and _is_link(table_of(slot), name),
+            beside=self.constants({key: text for key, text in said.items() if "." in key}),
         )
+
+
+def _is_link(table: str, name: str) -> bool:
+    """Whether a field is filled by the name of an entry: said so, or always one, as the wording of a charge."""
+    return (table, name) in WORDS_OF_LINKS or (table, name) in ALWAYS_NAMES

@@ -37,6 +37,7 @@ TABLES: dict[str, str] = {
     "relation": "relations",
     "health": "health",
     "source": "sources",
+    "citation": "citations",
 }
 
 
@@ -45,11 +46,18 @@ def table_of(slot: str) -> str:
     return TABLES[slot.split("_", 1)[0]]
 
 
+NOTHING = frozenset({"nan", "null", "undefined", "n/a", "-", "–", "—", "?", "؟"})
+"""What programs and people write into a cell of words where they know nothing."""
+
+
 def says_nothing(table: str, field: str, text: str) -> bool:
-    """Whether lists write this where nothing is known: an empty cell, and 0000-00-00 where a day belongs."""
+    """Whether lists write this where nothing is known: an empty cell, `nan`, and 0000-00-00 where a day belongs."""
     if not text.strip():
         return True
-    return isinstance(column_of(table, field).type, Day) and is_sentinel(text)
+    kind: object = column_of(table, field).type
+    if isinstance(kind, Day):
+        return is_sentinel(text)
+    return not isinstance(kind, Choice | Flag | Count) and text.strip().casefold() in NOTHING
 
 
 def read_value(table: str, field: str, text: str, *, year: int | None = None) -> Any:
