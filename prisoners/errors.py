@@ -1027,3 +1027,62 @@ class NoSuchFigure(TypedWrongly):
 
     def __init__(self, text: str, known: list[str]) -> None:
         super().__init__(f"There is no “{text}” here.", f"There are {', '.join(known)}.")
+
+
+class PostedNowhere(NotRight):
+    """A posting that names neither a court nor a prison."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "A posting is to a court or to a prison, and neither is named.", "Add --court or --prison."
+        )
+
+
+class PostingEndsBeforeItBegan(NotRight):
+    """A posting whose last day comes before its first."""
+
+    def __init__(self, since: str, until: str) -> None:
+        super().__init__(
+            f"A posting since {since} cannot have lasted until {until}.", "Correct --since or --until."
+        )
+
+
+class NobodyOfGroup(NoSuchThing):
+    """A group of people tried together that no case belongs to."""
+
+    def __init__(self, name: str, nearest: list[str]) -> None:
+        meant = f"Did you mean {' or '.join(f'“{one}”' for one in nearest)}?" if nearest else ""
+        super().__init__(
+            f"No case belongs to a group “{name}”.",
+            meant or "`prisoners case amend C-… --group-name …` puts a case into a group.",
+        )
+
+
+class CaseOfNoGroup(NoSuchThing):
+    """A case of somebody who is tried alone, as far as is recorded."""
+
+    def __init__(self, case: str) -> None:
+        super().__init__(
+            f"{case} belongs to no group.", f"`prisoners case amend {case} --group-name …` puts it into one."
+        )
+
+
+class PdfNeedsTypst(NoSuchThing):
+    """A pdf was asked for where what sets it is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "A pdf is set by typst, which is not installed here. Nothing was written.",
+            "`pip install 'prisoners[pdf]'`; or make a .docx, or an .html and print it from the browser.",
+        )
+
+
+class PictureUnreadable(NotRight):
+    """A photograph that is to be shown is no whole JPEG or PNG."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} is no whole JPEG or PNG, so that it cannot be freed of what the camera wrote into it.",
+            "Save the picture anew as .jpg or .png and add it again: `prisoners file add P-0042 FILE`; "
+            "or leave it out: `--no-photo`.",
+        )

@@ -40,6 +40,7 @@ WORDS: dict[str, dict[str, str]] = {
     "consents": {"on": "given_on", "taken_back": "withdrawn_on"},
     "interventions": {"on": "made_on", "responded": "responded_on"},
     "relations": {"other": "other_id"},
+    "postings": {"official": "official_id", "court": "court_id", "prison": "prison_id"},
     "sources": {"published": "published_on", "accessed": "accessed_on"},
     "follow_ups": {"due": "due_on"},
     "files": {"captured": "captured_on", "source": "source_id"},

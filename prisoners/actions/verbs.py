@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from prisoners.actions import cases, consents, events, interventions, prisoners, rows, sources
+from prisoners.actions import cases, consents, events, interventions, postings, prisoners, rows, sources
 from prisoners.actions.facts import Typed, read_facts
 from prisoners.actions.named import living
 from prisoners.errors import NoSuchTable, RowWithdrawn
@@ -97,6 +97,7 @@ VERBS: dict[str, Verbs] = {
     "sources": Verbs(_add_source, sources.amend, sources.withdraw, ""),
     "citations": Verbs(sources.cite, _amend("citations"), _withdraw("citations"), "sources"),
     "interventions": Verbs(_add_intervention, _amend("interventions"), _withdraw("interventions"), ""),
+    "postings": Verbs(postings.post, postings.amend, _withdraw("postings"), "officials"),
     "beneficiaries": Verbs(
         interventions.make_for, _amend("beneficiaries"), _withdraw("beneficiaries"), "interventions"
     ),

@@ -98,32 +98,6 @@ GROUP BY cases.id, cases.prisoner_id, cases.stage ORDER BY cases.id"""
     )
 
 
-def judge_elsewhere_at_that_date(reader: Reader, today: dt.date) -> Iterator[Finding]:
-    """The judge of a judgment is known to have sat in that court at other times, and certainly not then.
-
-    Another judge sat in the branch, or the judgment has another date.
-    """
-    del today
-    sql = f"""
-SELECT judgment_sheet.id, judgment_sheet.prisoner_id, judgment_sheet.judge, judgment_sheet.court,
-  judgment_sheet.given_on FROM judgment_sheet {COUNTED.format("judgment_sheet")}
-WHERE judgment_sheet.given_on IS NOT NULL AND EXISTS (SELECT 1 FROM postings
-    WHERE postings.official_id = judgment_sheet.judge_id AND postings.court_id = judgment_sheet.court_id
-    AND postings.withdrawn = 0)
-  AND NOT EXISTS (SELECT 1 FROM postings WHERE postings.official_id = judgment_sheet.judge_id
-    AND postings.court_id = judgment_sheet.court_id AND postings.withdrawn = 0
-    AND (postings.since IS NULL OR substr(postings.since, 1, 10) <= substr(judgment_sheet.given_on, 12, 10))
-    AND (postings.until IS NULL OR substr(postings.until, 12, 10) >= substr(judgment_sheet.given_on, 1, 10)))
-ORDER BY judgment_sheet.id"""
-    yield from each_found(
-        "judge_elsewhere_at_that_date",
-        "judgments",
-        reader.each(sql),
-        lambda row: f"{row['judge']} did not sit in {row['court']} on {day_of(row['given_on'])}.",
-        "`prisoners judgment amend {about} --judge …` or `… --on …`.",
-    )
-
-
 def group_of_one(reader: Reader, today: dt.date) -> Iterator[Finding]:
     """A group of people tried together has only one member in the registry.
 

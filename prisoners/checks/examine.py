@@ -7,6 +7,7 @@ import difflib
 from collections.abc import Sequence
 
 from prisoners.checks import (
+    benches,
     cases,
     dates,
     events,
@@ -23,7 +24,7 @@ from prisoners.errors import NoSuchCheck
 from prisoners.findings import Finding
 from prisoners.store.reader import Reader
 
-ABOUT = (order, dates, people, cases, sentences, events, places, status, testimony, sources)
+ABOUT = (order, dates, people, cases, benches, sentences, events, places, status, testimony, sources)
 """The modules of doubts; every public function that one of them defines is a check."""
 
 DOUBTS: dict[str, Doubt] = {

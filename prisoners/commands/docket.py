@@ -11,6 +11,7 @@ from prisoners.queries.case_file import CaseFile, Row
 from prisoners.store.references import write_reference
 
 if TYPE_CHECKING:
+    from prisoners.queries.groups import Group
     from prisoners.queries.sentencing import CaseSentence
 
 
@@ -32,15 +33,17 @@ def case_lines(lines: Lines, file: CaseFile, case: Row) -> Iterator[str]:
         "  file",
         lines.said("", case["file_number"]),
         lines.said("also", case["other_numbers"]),
-        lines.said("group", case["group_name"]),
+        lines.said("group", case["group_name"]) if case["id"] not in file.groups else "",
         lines.said("lawyer", case["lawyer"]),
     )
+    yield from _group(lines, file.groups.get(case["id"]))
     for charge in _of(file.charges, "case_id", case):
         yield from lines.line(f"  {write_reference('charges', charge['id'])}", *_charge(lines, charge))
     for judgment in _of(file.judgments, "case_id", case):
         yield from lines.line(
             f"  {write_reference('judgments', judgment['id'])}", *_judgment(lines, judgment)
         )
+        yield from lines.line("", _chaired(lines, file.chairs.get(judgment["id"], [])))
         for sentence in _of(file.sentences, "judgment_id", judgment):
             yield from lines.line(
                 f"   {write_reference('sentences', sentence['id'])}", *_sentence(lines, sentence)
@@ -59,7 +62,7 @@ def working_lines(lines: Lines, one: CaseSentence, *, why: bool) -> Iterator[str
         "  comes to",
         f"announced {words.text(announced(one, language))}"
         + (f" (“{words.text(one.announced)}”)" if one.announced else ""),
-        f"enforceable {words.text(one.enforceable.in_words(language))}"
+        f"enforceable {words.text(one.enforceable.told(language))}"
         + (f" (because: {words.text(told)})" if told and not why else ""),
         f"together with {merged}, merged" if merged else "",
     )
@@ -73,6 +76,26 @@ def working_lines(lines: Lines, one: CaseSentence, *, why: bool) -> Iterator[str
 
 def _of(rows: list[Row], column: str, parent: Row) -> list[Row]:
     return [row for row in rows if row[column] == parent["id"]]
+
+
+def _group(lines: Lines, group: Group | None) -> Iterator[str]:
+    """Who is tried together with whom, and what each is to serve; the sum of the press is nobody's sentence."""
+    if group is None:
+        return
+    from prisoners.commands.group_of import tried_together
+
+    words = lines.words
+    told = f"{words.text(group.name)}: {tried_together(group)}"
+    yield from lines.line("  group", f"{told}. {words.text(group.sentence(words.language))}".rstrip())
+
+
+def _chaired(lines: Lines, chairs: list[Row]) -> str:
+    """Who chaired the branch when it gave a judgment that names no judge: an inference, with what it rests on."""
+    said = [
+        f"{lines.words.name(one, 'name_en', 'name_fa')} ({one['posting']}{'' if one['certainly'] else ', perhaps'})"
+        for one in chairs
+    ]
+    return f"no judge named; the branch was then chaired by {' or '.join(said)}: inferred" if said else ""
 
 
 def _warrant(shown: int | None) -> str:

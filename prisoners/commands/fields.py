@@ -191,6 +191,14 @@ FIELDS: dict[str, dict[str, Field]] = {
         "impact": _one_of("impact", "what followed from it"),
         "note": _NOTE,
     },
+    "postings": {
+        "court": Field("the court, by name in either script or CO-0003"),
+        "branch": Field("the branch"),
+        "prison": Field("the prison, by name in either script or PR-0003"),
+        "role": _one_of("official_role", "in what office; judge where nothing is said"),
+        "since": _day("since when"),
+        "until": _day("until when"),
+    },
     "relations": {
         "kind": _one_of("relation_kind", "what they are to the prisoner", needed=True),
         "other": Field("the other person, where also in the registry: P-0042"),

@@ -44,7 +44,7 @@ MENU: tuple[Entry, ...] = (
     Entry(ENTER, "name", "The names by which a person is known.", "person:name"),
     Entry(ENTER, "number", "A person's numbers in other people's lists.", "person:number"),
     Entry(ENTER, "activity", "Why a person is really targeted.", "person:activity"),
-    Entry(ENTER, "case", "Prosecutions: open, amend, withdraw.", "case:case"),
+    Entry(ENTER, "case", "Prosecutions: open, amend, group, withdraw.", "case:case"),
     Entry(ENTER, "charge", "Charges: add, amend, withdraw.", "case:charge"),
     Entry(ENTER, "judgment", "Judgments: add, amend, withdraw.", "case:judgment"),
     Entry(ENTER, "sentence", "Components of a sentence: add, amend, withdraw.", "case:sentence"),
@@ -82,6 +82,7 @@ MENU: tuple[Entry, ...] = (
     Entry(LISTS, "court", "Courts and branches: list, show, add, amend.", "catalogue:court"),
     Entry(LISTS, "offence", "Offences by law and article: list, show, add, amend.", "catalogue:offence"),
     Entry(LISTS, "official", "Judges and other officials: list, show, add, amend.", "catalogue:official"),
+    Entry(LISTS, "posting", "Who sat in which branch, from when to when: list, add, amend, withdraw."),
 )
 
 COMMANDS: dict[str, Entry] = {entry.name: entry for entry in MENU}

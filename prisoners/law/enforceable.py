@@ -6,8 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from prisoners.law.absorption import Outcome, evaluate, stands_as_death
-from prisoners.law.gaps import blocking, soft
-from prisoners.law.judgments import CUSTODIAL, GONE, PRISON_KINDS, Component, Judgment, Measure, Merger
+from prisoners.law.gaps import blocking, soft, untold
+from prisoners.law.judgments import (
+    CUSTODIAL,
+    GONE,
+    NOTHING,
+    PRISON_KINDS,
+    Component,
+    Judgment,
+    Measure,
+    Merger,
+)
 from prisoners.law.readings import readings
 from prisoners.law.reasons import Reason, reason, write_measure
 from prisoners.law.terms import Term, total
@@ -65,6 +74,15 @@ class Enforceable:
         least, most = write_measure(self.at_least, language), write_measure(self.at_most, language)
         return f"{least} to {most}" if language == "en" else f"{least} تا {most}"
 
+    def told(self, language: Language = "en") -> str:
+        """The answer as it may stand alone: a death sentence is said first, and no term is said to take its place."""
+        if not self.death:
+            return self.in_words(language)
+        death = "a death sentence" if language == "en" else "اعدام"
+        if self.at_most == NOTHING and self.reported is None:
+            return death
+        return f"{death}{'; beside it ' if language == 'en' else '؛ در کنار آن '}{self.in_words(language)}"
+
     def sentences(self, language: Language = "en") -> tuple[str, ...]:
         """The explanation, sentence by sentence, ready to be quoted."""
         return tuple(step.write(language) for step in self.reasons)
@@ -77,8 +95,8 @@ def enforceable(judgment: Judgment) -> Enforceable:
     mildest and the harshest reading of it are both computed; if they agree, the fact was not needed.
     """
     custodial = tuple(one for one in judgment.components if one.kind in CUSTODIAL)
-    opening = _announced(custodial)
-    gaps = blocking(custodial)
+    opening = () if untold(judgment) else _announced(custodial)
+    gaps = untold(judgment) or blocking(custodial)
     if gaps:
         return _answer(judgment, None, (*opening, *_cannot(gaps)), gaps)
     unsure = soft(custodial, judgment.on)

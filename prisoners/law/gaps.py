@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from prisoners.dates.partial import PartialDate
 from prisoners.errors import PartLongerThanWhole
-from prisoners.law.judgments import PRISON_KINDS, Component
+from prisoners.law.judgments import PRISON_KINDS, Component, Judgment
 from prisoners.law.readings import Article134, texts_of_134
 from prisoners.law.reasons import Reason, reason
 from prisoners.law.terms import Term, minus
@@ -16,6 +16,11 @@ HIGHEST_OF_DEGREE_7 = Term(months=6)
 """Islamic Penal Code 1392, art. 19: what is punished with more than six months is above degree 7."""
 
 LOW_DEGREES = frozenset({7, 8})
+
+
+def untold(judgment: Judgment) -> tuple[Reason, ...]:
+    """The gap of a conviction to which no sentence is recorded: nobody knows that there is nothing to serve."""
+    return (reason("missing_sentence"),) if judgment.untold and not judgment.components else ()
 
 
 def blocking(custodial: tuple[Component, ...]) -> tuple[Reason, ...]:

@@ -65,7 +65,7 @@ def _after(before: Judgment, decision: Decision) -> Judgment:
         return replace(before, components=_marked(before, decision.outcome), reported=reported)
     if decision.outcome in CHANGED:
         reduced = tuple(_reduced_to_what(one) for one in before.components)
-        return Judgment(now.ref, reduced, now.on, reported)
+        return Judgment(now.ref, reduced, now.on, reported, before.untold)
     return replace(before, reported=reported)
 
 

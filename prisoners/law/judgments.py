@@ -61,6 +61,8 @@ class Judgment:
     components: tuple[Component, ...] = ()
     on: PartialDate | None = None
     reported: Term | None = None
+    untold: bool = False
+    """It convicts, and nobody recorded to what."""
 
 
 @dataclass(frozen=True)

@@ -166,6 +166,9 @@ TERMS: dict[str, Wording] = {
 }
 
 GAPS: dict[str, Wording] = {
+    "missing_sentence": Wording(
+        "", "a conviction is recorded and no sentence with it", "محکومیت ثبت شده و مجازات آن نه"
+    ),
     "missing_term": Wording("", "the length of {name} is not recorded", "مدت {name} ثبت نشده است"),
     "missing_change": Wording(
         "",

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from prisoners.queries.outward import outward
+from prisoners.queries.postings import chairs_of
 from prisoners.queries.sealed import SealedRows, covered, sealed_rows, uncovered
 from prisoners.queries.timeline import timeline
 from prisoners.store.reader import Reader
 from prisoners.store.references import write_reference
+
+if TYPE_CHECKING:
+    from prisoners.queries.groups import Group
 
 Row = dict[str, Any]
 
@@ -43,6 +47,10 @@ class CaseFile:
     """The last update that touched anything about the person."""
     kept_back: dict[str, int] = field(default_factory=dict)
     """How many rows of which table are sealed and not here."""
+    chairs: dict[int, list[Row]] = field(default_factory=dict)
+    """Judgment that names no judge → who chaired the branch then, by the postings: an inference."""
+    groups: dict[int, Group] = field(default_factory=dict)
+    """Case → the people tried together in it."""
 
     @property
     def reference(self) -> str:
@@ -97,8 +105,19 @@ def case_file(reader: Reader, prisoner: int, *, sealed: bool = False) -> CaseFil
         merged=[row["id"] for row in merged],
         updated=dict(updated) if updated else None,
         kept_back=back,
+        chairs=chairs_of(reader, found["judgments"]),
+        groups=_groups(reader, found["cases"]),
         **found,
     )
+
+
+def _groups(reader: Reader, cases: list[Row]) -> dict[int, Group]:
+    """Case → its group; the law is not woken where no case belongs to one."""
+    if not any(case["group_name"] for case in cases):
+        return {}
+    from prisoners.queries.groups import groups_of
+
+    return groups_of(reader, cases)
 
 
 def _without_sealed(
@@ -166,6 +185,9 @@ def in_json(file: CaseFile) -> dict[str, Any]:
             name: [outward(_TABLES.get(name, name), row) for row in rows]
             for name, rows in sorted(lists.items())
         },
+        "judgments": [
+            outward("judgments", row) | {"chaired": file.chairs.get(row["id"], [])} for row in file.judgments
+        ],
         "merged": [write_reference("prisoners", number) for number in file.merged],
         "updated": outward("updates", file.updated) if file.updated else None,
         "missing": missing(file),

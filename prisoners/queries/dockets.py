@@ -112,5 +112,7 @@ def decision(row: Row, components: Mapping[int, list[Component]], named: Named) 
     """One judgment with its components, its instance and what it decided about the one before."""
     on = PartialDate.from_stored(row["given_on"]) if row["given_on"] else None
     parts = tuple(components.get(row["id"], ()))
-    judgment = Judgment(named("judgments", row["id"]), parts, on, term_of(row, "reported_"))
-    return Decision(judgment, Instance(row["instance"]), Outcome(row["outcome"]))
+    outcome = Outcome(row["outcome"])
+    untold = outcome is Outcome.CONVICTED and not parts
+    judgment = Judgment(named("judgments", row["id"]), parts, on, term_of(row, "reported_"), untold)
+    return Decision(judgment, Instance(row["instance"]), outcome)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from prisoners.dates.partial import OPEN_EARLY, OPEN_LATE
+from prisoners.law.judgments import NOTHING
 from prisoners.law.reasons import write_measure, write_window
 from prisoners.law.reckoning import Window
 from prisoners.law.term_words import write_term
@@ -31,6 +32,12 @@ NOT_DECISIVE = frozenset(
 )
 """Steps of an explanation that do not say why the enforceable term is another than the announced one."""
 
+_NO_TERM: dict[bool, dict[Language, str]] = {
+    True: {"en": "not recorded as a term", "fa": "مدتی ثبت نشده"},
+    False: {"en": "no prison term", "fa": "بدون حبس"},
+}
+"""What is announced where no term is: nobody recorded it, or there is none."""
+
 
 def sentencing_of(file: CaseFile) -> tuple[CaseSentence, ...]:
     """What each case of a page comes to."""
@@ -44,7 +51,10 @@ def because(one: CaseSentence, language: Language = "en") -> str:
 
 
 def announced(one: CaseSentence, language: Language = "en") -> str:
-    """What was announced: death, or the terms as the press adds them up."""
+    """What was announced: death, or the terms as the press adds them up; of no term it is said that there is none."""
+    answer = one.enforceable
+    if answer.announced == NOTHING and not answer.death:
+        return _NO_TERM[bool(answer.missing)][language]
     total = write_measure(one.enforceable.announced, language)
     if not one.enforceable.death:
         return total
@@ -68,10 +78,11 @@ def release(one: CaseSentence, language: Language = "en") -> list[str]:
 
 def sentencing_outward(file: CaseFile) -> list[dict[str, Any]]:
     """What each case comes to, for programs: stable keys, no computed value without its inputs."""
-    return [_outward(one) for one in sentencing_of(file)] if file.judgments else []
+    return [case_outward(one) for one in sentencing_of(file)] if file.judgments else []
 
 
-def _outward(one: CaseSentence) -> dict[str, Any]:
+def case_outward(one: CaseSentence) -> dict[str, Any]:
+    """What one case comes to, for programs."""
     answer, projection = one.enforceable, one.projection
     return {
         "case": write_reference("cases", one.case),
@@ -79,8 +90,8 @@ def _outward(one: CaseSentence) -> dict[str, Any]:
         "judgments": [write_reference("judgments", number) for number in one.judgments],
         "announced": announced(one),
         "announced_in_words": one.announced or None,
-        "enforceable": answer.in_words(),
-        "enforceable_fa": answer.in_words("fa"),
+        "enforceable": answer.told(),
+        "enforceable_fa": answer.told("fa"),
         "enforceable_reported": write_term(answer.reported) if answer.reported is not None else None,
         "death_sentence": answer.death,
         "because": because(one) or None,

@@ -16,6 +16,7 @@ from prisoners.actions.verbs import VERBS
 from prisoners.errors import PrisonersError
 from prisoners.records.courts import Court
 from prisoners.records.offences import Offence
+from prisoners.records.officials import Official
 from prisoners.records.prisons import Prison
 from prisoners.records.tables import BY_NAME
 from prisoners.store.engine import create_registry, writing
@@ -73,6 +74,10 @@ SAMPLES = {
     "follow_ups": [{"due": "1404", "ask": "the lawyer"}, {"state": "done"}],
     "sources": [{"url": f"{ADDRESS}1"}, {"outlet": "Example", "reliability": "B"}],
     "citations": [{"about": "P-0001", "field": "father"}, {"about": "E-0001"}, {"credibility": "likely"}],
+    "postings": [
+        {"court": "Revolutionary Court of Tehran", "branch": "15", "since": "1395"},
+        {"prison": "Evin", "role": "prison_director", "until": "1399"},
+    ],
     "interventions": [{"kind": "letter", "on": "1402"}, {"response": "denial", "responded": "1402"}],
     "beneficiaries": [{"prisoner_id": "P-0001"}, {"prisoner_id": "P-0002", "answer": "was released"}],
 }
@@ -129,6 +134,7 @@ def small_world() -> bytes:
 
     def seed(unit):
         unit.add(Prison, {"name_en": "Evin", "wards": "209 (MOIS)"})
+        unit.add(Official, {"name_en": "Karim Sangdel"})
         unit.add(Court, {"kind": "revolutionary", "name_en": "Revolutionary Court of Tehran"})
         unit.add(Offence, {"law": "IPC75", "article": "610", "name_en": "assembly and collusion"})
         unit.add(

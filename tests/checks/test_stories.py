@@ -92,8 +92,16 @@ def sangdel_until_2018(unit: Unit) -> None:
     unit.add(Posting, {"official_id": 1, "court_id": 1, "until": "2018"})
 
 
+def another_judge(unit: Unit) -> None:
+    unit.add(Official, {"name_en": "Mowjabad"})
+
+
+def by_judge(number: int, on: str) -> Story:
+    return lambda unit: judge(unit, 1, "5 y", given_on=on, judge_id=number, court_id=1)
+
+
 def by_sangdel(on: str) -> Story:
-    return lambda unit: judge(unit, 1, "5 y", given_on=on, judge_id=1, court_id=1)
+    return by_judge(1, on)
 
 
 UNREAD = PartialDate.from_stored("0001-01-01 9999-12-31 |unread|the day after the funeral")
@@ -145,6 +153,10 @@ STORIES: dict[str, tuple[tuple[Story, ...], tuple[Story, ...]]] = {
     "judge_elsewhere_at_that_date": (
         (sangdel_until_2018, case(), by_sangdel("2019-01-01")),
         (sangdel_until_2018, case(), by_sangdel("2018-06-01"), by_sangdel("2017")),
+    ),
+    "another_judge_chaired_the_branch": (
+        (sangdel_until_2018, another_judge, case(), by_judge(2, "2017")),
+        (sangdel_until_2018, another_judge, case(), by_judge(2, "2018"), by_judge(2, "2019"), by_sangdel("2019-01-01")),
     ),
     "group_of_one": ((case(group_name="the seven"),), (case(group_name="the seven"), another)),
     "sentence_without_charge": ((case(False), judged("5 y")), (case(), judged("5 y"))),

@@ -204,3 +204,19 @@ def test_adding_a_lighter_component_never_changes_the_enforceable_term(
     before = enforceable(Judgment("J-1", tuple(parts), on(given)))
     after = enforceable(Judgment("J-1", (*parts, lighter), on(given)))
     assert before.computed == after.computed
+
+
+def test_a_death_sentence_is_said_before_any_term_and_never_called_no_time():
+    assert answer("death hadd").told() == "a death sentence"
+    assert answer("death hadd").told("fa") == "اعدام"
+    assert answer("death hadd | 5 y").told() == "a death sentence; beside it 5 years"
+    assert answer("5 y").told() == "5 years"
+
+
+def test_a_conviction_whose_sentence_nobody_recorded_is_not_called_no_time_to_serve():
+    untold = enforceable(Judgment("J-1", untold=True))
+    assert untold.in_words() == "cannot be computed"
+    assert untold.sentences()[0] == (
+        "The exact term cannot be computed because a conviction is recorded and no sentence with it."
+    )
+    assert enforceable(Judgment("J-1")).in_words() == "no time to serve"

@@ -23,3 +23,9 @@ def test_the_announced_sum_is_put_in_its_place():
         "Enforceable for 7 people: 7 × 5 years. "
         "All terms announced for the 7 of them together are 42 years, which nobody serves."
     )
+
+
+def test_a_death_sentence_among_several_is_counted_as_one():
+    group = [answer("death hadd"), answer("5 y")]
+    assert group_in_words(group) == "1 × a death sentence, 1 × 5 years"
+    assert group_sentence([answer("5 y")]).startswith("Enforceable for 1 person: 1 × 5 years.")

@@ -11,6 +11,7 @@ import pytest
 from prisoners.law.group import group_in_words
 from prisoners.law.release import Expectation, expectation_on
 from prisoners.queries.sentencing import CaseSentence, sentencing_of_each
+from prisoners.queries.working import announced
 from prisoners.records.sentences import Sentence
 from prisoners.store.engine import create_registry
 from prisoners.store.reader import Reader
@@ -201,3 +202,17 @@ def test_trap_21_a_rearrest_does_not_need_the_release_to_be_known(registry):
         make_event(unit, 1, "release", None, status="on_bail", after_id=1)
         make_event(unit, 1, "re_arrest", "2021-03-21", status="detained_investigation", case_id=second)
     assert days(come_to(registry)[0]) == ("2022-03-21", "2022-03-21")
+
+
+def test_a_conviction_without_its_sentence_is_a_gap_that_an_acquittal_closes(registry):
+    with act(registry) as unit:
+        case = make_case(unit, 1, offence=1)
+        judge(unit, case)
+        judge(unit, make_case(unit, 1, offence=1), "74 lashes")
+    untold, lashes = come_to(registry)
+    assert (announced(untold), announced(untold, "fa")) == ("not recorded as a term", "مدتی ثبت نشده")
+    assert untold.enforceable.missing
+    assert (announced(lashes), lashes.enforceable.in_words()) == ("no prison term", "no time to serve")
+    with act(registry) as unit:
+        judge(unit, case, given_on="2021-06-01", instance="appeal", outcome="acquitted")
+    assert not any(one.enforceable.missing for one in come_to(registry))
