@@ -27,7 +27,8 @@ def group_of(
 ) -> None:
     """Show the people tried together: what was announced for each, and what each is to serve."""
     from prisoners.commands.words import Words
-    from prisoners.queries.groups import group_meant, group_outward
+    from prisoners.queries.groups import group_meant
+    from prisoners.queries.working import group_outward
 
     with door.reading() as reader:
         group = group_meant(reader, of)

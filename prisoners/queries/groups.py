@@ -9,12 +9,10 @@ from typing import Any
 
 from prisoners.errors import CaseOfNoGroup, NobodyOfGroup
 from prisoners.law.enforceable import Enforceable
-from prisoners.law.group import announced_together, group_in_words, group_sentence
-from prisoners.law.reasons import write_measure
+from prisoners.law.group import group_sentence
 from prisoners.queries.sentencing import CaseSentence, sentencing_of_each
-from prisoners.queries.working import case_outward
 from prisoners.store.reader import Reader
-from prisoners.store.references import is_reference, read_reference, write_reference
+from prisoners.store.references import is_reference, read_reference
 from prisoners.vocabulary.reading import folded
 from prisoners.vocabulary.words import Language
 
@@ -106,29 +104,3 @@ def _group(reader: Reader, rows: list[dict[str, Any]], asked: str) -> Group:
         for row in own
     )
     return Group(own[0]["group_name"] if own else "", tuple(members))
-
-
-def group_outward(group: Group) -> dict[str, Any]:
-    """A group for programs: no sum without what each is to serve."""
-    answers = group.answers
-    return {
-        "group": group.name,
-        "people": group.people,
-        "judged": len(answers),
-        "enforceable": group_in_words(answers) or None,
-        "enforceable_fa": group_in_words(answers, "fa") or None,
-        "announced_together": write_measure(announced_together(answers)) if answers else None,
-        "sentence": group.sentence() or None,
-        "sentence_fa": group.sentence("fa") or None,
-        "members": [_member_outward(one) for one in group.members],
-    }
-
-
-def _member_outward(one: Member) -> dict[str, Any]:
-    return {
-        "person": write_reference("prisoners", one.person),
-        "name_latin": one.name_latin,
-        "name_persian": one.name_persian,
-        "case": write_reference("cases", one.case),
-        "sentencing": case_outward(one.come_to) if one.come_to else None,
-    }

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from prisoners.dates.partial import OPEN_EARLY, OPEN_LATE
+from prisoners.law.group import announced_together, group_in_words
 from prisoners.law.judgments import NOTHING
 from prisoners.law.reasons import write_measure, write_window
 from prisoners.law.reckoning import Window
 from prisoners.law.term_words import write_term
 from prisoners.queries.case_file import CaseFile
 from prisoners.queries.dockets import Docket
+from prisoners.queries.groups import Group, Member
 from prisoners.queries.sentencing import CaseSentence, sentencing
 from prisoners.store.references import write_reference
 from prisoners.vocabulary.words import Language
@@ -122,4 +124,30 @@ def _window(window: Window | None) -> dict[str, str | None] | None:
     return {
         "earliest": None if window.earliest == OPEN_EARLY else str(window.earliest),
         "latest": None if window.latest == OPEN_LATE else str(window.latest),
+    }
+
+
+def group_outward(group: Group) -> dict[str, Any]:
+    """A group for programs: no sum without what each is to serve."""
+    answers = group.answers
+    return {
+        "group": group.name,
+        "people": group.people,
+        "judged": len(answers),
+        "enforceable": group_in_words(answers) or None,
+        "enforceable_fa": group_in_words(answers, "fa") or None,
+        "announced_together": write_measure(announced_together(answers)) if answers else None,
+        "sentence": group.sentence() or None,
+        "sentence_fa": group.sentence("fa") or None,
+        "members": [_member_outward(one) for one in group.members],
+    }
+
+
+def _member_outward(one: Member) -> dict[str, Any]:
+    return {
+        "person": write_reference("prisoners", one.person),
+        "name_latin": one.name_latin,
+        "name_persian": one.name_persian,
+        "case": write_reference("cases", one.case),
+        "sentencing": case_outward(one.come_to) if one.come_to else None,
     }
