@@ -52,12 +52,11 @@ def add(
 
     A form (--form) may hold everything: names, numbers, activities, cases with charges and sentences, events.
     """
-    typed = {} if names or form else drafts.offered("add")
+    draft = drafts.Draft("add") if names or form else drafts.offered("add")
     lists = {"names": names, "numbers": numbers, "activities": activities}
-    with drafts.kept("add", typed):
-        typed |= gather("prisoners", facts, form=form) | {
-            name: value for name, value in lists.items() if value
-        }
+    with drafts.kept(draft) as typed:
+        typed |= {name: value for name, value in lists.items() if value}
+        gather("prisoners", facts, form=form, typed=typed)
         _ask(typed, form)
         _look_for_doubles(typed, new_person=new_person)
         because = door.reason(because)

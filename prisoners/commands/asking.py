@@ -21,15 +21,24 @@ FEW = 12
 """How many codes of a list are shown beside a question; `?` shows them all."""
 
 
-def gather(table: str, facts: Typed, *, form: str | None = None, missing: Iterable[str] = ()) -> Typed:
+def gather(
+    table: str,
+    facts: Typed,
+    *,
+    form: str | None = None,
+    missing: Iterable[str] = (),
+    typed: Typed | None = None,
+) -> Typed:
     """Everything typed about a record: a form, the options, what `--ask` names, and what is needed and missing.
 
-    `missing` are fields that are asked for at a terminal as well, where nothing was typed for them. Raises StillNeeded
-    where something is needed and nobody is there to be asked.
+    `missing` are fields that are asked for at a terminal as well, where nothing was typed for them. What is typed goes
+    into `typed` as it comes, where that is given. Raises StillNeeded where something is needed and nobody is there to
+    be asked.
     """
     facts = dict(facts)
     asked = facts.pop("asked", None) or []
-    typed = read_form(form) if form else {}
+    typed = {} if typed is None else typed
+    typed |= read_form(form) if form else {}
     typed |= {field: value for field, value in facts.items() if value is not None}
     fields = FIELDS[table]
     for name in asked:
@@ -41,7 +50,8 @@ def gather(table: str, facts: Typed, *, form: str | None = None, missing: Iterab
         )
     if lacking := [name for name, field in fields.items() if field.needed and name not in typed]:
         raise StillNeeded(lacking, private=[name for name in lacking if fields[name].private])
-    return settled(table, typed)
+    typed |= settled(table, typed)
+    return typed
 
 
 def amended(table: str, facts: Typed, *, form: str | None = None) -> Typed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
@@ -41,6 +41,8 @@ Expect = Annotated[
     str | None, typer.Option(help="Refuse if anything about the person changed after this update (U-0123).")
 ]
 
+_before_asking: list[Callable[[], None]] = []
+
 
 @contextmanager
 def reading() -> Iterator[Reader]:
@@ -54,15 +56,31 @@ def at_terminal() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
+@contextmanager
+def before_each_question(do: Callable[[], None]) -> Iterator[None]:
+    """Have something done before anything is asked inside the block."""
+    _before_asking.append(do)
+    try:
+        yield
+    finally:
+        _before_asking.remove(do)
+
+
 def ask(question: str, *, default: str | None = None) -> str:
     """Ask on stderr; stdout stays for data."""
+    for do in _before_asking:
+        do()
     answer: str = typer.prompt(question, default=default, err=True, show_default=bool(default))
     return answer
 
 
 def agree(question: str) -> bool:
     """Ask for a yes or no; without a terminal the answer is no."""
-    return at_terminal() and typer.confirm(question, err=True)
+    if not at_terminal():
+        return False
+    for do in _before_asking:
+        do()
+    return typer.confirm(question, err=True)
 
 
 def who(text: str, reader: Reader | None = None) -> Person:

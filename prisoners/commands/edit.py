@@ -101,13 +101,12 @@ def _in_editor(read_out: ReadOut, because: str | None, *, yes: bool) -> None:
     if not door.at_terminal():
         raise NoTerminal
     name = f"edit-{read_out.form['ref']}"
-    typed = drafts.offered(name)
-    if (
-        typed
-    ):  # a draft goes on from what was read out when it was begun, so that it undoes nothing written since
-        form = parse_form(typed["base"], name)
-        read_out = read_out._replace(form=form, text=typed["base"], version=int(typed["version"]))
-    with drafts.kept(name, typed):
+    draft = drafts.offered(name)
+    if base := draft.typed.get("base"):
+        # a draft goes on from what was read out when it was begun, so that it undoes nothing written since
+        version = int(draft.typed["version"])
+        read_out = read_out._replace(form=parse_form(base, name), text=base, version=version)
+    with drafts.kept(draft) as typed:
         while True:
             edited = edited_text(str(typed.get("form", read_out.text)))
             typed |= {"form": edited, "base": read_out.text, "version": read_out.version}

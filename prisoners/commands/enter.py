@@ -6,9 +6,8 @@ from typing import Any
 
 from prisoners.commands import door, drafts
 from prisoners.commands.asking import ask_for
-from prisoners.commands.fields import FIELDS
 from prisoners.commands.menu import complain, explain
-from prisoners.commands.update import ASKED, report
+from prisoners.commands.update import ASKED, ask_source, report_or_correct
 from prisoners.commands.written import say, tell
 from prisoners.errors import NobodyFound, NoTerminal, PrisonersError
 
@@ -24,29 +23,23 @@ def enter(because: door.Because = None) -> None:
     if not door.at_terminal():
         raise NoTerminal
     draft, written = drafts.offered(DRAFT), 0
-    source = because or draft.get("because")
+    source = because or draft.typed.get("because")
     while source := _one_event(draft, source):
-        draft, written = {}, written + 1
+        draft, written = drafts.Draft(DRAFT), written + 1
     complain(f"{written} events entered.")
 
 
-def _one_event(draft: dict[str, Any], source: str | None) -> str | None:
+def _one_event(draft: drafts.Draft, source: str | None) -> str | None:
     """Ask for one event and write it; returns the source it was taken from, None when the person is done."""
-    with drafts.kept(DRAFT, dict(draft)) as typed:
+    with drafts.kept(draft) as typed:
         person = _person(typed, source)
         if person is None:
             typed.clear()
             return None
         ask_for("events", [field for field in ASKED if field not in typed], typed)
-        typed["because"] = _source(source)
-        _write(person, typed)
+        typed["because"] = ask_source(source)
+        report_or_correct(person, typed)
         return str(typed["because"])
-
-
-def _source(last: str | None) -> str:
-    while not (answer := door.ask("Source (S-…, an address, or a sentence)", default=last or "").strip()):
-        pass
-    return answer
 
 
 def _person(typed: dict[str, Any], source: str | None) -> int | None:
@@ -59,7 +52,8 @@ def _person(typed: dict[str, Any], source: str | None) -> int | None:
         except NobodyFound as nobody:
             explain(nobody)
             if door.agree(f"Record {who} as a new person?"):
-                return _new_person(who, source)
+                typed["who"], number = _new_person(who, source)
+                return number
         except PrisonersError as error:
             explain(error)
         else:
@@ -69,42 +63,12 @@ def _person(typed: dict[str, Any], source: str | None) -> int | None:
     return None
 
 
-def _new_person(name: str, source: str | None) -> int:
+def _new_person(name: str, source: str | None) -> tuple[str, int]:
+    """Record somebody by name alone; the reference and the number."""
     from prisoners.actions.prisoners import add
 
-    with door.unit(_source(source)) as unit:
+    with door.unit(ask_source(source)) as unit:
         person = add(unit, [name], {})
         told = tell(unit, person, "recorded")
     say(told)
-    return person.id or 0
-
-
-def _write(person: int, typed: dict[str, Any]) -> None:
-    """Write the event; where it is refused, ask again for the field that the person wants to correct."""
-    while True:
-        facts = {field: value for field, value in typed.items() if field in FIELDS["events"]}
-        try:
-            told, remarks = report(person, facts, typed["because"])
-        except PrisonersError as error:
-            explain(error)
-            _correct(typed)
-        else:
-            say(told)
-            for remark in remarks:
-                complain(remark)
-            return
-
-
-def _correct(typed: dict[str, Any]) -> None:
-    """Ask which answer was wrong and ask for that one again."""
-    names = [*FIELDS["events"], "because"]
-    name = ""
-    while name not in names:
-        name = door.ask(
-            f"Which answer shall be corrected? ({', '.join((*ASKED, 'status', 'because'))})"
-        ).strip()
-    typed.pop(name, None)
-    if name == "because":
-        typed["because"] = _source(None)
-    else:
-        ask_for("events", [name], typed)
+    return told.reference, person.id or 0

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import stat
 
 import pytest
 
+NOBODY = 1 << 22
+"""No process has this number: the kernel's numbers end before it."""
 ADDRESS = "https://example.org/news/17"
 ARREST = ("--kind", "arrest", "--on", "25 Shahrivar 1401", "--prison", "Evin 209")
 
@@ -151,6 +154,48 @@ def test_a_draft_may_be_left_for_later_or_thrown_away(run, home):
     run("add", answers="n\nn\n")
     assert draft.exists()
     run("add", answers="n\ny\n")
+    assert not draft.exists()
+
+
+@pytest.mark.usefixtures("terminal")
+def test_a_draft_left_for_later_outlives_another_and_what_is_written_meanwhile(run, home):
+    run("add", answers="Neda Zarbaf\n\nKarim\n")
+    run("add", answers="n\nn\nOmid Sangi\n\nRahim\n")
+    assert sorted(path.name for path in (home / "drafts").iterdir()) == ["add.json", "add~1.json"]
+    ok(run("add", answers="n\nn\ny\na test\n"))
+    ok(run("add", answers="y\na test\n"))
+    assert rows(home, "SELECT father FROM prisoners ORDER BY id") == [("Rahim",), ("Karim",)]
+    assert list((home / "drafts").iterdir()) == []
+
+
+@pytest.mark.usefixtures("terminal")
+def test_a_draft_of_a_killed_process_is_offered_and_that_of_a_running_one_is_not(run, home):
+    run("add", answers="Neda Zarbaf\n\nKarim\n")
+    draft = home / "drafts" / "add.json"
+    draft.rename(draft.with_suffix(f".{os.getppid()}.part"))
+    assert "You stopped here" not in run("add", answers="").stderr
+    draft.with_suffix(f".{NOBODY}.new").write_text("half a dra")
+    draft.with_suffix(f".{os.getppid()}.part").rename(draft.with_suffix(f".{NOBODY}.part"))
+    run("add", answers="y\n")
+    assert [path.name for path in draft.parent.iterdir()] == ["add.json"]
+    ok(run("add", answers="y\na test\n"))
+    assert rows(home, "SELECT father FROM prisoners") == [("Karim",)]
+
+
+@pytest.mark.usefixtures("terminal")
+def test_an_update_that_is_refused_is_corrected_where_it_was_wrong_or_kept(run, neda):
+    stopped = run("update", "P-0001", "-b", "a test", answers="arrest\n2099-01-01\n\n\n\n")
+    assert (stopped.exit_code, "not come yet" in stopped.stderr) == (130, True)
+    draft = neda / "drafts" / "update-P-0001.json"
+    assert json.loads(draft.read_text())["on"] == "2099-01-01"
+    told = ok(
+        run(
+            "update",
+            "P-0001",
+            answers="y\n\n\n\non\n1401\n",
+        )
+    )
+    assert "Reported E-" in told.stderr
     assert not draft.exists()
 
 

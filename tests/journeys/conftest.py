@@ -65,6 +65,11 @@ class Terminal:
     def presses_ctrl_c(self) -> None:
         os.write(self._ours, b"\x03")
 
+    def is_killed(self) -> None:
+        """As when the machine stops: the program hears nothing of it."""
+        self._program.kill()
+        self._program.wait()
+
     def ends(self) -> int:
         """Wait for the end; returns the exit code."""
         waited = time.monotonic() + PATIENCE

@@ -37,6 +37,30 @@ def test_a_person_is_asked_for_stopped_with_ctrl_c_and_gone_on_with(at_terminal,
     assert proven()
 
 
+def test_what_happened_is_gone_on_with_after_the_program_was_killed(at_terminal, run, home, proven):
+    assert run("add", "Neda Zarbaf", "-b", "a test").exit_code == 0
+    asked = at_terminal("update", "neda zarbaf", "-b", "a call")
+    for question, answer in (("What happened", "arrest"), ("When", "spring 1401"), ("Where", "Evin")):
+        asked.reads(question)
+        asked.types(answer)
+    asked.reads("The ward")
+    asked.is_killed()
+    (draft,) = (home / "drafts").glob("update-P-0001.*.part")
+    assert stat.S_IMODE(draft.stat().st_mode) == 0o600
+    again = at_terminal("update", "neda zarbaf")
+    again.reads("arrest spring 1401")
+    again.reads("Go on with what you had typed")
+    again.types("y")
+    for question in ("The ward", "in a sentence"):
+        again.reads(question)
+        again.types("")
+    again.reads("Reported E-0001 of P-0001 Neda Zarbaf")
+    assert again.ends() == 0
+    assert list((home / "drafts").iterdir()) == []
+    assert count(home, "events") == 1
+    assert proven()
+
+
 def test_which_of_two_is_asked_and_ctrl_c_writes_nothing(at_terminal, run, home, proven):
     for family in ("Zarbaf", "Sangi"):
         assert run("add", f"Neda {family}", "-b", "a test").exit_code == 0
