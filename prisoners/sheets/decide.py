@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from prisoners.dates.partial import PartialDate
 from prisoners.queries.doubles import Pair
 from prisoners.sheets.draft import Draft
 from prisoners.sheets.drafting import draft_of
@@ -135,7 +136,7 @@ class _Deciding:
                 continue
             cell = (table, row["id"], name)
             before = self.known.imported.get(cell)
-            if before is not None and same(str(theirs), before):
+            if before is not None and (same(str(theirs), before) or self._repeats(slot, draft, name, before)):
                 continue  # the list says what it always said; we know better since
             default = type(draft.forms[slot]).model_fields[name].default
             untouched = (
@@ -144,6 +145,17 @@ class _Deciding:
             if not untouched and self.known.stands_beside(self.source, cell, as_cited(theirs)):
                 continue
             yield Change(slot, table, row["id"], name, ours, theirs, value, conflict=not untouched)
+
+    def _repeats(self, slot: str, draft: Draft, name: str, before: str) -> bool:
+        """Whether a later release says the same on a later day: a status that still holds, the age of one birthday."""
+        value = draft.facts[slot][name]
+        if not isinstance(value, PartialDate):
+            return False
+        headings = draft.fed.get((slot, name))
+        if headings is None:
+            return True  # the mapping dates it to the day of the release
+        ages = any((rule := self.mapping.rules.get(one)) and rule.read == "age" for one in headings)
+        return ages and PartialDate.from_stored(before).possibly_same(value)
 
     def _set_primary(self, plan: RowPlan, person: int) -> None:
         """Another name of somebody who has one in that script is not the one shown."""

@@ -47,6 +47,16 @@ class _Drafting:
         self._names()
         for slot in list(self.draft.facts):
             self._form(slot)
+        self._bear()
+
+    def _bear(self) -> None:
+        """A source bears out those of its records that the row makes, and the person where it makes none."""
+        borne: dict[tuple[str, str], dict[str, Any]] = {}
+        made = {place for place, slot, _ in self.draft.addresses if slot in self.draft.forms}
+        for place, slot, facts in self.draft.addresses:
+            if slot in self.draft.forms or place not in made:
+                borne.setdefault((place, slot if slot in self.draft.forms else "prisoner"), facts)
+        self.draft.addresses = [(place, slot, facts) for (place, slot), facts in borne.items()]
 
     def _mean(self, facts: dict[Any, Any]) -> None:
         """Fill fields with what the mapping itself says."""
@@ -62,8 +72,8 @@ class _Drafting:
             text, rule = self.row.cells[place], self.mapping.rules.get(heading)
             if not text.strip():
                 continue
-            if (self.row.number, place) in self.sheet.formulas:
-                self._not_read(place, heading, text, "it is a formula; its result is not taken on trust")
+            if doubt := self.sheet.doubts.get((self.row.number, place)):
+                self._not_read(place, heading, text, doubt)
             elif rule is None:
                 self._left(heading, text, "number" if heading in self.mapping.number else "import note")
             elif rule.words is not None:
@@ -85,14 +95,14 @@ class _Drafting:
 
     def _word(self, place: int, rule: Rule, text: str) -> None:
         """A cell with one of the words that the mapping explains."""
-        means = (rule.words or {}).get(text.strip())
-        if means is not None:
-            self.draft.placed[rule.heading] = "words"
-            self._mean(means)
-        elif rule.others:
+        words, word = rule.words or {}, text.strip()
+        if word not in words:
+            self._not_read(place, rule.heading, text, "the mapping does not say what this word means")
+        elif (means := words[word]) is None:
             self._left(rule.heading, text, "import note")
         else:
-            self._not_read(place, rule.heading, text, "the mapping does not say what this word means")
+            self.draft.placed[rule.heading] = "words"
+            self._mean(means)
 
     def _values(self, place: int, rule: Rule, text: str) -> None:
         """A cell with a value or several; one that cannot be read leaves the whole cell to the import note."""

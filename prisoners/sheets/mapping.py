@@ -20,12 +20,13 @@ from prisoners.sheets.values import Target, read_value, table_of
 from prisoners.vocabulary import Credibility
 
 READINGS = ("", "age")
-OTHERS = ("", "note")
+NOTE = "note"
+"""In the place of what a word means: it is kept in the import note."""
 FIRST_YEAR, LAST_YEAR = 1200, 2100
 COUNTED_ON = "counted_on"
 """In the place of a day: the day of the release, whichever release is read."""
 _TOP = {"title", "list", "number", "counted_on", "credibility", "source", "always", "columns"}
-_OF_A_COLUMN = {"to", "read", "split", "join", "bears", "year", "words", "others"}
+_OF_A_COLUMN = {"to", "read", "split", "join", "bears", "year", "words"}
 
 
 @dataclass(frozen=True)
@@ -43,10 +44,8 @@ class Rule:
     """For sources: the slots whose records they bear out."""
     year: int | None = None
     """The year of days that are written without one, in either calendar."""
-    words: dict[str, dict[Target, Any]] | None = None
-    """What each word of the column means, where it has words of its own."""
-    others: str = ""
-    """Where words go that the mapping does not explain: `note`, or nowhere before somebody looks."""
+    words: dict[str, dict[Target, Any] | None] | None = None
+    """What each word of the column means, where it has words of its own; None: it stays in the import note."""
     links: bool = False
     """Whether the text names an entry of a reference list, to which the record is tied where it is known."""
     beside: dict[Target, Any] = field(default_factory=dict)
@@ -201,9 +200,10 @@ class _Reading:
         self.only(said, _OF_A_COLUMN, where)
         if said.get("read", "") not in READINGS:
             raise self.wrong(f"{where} is read as `{said['read']}`; there is {READINGS[1]}")
-        if said.get("others", "") not in OTHERS:
-            raise self.wrong(f"{where} leaves other words to `{said['others']}`; there is {OTHERS[1]}")
-        words = {word: self.constants(means) for word, means in said.get("words", {}).items()}
+        words = {
+            word: None if means == NOTE else self.constants(means)
+            for word, means in said.get("words", {}).items()
+        }
         if ("to" in said) == bool(words):
             raise self.wrong(f"{where} needs either `to` or `words`")
         bears = said.get("bears", "prisoner")
@@ -217,7 +217,6 @@ class _Reading:
             tuple(bears) if isinstance(bears, list) else (str(bears),),
             self.year(said.get("year"), where),
             words or None,
-            said.get("others", ""),
             links="to" in said and _is_link(table_of(slot), name),
             beside=self.constants({key: text for key, text in said.items() if "." in key}),
         )

@@ -36,6 +36,8 @@ LISTS = {
     "authorities": AUTHORITIES,
     "provinces": PROVINCES,
     "activities": ACTIVITIES,
+    "headings": reference_list("headings"),
+    "list_statuses": reference_list("list_statuses"),
 }
 DATES = (
     "valid_from",

@@ -1,0 +1,199 @@
+"""Columns proposed from their headings and their cells, in English and in Persian; lists of invented people."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from prisoners.sheets.delimited import read_delimited
+from prisoners.sheets.headings import meaning_of
+from prisoners.sheets.links import Catalogues
+from prisoners.sheets.mapping import read_mapping
+from prisoners.sheets.mapping_file import Proposed, day_in, list_called, proposed
+from prisoners.sheets.propose import Sure
+from prisoners.sheets.read import read_sheet
+
+LISTS = Path(__file__).parents[3] / "shared" / "data" / "lists"
+MEANT = {
+    "detainees_2026-02-09.csv": {
+        "Card ID": "number",
+        "English Name": "name_en.text",
+        "Persian Name": "name_fa.text",
+        "Age": "prisoner.born",
+        "Location of Death": "event.place",
+        "Date of Death": "event.happened_on",
+        "Status": "status",
+        "Source URLs": "source.url",
+        "Notes": "event.note",
+    },
+    "protest_1398_persian_first.csv": {
+        "id": "number",
+        "name": "name_fa.text",
+        "name_en": "name_en.text",
+        "event": "",
+        "gender": "prisoner.gender",
+        "age": "prisoner.born",
+        "birth_year": "prisoner.born",
+        "date_jalali": "event.happened_on",
+        "date_gregorian": "event.happened_on",
+        "city": "event.place",
+        "province": "event.place",
+        "cause": "event.summary",
+        "occupation": "prisoner.occupation",
+        "notable": "",
+        "verification": "citation.credibility",
+        "sources": "source.title",
+    },
+}
+"""What the columns of the real lists hold, written down by hand; columns without a field belong in the import note."""
+
+
+def reading(*rows: str, file: str = "list.csv", **more: str) -> Proposed:
+    return proposed(read_delimited(file, "\n".join([*rows, ""]).encode()), Catalogues(), **more)
+
+
+def taken(found: Proposed) -> dict[str, str]:
+    """Heading → where it goes without asking anybody."""
+    return {one.heading: one.to if one.used else "" for one in found.proposals}
+
+
+@pytest.mark.skipif(not LISTS.exists(), reason="the real lists are not here")
+@pytest.mark.parametrize("file", MEANT)
+def test_nine_of_ten_columns_of_a_real_list_are_right_without_help(file):
+    found = taken(proposed(read_sheet(LISTS / file), Catalogues()))
+    assert found.keys() == MEANT[file].keys()
+    right = [heading for heading, to in MEANT[file].items() if found[heading] == to]
+    assert len(right) >= 0.9 * len(found)
+
+
+ENGLISH = "Ref,First Name,Surname,Father's Name,Date of Arrest,City of arrest,Charges,Prison,Link,Remarks"
+PERSIAN = "ردیف,نام و نام خانوادگی,نام پدر,سن,تاریخ بازداشت,محل بازداشت,اتهامات,وضعیت,لینک منبع,توضیحات"
+
+
+def test_an_english_list_is_read_by_its_headings():
+    rows = [
+        f"A-{n},Neda,Zarbaf,Kaveh,2022-09-1{n},Rasht,a; b,Evin,https://example.org/{n},x" for n in range(1, 4)
+    ]
+    found = reading(ENGLISH, *rows)
+    assert taken(found) == {
+        "Ref": "number", "First Name": "name_en.text", "Surname": "name_en.text", "Father's Name": "prisoner.father",
+        "Date of Arrest": "event.happened_on", "City of arrest": "event.place", "Charges": "charge.quoted",
+        "Prison": "event_status.prison", "Link": "source.url", "Remarks": "event.note",
+    }  # fmt: skip
+    assert found.said["columns"]["Surname"] == {"to": "name_en.text", "join": " "}
+    assert found.said["columns"]["Charges"]["split"] == ";"
+    assert found.said["columns"]["Link"]["bears"] == ["event", "event_status"]
+
+
+def test_a_persian_list_is_read_by_its_headings_and_its_words():
+    rows = [
+        f"{n},ندا زرباف {name},کاوه,۳۴,۱۴۰۱/۰۶/2{n},رشت,تبلیغ,{state},https://example.org/{n},"
+        for n, name, state in ((1, "یک", "آزاد"), (2, "دو", "زندانی"), (3, "سه", "زندانی"))
+    ]
+    found = reading(PERSIAN, *rows, file="بازداشت‌شدگان ۱۴۰۱.csv", counted_on="1401-12-29")
+    assert taken(found) == {
+        "ردیف": "", "نام و نام خانوادگی": "name_fa.text", "نام پدر": "prisoner.father", "سن": "prisoner.born",
+        "تاریخ بازداشت": "event.happened_on", "محل بازداشت": "event.place", "اتهامات": "charge.quoted",
+        "وضعیت": "status", "لینک منبع": "source.url", "توضیحات": "event.note",
+    }  # fmt: skip
+    assert found.mapping.number == ("نام و نام خانوادگی",)
+    assert (
+        found.said["columns"]["وضعیت"]["words"]["زندانی"]["event_status.status"] == "imprisoned_unknown_basis"
+    )
+    assert "counts the rows of this file" in found.left[0].reason
+
+
+def test_cells_speak_where_headings_say_nothing():
+    rows = [
+        f"x{n},{who},{where},https://example.org/{n}"
+        for n, who, where in ((1, "زن", "on bail"), (2, "مرد", "released"))
+    ]
+    found = reading("A,B,C,D", *rows)
+    assert taken(found) == {"A": "", "B": "prisoner.gender", "C": "status", "D": "source.url"}
+
+
+def test_a_date_of_nothing_and_a_name_of_somebody_are_asked_about():
+    rows = [f"x {n},1 Mehr 140{n},Neda Zarbaf {who}" for n, who in ((1, "A"), (2, "B"), (3, "C"))]
+    doubts = {one.heading: (one.to, one.sure) for one in reading("A,B,C", *rows).proposals}
+    assert doubts["B"] == ("event.happened_on", Sure.DOUBTFUL)
+    assert doubts["C"] == ("name_en.text", Sure.DOUBTFUL)
+
+
+def test_a_heading_that_its_cells_belie_is_not_believed():
+    found = reading("id,Age,Gender", "1,Rasht,https://example.org/1", "2,Sari,https://example.org/2")
+    assert taken(found) == {"id": "number", "Age": "", "Gender": "source.url"}
+    age, gender = found.proposals[1:]
+    assert age.reason == "the heading says “age”, but none of its cells fit"
+    assert gender.reason == "the heading says “gender”, but all of its cells are addresses"
+
+
+@pytest.mark.parametrize(
+    ("state", "to"), [("arrested", "event.happened_on"), ("killed", "event_death.happened_on")]
+)
+def test_a_day_of_death_of_the_living_is_the_day_of_their_arrest(state, to):
+    found = reading("id,Date of Death,Status", f"7,2026-01-08,{state}", f"9,2026-01-09,{state}")
+    assert taken(found)["Date of Death"] == to
+
+
+def test_people_without_numbers_are_told_apart_by_what_the_list_says_of_them():
+    rows = ["Neda Zarbaf,Kaveh,Rasht", "Neda Zarbaf,Ramin,Sari", "Roya Sahraei,Kaveh,Sari"]
+    assert reading("Name,Father,City", *rows).mapping.number == ("Name", "Father")
+    assert reading("id,Name", "1,Neda Zarbaf", "1,Roya Sahraei").mapping.number == ("Name",)
+
+
+def test_an_age_needs_a_day_from_which_it_counts():
+    rows = ("id,Age", "1,34", "3,35")
+    assert taken(reading(*rows))["Age"] == ""
+    assert "--counted-on" in reading(*rows).left[0].reason
+    assert taken(reading(*rows, file="list_2026-02-09.csv"))["Age"] == "prisoner.born"
+
+
+def test_a_proposed_mapping_is_a_file_that_reads_back_as_itself():
+    found = reading(
+        'id,Name,"Sta ""tus""",Odd', '1,Neda Zarbaf,on bail,"x\ny"', "3,Roya Sahraei,gone fishing,z",
+        "5,Kaveh Rostami,released,", "7,Ramin Rostami,free,", "9,Omid Rostami,bail,",
+    )  # fmt: skip
+    assert found.said["columns"]['Sta "tus"']["words"]["gone fishing"] == "note"
+    said = tomllib.loads(found.as_toml())
+    assert said == found.said
+    assert read_mapping("list", said) == found.mapping
+    assert "# " in found.as_toml()
+    assert "#   Odd: neither its heading nor its cells say what it is" in found.as_toml()
+
+
+@pytest.mark.parametrize(
+    ("file", "called", "day"),
+    [
+        ("detainees_2026-02-09.csv", "detainees", "2026-02-09"),
+        ("detainees 20260301.xlsx", "detainees", "2026-03-01"),
+        ("list-1404-11.csv", "list-1404-11", "1404-11"),
+        ("protest_1398.csv", "protest-1398", "1398"),
+        ("فهرست زندانیان.csv", "فهرست-زندانیان", None),
+        ("2026-02-09.csv", "list", "2026-02-09"),
+        ("part 12.csv", "part-12", None),
+    ],
+)
+def test_a_list_is_called_after_its_file_and_its_day_is_read_from_it(file, called, day):
+    assert (list_called(file), day_in(file)) == (called, day)
+
+
+@pytest.mark.parametrize(
+    ("heading", "to"),
+    [
+        ("Full Name (as in ID)", "name.text"),
+        ("fatherName", "prisoner.father"),
+        ("date_of_birth", "prisoner.born"),
+        ("Date of arrest (DD/MM/YYYY)", "event.happened_on"),
+        ("نام‌ خانوادگي", "family"),
+        ("تاریخ دستگیری (شمسی)", "event.happened_on"),
+        ("Name (Farsi)", "name.text"),
+        ("#", "row"),
+        ("Social deprivation", None),
+        ("the people who spoke of it", None),
+    ],
+)
+def test_a_heading_is_understood_as_people_write_it(heading, to):
+    found = meaning_of(heading)
+    assert (found.to if found else None) == to
