@@ -1,0 +1,163 @@
+"""Canaries are hunted in whatever leaves: every command, report, format, language and screen, for everybody outside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from prisoners.commands import settings
+from prisoners.privacy.policy import leads_to, level_of, may_see
+from prisoners.records.columns import Day, Line
+from prisoners.records.events import Event
+from prisoners.records.prisoners import Prisoner
+from prisoners.store.engine import create_registry
+from prisoners.store.reader import reading
+from prisoners.vocabulary import Audience, NamingRule
+from tests.builders import act, stopped
+from tests.commands.ways_out import Outcome, doors, outcomes
+from tests.sheets.canaries import CANARIES, COLUMNS, FIXED, REFERENCE_LISTS, SPARED, Canaries, canary
+from tests.sheets.hunter import hunted
+
+WRITER, REASON, RECIPIENT, OLD = (canary(90_000 + number) for number in range(4))
+TOLD_OF_THE_NAMELESS = {
+    "names",
+    "sources",
+    "citations",
+    "external_ids",
+    "interventions",
+    "beneficiaries",
+    "relations",
+}
+"""Tables of which nothing may leave about somebody who is not named in full."""
+
+
+class Filled:
+    """A registry of three people with a canary in every field: one published, one under another name, one hidden."""
+
+    def __init__(self, home: Path, naming: NamingRule) -> None:
+        self.home, self.naming = home, naming
+        path = home / "registry.db"
+        create_registry(path, clock=stopped).close()
+        settings.save(settings.Settings(by=str(WRITER)))
+        with act(path, by=str(WRITER), because=str(REASON)) as unit:
+            self.open = Canaries(unit, gender="female")
+            self.masked = Canaries(unit, again=1, naming=naming)
+            self.closed = Canaries(unit, again=2, basis="none")
+            for one in (self.open, self.masked, self.closed):
+                unit.add(
+                    Event, {"prisoner_id": one.rows["prisoners"], "kind": "arrest", "status": "furlough"}
+                )
+        with act(path, by=str(WRITER), because=str(REASON)) as unit:
+            for one in (self.open, self.masked):
+                unit.amend(unit.get(Prisoner, one.rows["prisoners"]), note=str(OLD))
+        with act(path, by=str(WRITER), because=str(REASON)) as unit:
+            unit.amend(unit.get(Prisoner, self.open.rows["prisoners"]), note="a note")
+        with reading(path) as reader:
+            self.key = str(reader.value("SELECT pseudonym_key FROM registry"))
+
+    def hidden_from(self, audience: Audience) -> dict[str, str]:
+        """Every word that must not leave to an audience, and where it stands."""
+        books = (*WRITER, *RECIPIENT, *([] if audience is Audience.INTERNAL else (*REASON, *OLD)))
+        hidden = dict.fromkeys(books, "the books")
+        for whose, one in (
+            ("the published", self.open),
+            ("the masked", self.masked),
+            ("the hidden", self.closed),
+        ):
+            for (table, column), word in one.parts():
+                secret = audience is not Audience.INTERNAL and self._is_secret(one, table, column)
+                if secret or not may_see(audience, level_of(table, column)):
+                    hidden[word] = f"{table}.{column} of {whose}"
+        return hidden
+
+    def _is_secret(self, one: Canaries, table: str, column: str) -> bool:
+        """Whether the public column of a person stays inside because of who it is."""
+        if one is self.open or table in REFERENCE_LISTS:
+            return False
+        if one is self.closed or (table, column) in leads_to(self.naming):
+            return True
+        first_name = self.naming is NamingRule.FIRST_NAME and (table, column) == ("names", "text")
+        return table in TOLD_OF_THE_NAMELESS and not first_name
+
+    def leaks(self, outcome: Outcome, audience: Audience) -> list[str]:
+        """What leaked in one outcome."""
+        hidden = self.hidden_from(audience)
+        found = [hidden[word] for word in hunted(outcome.said, *outcome.made) if word in hidden]
+        if self.key in outcome.said or any(self.key.encode() in made for made in outcome.made):
+            found.append("the key of the pseudonyms")
+        return sorted(found)
+
+
+@pytest.fixture(scope="module")
+def filled() -> dict[NamingRule, Filled]:
+    """The registries by naming rule, each made when it is first asked for."""
+    return {}
+
+
+@pytest.fixture
+def at_home(filled, tmp_path_factory, monkeypatch):
+    """Go home to the registry in which the masked person is named by a rule."""
+
+    def go(naming: NamingRule) -> Filled:
+        home = tmp_path_factory.getbasetemp() / f"canaries-{naming}"
+        monkeypatch.setenv("PRISONERS_HOME", str(home))
+        monkeypatch.setattr(settings, "_chosen", [])
+        if naming not in filled:
+            home.mkdir(mode=0o700)
+            filled[naming] = Filled(home, naming)
+        return filled[naming]
+
+    return go
+
+
+def hunt(door, registry, folder, audience, *, all_of_them):
+    """Ask in every way; what leaked where, and which words that may leave were seen."""
+    leaks, seen, formats = {}, set(), set()
+    visible = {part for field, part in registry.open.parts() if may_see(audience, level_of(*field))}
+    for outcome in outcomes(door, folder, audience, all_of_them=all_of_them):
+        if found := registry.leaks(outcome, audience):
+            leaks[outcome.asked] = found
+        seen |= hunted(*outcome.made) & visible
+        formats |= {path.suffix for path in folder.iterdir()}
+    return leaks, seen, formats
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+@pytest.mark.parametrize("door", doors(), ids=lambda door: door.name)
+def test_no_canary_leaves(door, at_home, tmp_path, audience):
+    registry = at_home(NamingRule.PSEUDONYM)
+    leaks, seen, formats = hunt(door, registry, tmp_path, audience, all_of_them=False)
+    assert leaks == {}
+    assert seen
+    assert formats
+
+
+@pytest.mark.trust
+@pytest.mark.parametrize("naming", [rule for rule in NamingRule if rule is not NamingRule.FULL])
+@pytest.mark.parametrize("audience", list(Audience))
+@pytest.mark.parametrize("door", doors(), ids=lambda door: door.name)
+def test_no_canary_leaves_in_any_way_at_all(door, at_home, tmp_path, audience, naming):
+    leaks, seen, _ = hunt(door, at_home(naming), tmp_path, audience, all_of_them=True)
+    assert leaks == {}
+    assert seen
+
+
+def test_every_confidential_field_that_takes_words_has_a_canary(at_home):
+    registry = at_home(NamingRule.PSEUDONYM)
+    texts = {column for column, declared in COLUMNS.items() if isinstance(declared.type, Line | Day)}
+    for one in (registry.open, registry.masked, registry.closed):
+        said_otherwise = {
+            column for column in texts if column in FIXED or column[1] in {*SPARED, *one.columns}
+        }
+        assert texts - set(one.words) == said_otherwise
+    assert len(texts) > 100
+    assert set(CANARIES) == set(COLUMNS)
+
+
+def test_the_hunt_finds_what_a_door_lets_out(at_home):
+    registry = at_home(NamingRule.PSEUDONYM)
+    secret = registry.open.words["contacts", "value"][1]
+    leaking = Outcome("a leaking door", "", (f"<p>{secret}</p>".encode("utf-16"),))
+    assert registry.leaks(leaking, Audience.ADVOCATES) == ["contacts.value of the published"]
+    assert registry.leaks(Outcome("", registry.key, ()), Audience.PUBLIC) == ["the key of the pseudonyms"]
