@@ -5,26 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from prisoners.sheets.doubtful import ERRORS
 from prisoners.sheets.excel_days import is_day_retyped
 from prisoners.sheets.excel_numbers import is_number_retyped
 from prisoners.sheets.safe import is_live
-
-ERRORS = frozenset(
-    {
-        "#NAME?",
-        "#VALUE!",
-        "#REF!",
-        "#DIV/0!",
-        "#N/A",
-        "#NUM!",
-        "#NULL!",
-        "#SPILL!",
-        "Err:508",
-        "Err:509",
-        "Err:510",
-    }
-)
-"""What stands in a cell whose text was taken for a formula that means nothing."""
 
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " "})
 _AT_THE_ENDS = " \t\r\n\ufeff"

@@ -42,14 +42,6 @@ def number_of(text: str) -> Decimal | None:
     return number / 100 if percent else number
 
 
-def is_destroyed(text: str) -> bool:
-    """Whether a number is longer than a program keeps: 9.90998E+15, or noughts behind fifteen digits."""
-    if found := _SCIENTIFIC.fullmatch(text):
-        return int(found[4]) > len(found[3] or "")
-    digits = text.removeprefix("-")
-    return digits.isdecimal() and len(digits) > KEPT
-
-
 def _kept(number: Decimal) -> set[Decimal]:
     """What is left of a number in a cell: all of it, or as much as Excel, LibreOffice or a float keeps."""
     cut = {Context(KEPT, rounding).create_decimal(number) for rounding in (ROUND_DOWN, ROUND_HALF_UP)}

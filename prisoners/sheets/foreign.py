@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from prisoners.errors import SheetUnreadable
+from prisoners.sheets.columns import column_letters
 from prisoners.sheets.safe import LONGEST_CELL, fault_of
-from prisoners.sheets.workbook import column_letters
 
 MOST_ROWS = 100_000
 MOST_COLUMNS = 200
@@ -32,8 +32,10 @@ class RawRow:
 
     number: int
     cells: list[str]
-    formulas: frozenset[int] = frozenset()
-    """Places of cells that hold a formula; their text is the formula, not its result."""
+    doubts: Mapping[int, str] = field(default_factory=dict)
+    """Place → why what stands there is not taken for a value: a formula, an error, a number that lost its digits."""
+    typed: frozenset[int] = frozenset()
+    """Places of cells that hold a number, a date, a truth value or a formula, and no text."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +48,14 @@ class ForeignSheet:
     rows: list[ForeignRow]
     notices: list[str] = field(default_factory=list)
     """What a person should know about the file: hidden rows, other sheets, notes above the heading."""
-    formulas: frozenset[tuple[int, int]] = frozenset()
-    """(row, place) of every cell that holds a formula."""
+    doubts: dict[tuple[int, int], str] = field(default_factory=dict)
+    """(row, place) → why what stands there is not taken for a value."""
+    typed: frozenset[tuple[int, int]] | None = None
+    """(row, place) of every cell that holds no text; None where the file does not say, as csv."""
+
+    def is_typed(self, row: int, place: int) -> bool | None:
+        """Whether a cell holds a number, a date, a truth value or a formula and no text; None where nobody can say."""
+        return None if self.typed is None else (row, place) in self.typed
 
     def cell_name(self, row: int, place: int) -> str:
         """A cell as Excel names it: C12."""
@@ -77,8 +85,9 @@ def sheet_of(
     _check_rows(file, body, None if ragged else len(raw[place].cells))
     heading = _heading(file, raw[place], body, told)
     rows = [ForeignRow(row.number, tuple((row.cells + [""] * len(heading))[: len(heading)])) for row in body]
-    formulas = frozenset((row.number, at) for row in body for at in row.formulas)
-    return ForeignSheet(file, page, heading, rows, told, formulas)
+    doubts = {(row.number, at): why for row in body for at, why in row.doubts.items()}
+    typed = frozenset((row.number, at) for row in body for at in row.typed) if ragged else None
+    return ForeignSheet(file, page, heading, rows, told, doubts, typed)
 
 
 def _heading_at(raw: Sequence[RawRow]) -> int | None:

@@ -6,7 +6,7 @@ import stat
 import zipfile
 from pathlib import Path
 
-from prisoners.errors import SheetUnreadable
+from prisoners.errors import NoSuchFile, SheetUnreadable
 
 LARGEST_FILE = 20 * 1024 * 1024
 MOST_ENTRIES = 200
@@ -24,14 +24,74 @@ _SAID: dict[str, str] = {
 }
 
 
-def check_size(path: Path) -> None:
-    """Raise SheetUnreadable for a file larger than any list is."""
+_OTHERS = {
+    ".xls": "a workbook of Excel 97 to 2003",
+    ".xlsb": "a binary workbook of Excel",
+    ".ods": "a workbook of LibreOffice",
+    ".numbers": "a workbook of Apple Numbers",
+    ".pdf": "a PDF",
+    ".doc": "a document of Word",
+    ".docx": "a document of Word",
+    ".html": "a web page",
+}
+"""What lists come in that is not read here, by the ending of the file."""
+
+_ARCHIVE, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BEGINNINGS = {
+    _COMPOUND: ".xls",
+    b"%pdf": ".pdf",
+    b"<!doctype html": ".html",
+    b"<html": ".html",
+    b"<table": ".html",
+}
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_BEGINNING = 4096
+_SAVE_ANEW = "Open it in Excel or LibreOffice, save it as .xlsx, and try again."
+_NEW_NAME = "Give it the ending that it should have, and try again."
+
+
+def check_file(path: Path) -> None:
+    """Raise NoSuchFile, or SheetUnreadable for a file that is larger than any list is or no list by its beginning."""
+    if not path.is_file():
+        raise NoSuchFile(path.name)
     size = path.stat().st_size
     if size > LARGEST_FILE:
         raise SheetUnreadable(
             path.name,
-            f"it has {size // 1024 // 1024} MB, and {LARGEST_FILE // 1024 // 1024} is the most that is read",
+            f"it has {size // 1024 // 1024} MB, and {LARGEST_FILE // 1024 // 1024} MB are the most that is read",
+            "Split it, or save it anew without pictures.",
         )
+    ending = path.suffix.lower()
+    if ending in _OTHERS:
+        raise SheetUnreadable(path.name, f"it is {_OTHERS[ending]}", _SAVE_ANEW)
+    try:
+        with path.open("rb") as file:
+            beginning = file.read(_BEGINNING)
+    except OSError as error:
+        raise SheetUnreadable(path.name, f"the system does not let it be opened: {error.strerror}") from None
+    _check_beginning(path, beginning, is_workbook=ending in (".xlsx", ".xlsm"))
+
+
+def _check_beginning(path: Path, beginning: bytes, *, is_workbook: bool) -> None:
+    """Raise SheetUnreadable for a file that is not what its ending says, with what to do about it."""
+    if not beginning.strip(b" \t\r\n\0"):
+        raise SheetUnreadable(path.name, "it is empty", "Ask its sender for it again.")
+    if beginning.startswith(_COMPOUND) and _LOCKED in path.read_bytes():
+        raise SheetUnreadable(
+            path.name, "it is protected by a password", "Open it, save it without one, and try again."
+        )
+    for sign, ending in _BEGINNINGS.items():
+        if beginning.lstrip().lower().startswith(sign):
+            raise SheetUnreadable(path.name, f"it is {_OTHERS[ending]}", _SAVE_ANEW)
+    is_archive = beginning.startswith(_ARCHIVE)
+    if is_archive and not is_workbook:
+        raise SheetUnreadable(path.name, "it is a workbook under the name of a text", _NEW_NAME)
+    if is_workbook and not is_archive and _is_text(beginning):
+        raise SheetUnreadable(path.name, "it is a text under the name of a workbook", _NEW_NAME)
+
+
+def _is_text(beginning: bytes) -> bool:
+    return not any(byte < ord(" ") and byte not in b"\t\r\n" for byte in beginning)
 
 
 def check_workbook(path: Path) -> list[str]:
@@ -44,7 +104,16 @@ def check_workbook(path: Path) -> list[str]:
     if why := _why_not(entries):
         raise SheetUnreadable(path.name, why, "Ask its sender to save the list anew as .xlsx or .csv.")
     names = [entry.filename for entry in entries]
+    if not any(name.startswith("xl/") for name in names) and (kind := _kind(names)):
+        raise SheetUnreadable(path.name, f"it is {kind}", _SAVE_ANEW)
     return list(dict.fromkeys(said for part, said in _SAID.items() if any(part in name for name in names)))
+
+
+def _kind(names: list[str]) -> str:
+    """What an archive is that is no workbook of Excel."""
+    if "content.xml" in names:
+        return _OTHERS[".ods"]
+    return _OTHERS[".docx"] if "word/document.xml" in names else ""
 
 
 def _why_not(entries: list[zipfile.ZipInfo]) -> str:

@@ -6,6 +6,9 @@ import json
 import os
 import subprocess
 import sys
+import threading
+from collections.abc import Generator
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +16,10 @@ from prisoners.errors import SheetUnreadable, UnknownFormat
 from prisoners.sheets.child import SECONDS
 from prisoners.sheets.delimited import read_delimited
 from prisoners.sheets.foreign import ForeignSheet, RawRow, sheet_of
-from prisoners.sheets.preflight import check_size, check_workbook
+from prisoners.sheets.preflight import check_file, check_workbook
 
-ENDINGS = (".csv", ".tsv", ".xlsx")
+WORKBOOKS = (".xlsx", ".xlsm")
+ENDINGS = (".csv", ".tsv", *WORKBOOKS)
 DAMAGED = "it is damaged"
 TOO_LARGE = "it needs more time or memory than any list of people does"
 
@@ -29,39 +33,50 @@ def read_sheet(
     reads sheets and rows that cannot be seen.
     """
     ending = path.suffix.lower()
+    check_file(path)
     if ending not in ENDINGS:
         raise UnknownFormat(path.name, list(ENDINGS))
-    check_size(path)
-    if ending == ".xlsx":
+    if ending in WORKBOOKS:
         return _read_workbook(path, page, hidden=hidden)
     return read_delimited(path.name, path.read_bytes(), encoding=encoding, tabs=ending == ".tsv")
 
 
 def _read_workbook(path: Path, page: str, *, hidden: bool) -> ForeignSheet:
     notices = check_workbook(path)
-    said, *rows = _lines(path, page, hidden=hidden)
-    raw = [RawRow(row["row"], row["cells"], frozenset(row["formulas"])) for row in rows]
+    with closing(_lines(path, page, hidden=hidden)) as lines:
+        said = next(lines, {"fault": DAMAGED})
+        if fault := said.get("fault"):
+            raise SheetUnreadable(path.name, fault)
+        raw = [_row(line) for line in lines]
     return sheet_of(path.name, said["page"], raw, [*notices, *said["notices"]], ragged=True)
 
 
-def _lines(path: Path, page: str, *, hidden: bool) -> list[dict[str, Any]]:
-    """What the process that opened the workbook handed over."""
+def _row(line: dict[str, Any]) -> RawRow:
+    doubts = {int(place): why for place, why in line["doubts"].items()}
+    return RawRow(line["row"], line["cells"], doubts, frozenset(line["typed"]))
+
+
+def _lines(path: Path, page: str, *, hidden: bool) -> Generator[dict[str, Any], None, None]:
+    """What the process that opens the workbook hands over; raises SheetUnreadable where it does not come to its end."""
     command = "from prisoners.sheets.child import main; main()"
     here = Path(__file__).resolve().parents[2]
     paths = os.pathsep.join(filter(None, [str(here), os.environ.get("PYTHONPATH", "")]))
-    try:
-        done = subprocess.run(  # noqa: S603 -- this very Python, and a path
-            [sys.executable, "-c", command, str(path.absolute()), page, "hidden" if hidden else ""],
-            capture_output=True,
-            check=False,
-            timeout=2 * SECONDS,
-            env=os.environ | {"PYTHONPATH": paths},
-        )
-    except subprocess.TimeoutExpired:
-        raise SheetUnreadable(path.name, TOO_LARGE) from None
-    if done.returncode:
-        raise SheetUnreadable(path.name, DAMAGED if done.returncode == 1 else TOO_LARGE)
-    lines = [json.loads(line) for line in done.stdout.splitlines()]
-    if fault := lines[-1].get("fault"):
-        raise SheetUnreadable(path.name, fault)
-    return lines
+    with subprocess.Popen(  # noqa: S603 -- this very Python, and a path
+        [sys.executable, "-c", command, str(path.absolute()), page, "hidden" if hidden else ""],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | {"PYTHONPATH": paths},
+    ) as child:
+        stop = threading.Timer(2 * SECONDS, child.kill)
+        stop.start()
+        try:
+            with suppress(
+                json.JSONDecodeError
+            ):  # the last line of a process that was stopped may be half a line
+                yield from map(json.loads, child.stdout or ())
+            ended = child.wait()
+        finally:
+            stop.cancel()
+            child.kill()
+    if ended:
+        raise SheetUnreadable(path.name, DAMAGED if ended == 1 else TOO_LARGE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import sys
 from pathlib import Path
@@ -11,6 +10,7 @@ import openpyxl
 import pytest
 
 from prisoners.sheets import child
+from prisoners.sheets.grid import Refused
 
 
 @pytest.fixture
@@ -37,35 +37,60 @@ def test_rows_that_can_be_seen_are_handed_over_with_what_there_is_to_know(book):
         "page": "Sheet",
         "notices": [
             "other sheets were not read: Second",
-            "1 hidden sheets were not read",
-            "1 hidden rows were not read",
-            "1 hidden columns were read like the others",
+            "hidden sheets were not read: Hidden",
+            "1 hidden row was not read; --hidden reads them",
+            "1 hidden column was read like the others",
         ],
     }
     assert rows == [
-        {"row": 1, "cells": ["name", "age"], "formulas": []},
-        {"row": 2, "cells": ["Neda", "=1+33"], "formulas": [1]},
+        {"row": 1, "cells": ["name", "age"], "doubts": {}, "typed": []},
+        {
+            "row": 2,
+            "cells": ["Neda", "=1+33"],
+            "doubts": {1: "it is a formula, and its result is not taken on trust"},
+            "typed": [1],
+        },
     ]
 
 
 def test_what_is_hidden_is_handed_over_when_asked_for(book):
     said, *rows = handed_over(book, hidden=True)
-    assert said["notices"] == ["other sheets were not read: Second, Hidden"]
+    assert said["notices"] == [
+        "other sheets were not read: Second, Hidden",
+        "1 hidden row was read like the others",
+        "1 hidden column was read like the others",
+    ]
     assert [row["row"] for row in rows] == [1, 2, 3]
+
+
+def test_rows_that_a_filter_hides_are_read(book):
+    made = openpyxl.load_workbook(book)
+    made.active.auto_filter.ref = "A1:B3"
+    made.active.auto_filter.add_filter_column(0, ["Neda"])
+    made.save(book)
+    said, *rows = handed_over(book)
+    assert [row["row"] for row in rows] == [1, 2, 3]
+    assert "1 hidden row was read like the others" in said["notices"]
 
 
 @pytest.mark.parametrize(
     ("name", "value", "why"),
-    [("MOST_SHEETS", 2, "3 sheets"), ("LAST_ROW", 1, "row numbered 2"), ("MOST_TEXT", 3, "more text")],
+    [
+        ("child.MOST_SHEETS", 2, "3 sheets"),
+        ("grid.LAST_ROW", 1, "row numbered 2"),
+        ("grid.LAST_COLUMN", 1, "in B1, and 1 columns"),
+        ("child.MOST_TEXT", 3, "more text"),
+        ("foreign.MOST_ROWS", 1, "more than 1 rows"),
+    ],
 )
 def test_what_no_list_is_is_refused(book, monkeypatch, name, value, why):
-    monkeypatch.setattr(child, name, value)
-    with pytest.raises(child.Refused, match=why):
+    monkeypatch.setattr(f"prisoners.sheets.{name}", value)
+    with pytest.raises(Refused, match=why):
         handed_over(book)
 
 
 def test_a_page_that_is_not_there_is_refused(book):
-    with pytest.raises(child.Refused, match="no sheet “Third”"):
+    with pytest.raises(Refused, match="no sheet “Third” that can be seen; there is “Sheet”, “Second”"):
         handed_over(book, "Third")
 
 
@@ -73,13 +98,13 @@ def test_a_book_with_nothing_to_see_is_refused(book):
     made = openpyxl.load_workbook(book, read_only=True)
     for sheet in made.worksheets:
         sheet.sheet_state = "hidden"
-    with pytest.raises(child.Refused, match="no sheet that can be seen"):
+    with pytest.raises(Refused, match="no sheet that can be seen"):
         child._chosen(made, "", hidden=False)
 
 
 def test_nothing_is_read_without_the_protection_against_hostile_xml(book, monkeypatch):
     monkeypatch.setattr(openpyxl, "DEFUSEDXML", False)
-    with pytest.raises(child.Refused, match="protection"):
+    with pytest.raises(Refused, match="protection"):
         handed_over(book)
 
 
@@ -112,33 +137,3 @@ def test_the_process_takes_little_memory_and_time_where_the_system_knows_how(mon
     assert taken[resource.RLIMIT_CORE] == (0, 0)
     monkeypatch.setitem(sys.modules, "resource", None)
     child.limit()
-
-
-def test_a_cell_in_a_column_that_no_sheet_has_is_refused():
-    with pytest.raises(child.Refused, match="column"):
-        child._row(1, [{"column": 17_000, "value": "x", "data_type": "s"}])
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        (5081, "5081"),
-        (5081.0, "5081"),
-        (1.5, "1.5"),
-        (True, "TRUE"),
-        (False, "FALSE"),
-        (dt.date(2022, 9, 16), "2022-09-16"),
-        (dt.datetime.fromisoformat("2022-09-16"), "2022-09-16"),
-        (dt.datetime.fromisoformat("2022-09-16T08:30"), "2022-09-16 08:30:00"),
-        (dt.time(8, 30), "08:30:00"),
-        ("a_x000D_b", "a\rb"),
-    ],
-)
-def test_a_value_is_what_a_person_would_have_typed(value, text):
-    assert child.text_of(value, "n") == text
-
-
-def test_the_formula_of_many_cells_is_told_as_it_stands():
-    from openpyxl.worksheet.formula import ArrayFormula
-
-    assert child.text_of(ArrayFormula("A1:A2", "=B1:B2"), "f") == "=B1:B2"

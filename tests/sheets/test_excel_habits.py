@@ -7,7 +7,6 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from prisoners.sheets.excel_habits import same_but_for_excel, unescaped
-from prisoners.sheets.excel_numbers import is_destroyed
 from prisoners.sheets.safe import guarded
 
 DONE_BY_A_PROGRAM = [
@@ -225,20 +224,3 @@ def same_letter(one: str, other: str) -> bool:
 )
 def test_an_escape_is_taken_off_once_and_an_apostrophe_stays(text, plain):
     assert unescaped(text) == plain
-
-
-@pytest.mark.parametrize(
-    ("text", "destroyed"),
-    [
-        ("9.90998E+15", True),
-        ("9,90998E+15", True),
-        ("9.90998001234567E+15", True),
-        ("9909980012345670", True),
-        ("990998001234567", False),
-        ("1.5E+0", False),
-        ("1.25", False),
-        ("Neda", False),
-    ],
-)
-def test_a_number_with_more_digits_than_are_kept_is_known(text, destroyed):
-    assert is_destroyed(text) is destroyed
