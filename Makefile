@@ -69,7 +69,7 @@ lock:  ## choose versions anew and pin every file of each by its hash
 	$(PYTHON) -m venv build/lock
 	build/lock/bin/pip install --quiet uv
 	echo hatchling | $(PIN) pyproject.toml --output-file requirements/run.txt
-	echo hatchling | $(PIN) pyproject.toml --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt
+	echo hatchling | $(PIN) pyproject.toml --extra dev --extra pdf --constraint requirements/run.txt --output-file requirements/dev.txt
 	echo sqlite-utils | $(PIN) --output-file requirements/bench.txt
 
 # One lock for Python 3.11 and later on every platform; hatchling builds the project itself.

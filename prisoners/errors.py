@@ -77,7 +77,8 @@ class UnknownWord(NoSuchThing):
     """A word is neither a code of its closed list nor what a code is called in English or Persian."""
 
     def __init__(self, code_list: str, text: str, nearest: list[str]) -> None:
-        hint = f"Did you mean {' or '.join(nearest)}?" if nearest else "All words: data/reference/labels.csv."
+        meant = f"Did you mean {' or '.join(nearest)}? " if nearest else ""
+        hint = f"{meant}`prisoners words {code_list}` shows every word of it."
         super().__init__(f"“{text}” is not a word of the list {code_list}.", hint)
         self.code_list = code_list
         self.text = text
@@ -475,7 +476,9 @@ class AheadOfToday(NotRight):
     def __init__(self, field: str, words: str) -> None:
         super().__init__(
             f"{field}: {words} has not come yet, so nothing can have happened then.",
-            "What is only planned is an event of the kind hearing or execution_scheduled, without a status.",
+            "What is only planned is an event of the kind hearing or execution_scheduled, without a status."
+            if field == "happened_on"
+            else "Correct the year.",
         )
 
 
@@ -517,6 +520,17 @@ class DeathBefore(NotRight):
         super().__init__(
             f"A death on {words} lies before what is recorded as happening later: {', '.join(later)}.",
             "Correct the day, or withdraw what did not happen: `prisoners event withdraw E-…`.",
+        )
+
+
+class DiedTwice(NotRight):
+    """A second death of one person."""
+
+    def __init__(self, what: str, death: str) -> None:
+        super().__init__(
+            f"{what}: this person's death is recorded already, as {death}.",
+            f"`prisoners event amend {death}` corrects it; `prisoners cite S-… {death} --field happened_on --value …`"
+            " keeps what another source says of it.",
         )
 
 
@@ -1085,4 +1099,88 @@ class PictureUnreadable(NotRight):
             f"{name} is no whole JPEG or PNG, so that it cannot be freed of what the camera wrote into it.",
             "Save the picture anew as .jpg or .png and add it again: `prisoners file add P-0042 FILE`; "
             "or leave it out: `--no-photo`.",
+        )
+
+
+class MarkUnknown(NotRight):
+    """A row of a working copy that names a new row which is not there, or was not taken."""
+
+    def __init__(self, mark: str) -> None:
+        super().__init__(
+            f"“{mark}” is the Reference of no new row that was taken.",
+            "Write the same mark into the Reference of the new row to which it belongs.",
+        )
+
+
+class NameInOtherScript(NotRight):
+    """A name that stands in the column of another script."""
+
+    def __init__(self, script: str) -> None:
+        other = "in Persian" if script == "latin" else "without “in Persian”"
+        super().__init__(
+            f"this column is for the name in {script.capitalize()} letters",
+            f"Write it into the column {other}.",
+        )
+
+
+class NothingItBelongsTo(NotRight):
+    """A new row of a working copy that does not say whom it belongs to."""
+
+    def __init__(self, heading: str, text: str = "") -> None:
+        said = f"“{text}” is no {heading.lower()}" if text else f"it names no {heading.lower()}"
+        super().__init__(f"{said}.", f"Write a reference into the column {heading}.")
+
+
+class CopyOfAnotherRegistry(ImportUnclear):
+    """A working copy that was not made from this registry, or from an update that it does not have."""
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(
+            f"{name} is a working copy, but {why}.", "Bring it back to the registry from which it was made."
+        )
+
+
+class CopyUndecided(ImportUnclear):
+    """What somebody must decide before a working copy can be taken back."""
+
+    def __init__(self, rows: int, conflicts: int, cells: int, name: str) -> None:
+        told = "; ".join(
+            f"{number:,} {one if number == 1 else several}"
+            for number, one, several in (
+                (conflicts, "cell was changed on both sides", "cells were changed on both sides"),
+                (rows, "row is unclear", "rows are unclear"),
+                (cells, "cell was not read", "cells were not read"),
+            )
+            if number
+        )
+        ways = [
+            (conflicts, "--theirs CELL, --ours CELL (such as Events!F12, or all), or --leave-conflicts"),
+            (rows, "--skip-unclear or --unclear-as-new"),
+            (cells, "--skip-unread"),
+        ]
+        super().__init__(
+            f"{name} was not applied: {told}. Nothing was written.",
+            f"Say what to do: {'; '.join(way for number, way in ways if number)}.",
+        )
+
+
+class RegistryMovedOn(ImportUnclear):
+    """The registry was changed between the plan of an import and its writing."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Somebody wrote into the registry meanwhile. Nothing of {name} was written.",
+            "Type the command again: the plan will show it.",
+        )
+
+
+class NoSuchConflict(TypedWrongly):
+    """A cell about which there is nothing to decide."""
+
+    def __init__(self, cell: str, open_cells: list[str]) -> None:
+        super().__init__(
+            f"{cell} is no cell that both sides changed.",
+            f"There {'is' if len(open_cells) == 1 else 'are'} {', '.join(open_cells)}."
+            if open_cells
+            else "No cell was changed on both sides.",
         )

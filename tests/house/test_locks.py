@@ -15,7 +15,10 @@ from tests.house.tree import HOUSE
 PROJECT = tomllib.loads((HOUSE / "pyproject.toml").read_text(encoding="utf-8"))
 WANTED = {
     "run": [*PROJECT["project"]["dependencies"], *PROJECT["build-system"]["requires"]],
-    "dev": [*PROJECT["project"]["dependencies"], *PROJECT["project"]["optional-dependencies"]["dev"]],
+    "dev": [
+        *PROJECT["project"]["dependencies"],
+        *(wanted for extra in PROJECT["project"]["optional-dependencies"].values() for wanted in extra),
+    ],
     "bench": ["sqlite-utils"],
 }
 

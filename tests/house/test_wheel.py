@@ -20,5 +20,6 @@ def test_the_package_travels_with_its_lists_and_without_the_front_door(tmp_path)
     assert lists <= names
     assert "prisoners/errors.py" in names
     assert "prisoners/data/example/registry.jsonl" in names
+    assert {"prisoners/data/fonts/OFL.txt", "prisoners/sheets/document.typ"} <= names
     assert not [name for name in names if "/example/make/" in name]
     assert {name.split("/")[0] for name in names} == {"prisoners", "prisoners-0.1.0.dist-info"}

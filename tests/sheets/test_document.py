@@ -1,0 +1,153 @@
+"""A document on paper: the same words in every format, Persian from right to left, and nothing about who made it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from xml.etree.ElementTree import Element
+
+import pytest
+from defusedxml.ElementTree import fromstring
+
+from prisoners.errors import CellNotWritable, PdfNeedsTypst, UnknownFormat
+from prisoners.sheets import document_pdf
+from prisoners.sheets.document import Facts, Heading, Page, Paragraph, Picture, Table, check_texts, shares
+from prisoners.sheets.document_docx import write_docx
+from prisoners.sheets.document_file import DOCUMENTS, check_document, sheets_of
+from tests.sheets.pictures import PIXEL
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+HOSTILE = "<b>&amp; =1+1 | *bold* #strong[x] $x$ \\begin {{7*7}}</b>"
+
+
+def page(*, rightwards: bool, picture: Picture | None = None) -> Page:
+    return Page(
+        "نرگس آزمون · Narges Azmun",
+        (
+            Facts((("نام", "نرگس آزمون"), ("Reference", "P-0042")), picture),
+            Heading("اتهام‌ها"),
+            Table(("اتهام", "مادهٔ قانونی"), (("تبلیغ علیه نظام", "IPC75 500"), (HOSTILE, "دو\nسطر"))),
+            Paragraph("بر پایهٔ دانسته‌های ۱۴۰۱/۰۶/۲۵ (U-0007)", small=True),
+        ),
+        rightwards=rightwards,
+    )
+
+
+PERSIAN, ENGLISH = (page(rightwards=True),), (page(rightwards=False),)
+
+
+def written(document: tuple[Page, ...], ending: str) -> bytes:
+    file = io.BytesIO()
+    DOCUMENTS[ending](file, document)
+    return file.getvalue()
+
+
+def body(document: tuple[Page, ...]) -> Element:
+    file = io.BytesIO()
+    write_docx(file, document)
+    with zipfile.ZipFile(file) as parts:
+        for name in parts.namelist():
+            if name.endswith((".xml", ".rels")):
+                fromstring(parts.read(name))
+        return fromstring(parts.read("word/document.xml"))
+
+
+def test_a_persian_word_document_is_read_from_right_to_left():
+    root = body(PERSIAN)
+    assert len(root.findall(f".//{W}bidiVisual")) == len(root.findall(f".//{W}tbl")) == 2
+    assert root.find(f".//{W}sectPr/{W}bidi") is not None
+    for run in root.iter(f"{W}r"):
+        text = "".join(run.itertext())
+        marked = run.find(f"{W}rPr/{W}rtl") is not None
+        assert marked == any("\u0600" <= char <= "\u06ff" for char in text) or not any(map(str.isalnum, text))
+
+
+def test_each_text_is_read_in_its_own_direction_at_the_side_where_the_paper_begins():
+    for document, rightwards in ((PERSIAN, True), (ENGLISH, False)):
+        for paragraph in body(document).iter(f"{W}p"):
+            text = "".join(paragraph.itertext())
+            if not any(map(str.isalpha, text)):
+                continue
+            persian = "\u0600" <= next(filter(str.isalpha, text)) <= "\u06ff"
+            assert (paragraph.find(f"{W}pPr/{W}bidi").get(f"{W}val") is None) == persian
+            assert (paragraph.find(f"{W}pPr/{W}jc") is not None) == (persian != rightwards)
+
+
+def test_an_english_word_document_is_read_from_left_to_right():
+    root = body(ENGLISH)
+    assert root.findall(f".//{W}bidiVisual") == []
+    assert root.find(f".//{W}sectPr/{W}bidi") is None
+
+
+@pytest.mark.parametrize("ending", sorted(DOCUMENTS))
+def test_a_document_has_the_same_bytes_whenever_and_wherever_it_is_made(ending, monkeypatch):
+    first = written(PERSIAN, ending)
+    monkeypatch.setenv("TZ", "Asia/Tehran")
+    assert written(PERSIAN, ending) == first
+
+
+@pytest.mark.parametrize("ending", [".docx", ".html", ".md"])
+def test_every_text_stands_in_the_file_and_none_of_it_is_markup(ending):
+    made = written(PERSIAN, ending)
+    if ending == ".docx":
+        texts = {"".join(cell.itertext()) for cell in body(PERSIAN).iter(f"{W}p")}
+        assert texts >= {text.replace("\n", "") for text in PERSIAN[0].texts()}
+        return
+    said = made.decode()
+    assert "<b>" not in said.replace("\\<b", "")
+    assert "P\\-0042" in said if ending == ".md" else "P-0042" in said
+
+
+def test_the_words_of_a_persian_page_stand_in_an_html_file_that_says_so():
+    said = written(PERSIAN, ".html").decode()
+    assert '<html lang="fa" dir="rtl">' in said
+    assert '<bdi dir="rtl">تبلیغ علیه نظام</bdi>' in said
+    assert '<bdi dir="ltr">IPC75 500</bdi>' in said
+
+
+def test_a_pdf_names_no_maker_no_day_and_no_machine():
+    made = written(PERSIAN, ".pdf").lower()
+    assert made.startswith(b"%pdf")
+    for told in (b"typst", b"xmp-writer", b"/creationdate", b"/moddate", b"/author", b"/producer"):
+        assert told not in made
+
+
+def test_two_languages_are_two_pages_each_read_in_its_own_direction():
+    both = ENGLISH + PERSIAN
+    root = body(both)
+    assert len(root.findall(f".//{W}pageBreakBefore")) == 1
+    assert len(root.findall(f".//{W}bidiVisual")) == 2
+    assert written(both, ".html").decode().count("<section ") == 2
+    assert b"<xmpTPg:NPages>2</xmpTPg:NPages>" in written(both, ".pdf")
+    assert [len(sheet.rows) for sheet in sheets_of(both, "dossier")] == [13, 13]
+
+
+def test_a_picture_stands_beside_the_facts():
+    picture = Picture(PIXEL, "png", (1, 1), "نرگس")
+    document = (page(rightwards=True, picture=picture),)
+    with zipfile.ZipFile(io.BytesIO(written(document, ".docx"))) as parts:
+        assert parts.read("word/media/picture.png") == PIXEL
+        assert b'Extension="png"' in parts.read("[Content_Types].xml")
+        assert b'Id="rId4"' in parts.read("word/_rels/document.xml.rels")
+    assert len(body(document).findall(f".//{W}vMerge")) == 2
+    assert 'rowspan="2"><img alt="نرگس"' in written(document, ".html").decode()
+    assert len(written(document, ".pdf")) > 1000
+    assert sheets_of(document, "dossier")[0].rows != sheets_of(PERSIAN, "dossier")[0].rows
+
+
+def test_a_text_that_cannot_be_written_is_named_before_anything_is():
+    with pytest.raises(CellNotWritable):
+        check_texts((Page("A title", (Paragraph("a\x00b"),)),))
+
+
+def test_a_column_has_room_for_its_longest_text_and_for_each_word_of_its_heading():
+    assert shares(Table(("Enforceable", "x"), (("1 year", "y" * 90),))) == [15, 45]
+
+
+def test_where_typst_is_not_installed_a_pdf_says_what_to_do(tmp_path, monkeypatch):
+    monkeypatch.setattr(document_pdf, "find_spec", lambda _name: None)
+    with pytest.raises(PdfNeedsTypst, match="typst"):
+        check_document(tmp_path / "case.pdf")
+    check_document(tmp_path / "case.docx")
+    with pytest.raises(UnknownFormat):
+        check_document(tmp_path / "case.odt")
