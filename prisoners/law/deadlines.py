@@ -161,7 +161,8 @@ def detention_cap(
     last = caps[0][1].hull(caps[-1][1])
     if least_term is not None:
         least = began.later(least_term)
-        steps.append(reason("detention_minimum", length=least_term, when=least))
+        if least.earliest < last.latest:
+            steps.append(reason("detention_minimum", length=least_term, when=least))
         last = Window(min(last.earliest, least.earliest), min(last.latest, least.latest))
     if life_depriving is None:
         steps.append(reason("missing_life_depriving"))

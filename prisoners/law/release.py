@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import reduce
 
 from prisoners.dates.partial import OPEN_LATE, PartialDate
+from prisoners.law.absence import Absence, days_lost
 from prisoners.law.credit import Credit, Detention, anchor, credited
 from prisoners.law.enforceable import Enforceable
 from prisoners.law.judgments import Measure
@@ -32,6 +33,7 @@ class Serving:
     starts: PartialDate | None = None
     detentions: tuple[Detention, ...] = ()
     reported: PartialDate | None = None
+    absences: tuple[Absence, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -143,11 +145,12 @@ def _projected(
     """The projection of a sentence that runs from a window, or why there is none."""
     reported = window_of(serving.reported) if serving.reported else None
     blank = Projection(serving.case, starts, credit, reported=reported, missing=_missing(serving.enforceable))
-    if not blank.missing and runs is None:
-        late = reason("no_end_before", before=follows) if follows else reason("no_beginning")
-        blank = replace(blank, missing=(late,))
-    if blank.missing or runs is None:
+    lost = days_lost(serving.absences)
+    if not blank.missing and (runs is None or lost is None):
+        blank = replace(blank, missing=(_why_not(runs, follows),))
+    if blank.missing or runs is None or lost is None:
         return replace(blank, reasons=tuple(_steps(blank, serving, follows)))
+    runs = runs.days_later(*lost)
     least, most = _measures(serving.enforceable)
     full = replace(
         blank,
@@ -155,6 +158,13 @@ def _projected(
         conditional=_conditional(runs, least, most) if serving.enforceable.tazir else None,
     )
     return replace(full, reasons=tuple(_steps(full, serving, follows)))
+
+
+def _why_not(runs: Window | None, follows: str) -> Reason:
+    """Why nothing is projected though there is a term: its beginning is not known, or the end of an absence."""
+    if runs is not None:
+        return reason("not_back")
+    return reason("no_end_before", before=follows) if follows else reason("no_beginning")
 
 
 def _missing(answer: Enforceable) -> tuple[Reason, ...]:
@@ -220,6 +230,8 @@ def _steps(projection: Projection, serving: Serving, follows: str) -> Iterator[R
         yield _beginning_in_words(projection.starts, serving, follows)
     if projection.credit is not None:
         yield from _credit_in_words(projection.credit, serving)
+    if lost := days_lost(serving.absences):
+        yield from _absence_in_words(*lost)
     if projection.conditional is not None:
         yield reason("conditional", when=projection.conditional)
     elif projection.computed is not None and not serving.enforceable.tazir:
@@ -234,6 +246,14 @@ def _beginning_in_words(starts: Window, serving: Serving, follows: str) -> Reaso
     if follows:
         return reason("input_follows", before=follows, when=starts)
     return reason("input_held_throughout", when=starts)
+
+
+def _absence_in_words(fewest: int, most: int) -> Iterator[Reason]:
+    """The days outside that are added, where there are any."""
+    if fewest != most:
+        yield reason("input_lost_between", fewest=fewest, most=most)
+    elif most:
+        yield reason("input_lost", days=most)
 
 
 def _credit_in_words(credit: Credit, serving: Serving) -> Iterator[Reason]:

@@ -247,6 +247,17 @@ RELEASE: dict[str, Wording] = {
         "Input: at least {fewest} days of detention in the same case are credited; how many at most, the dates do not say",
         "داده: دست‌کم {fewest} روز بازداشت در همین پرونده کسر می‌شود؛ حداکثر آن از تاریخ‌ها برنمی‌آید",
     ),
+    "input_lost": Wording(
+        "",
+        "Input: {days} days outside after an escape or while the sentence was postponed are not counted as served",
+        "داده: {days} روز بیرون از زندان پس از فرار یا در تعویق اجرای حکم جزو مدت حبس نیست",
+    ),
+    "input_lost_between": Wording(
+        "",
+        "Input: {fewest} to {most} days outside after an escape or while the sentence was postponed are not counted "
+        "as served",
+        "داده: {fewest} تا {most} روز بیرون از زندان پس از فرار یا در تعویق اجرای حکم جزو مدت حبس نیست",
+    ),
     "credit_elsewhere": Wording(
         "CPC92-515",
         "Not credited: spans of detention in other cases ({count})",
@@ -280,6 +291,11 @@ RELEASE: dict[str, Wording] = {
         "",
         "neither the beginning of enforcement nor an unbroken detention is recorded",
         "نه آغاز اجرا ثبت شده و نه بازداشت پیوسته",
+    ),
+    "not_back": Wording(
+        "",
+        "the person escaped or the sentence was postponed, and it is not recorded since when or until when",
+        "شخص فرار کرده یا اجرای حکم به تعویق افتاده و آغاز یا پایان آن ثبت نشده",
     ),
     "no_end_before": Wording(
         "",
@@ -327,13 +343,13 @@ DEADLINES: dict[str, Wording] = {
     ),
     "detention_cap": Wording(
         "CPC92-242",
-        "Temporary detention may last {length} at most, until a day {when}",
-        "بازداشت موقت حداکثر {length} است، تا روزی {when}",
+        "Temporary detention may last {length} at most, which ends {when}",
+        "بازداشت موقت حداکثر {length} است که پایانش {when} است",
     ),
     "detention_minimum": Wording(
         "CPC92-242",
-        "Nor longer than the least prison term of the offence, {length}, until a day {when}",
-        "و نه بیش از حداقل حبس آن جرم، {length}، تا روزی {when}",
+        "Nor longer than the least prison term of the offence, {length}, which ends {when}",
+        "و نه بیش از حداقل حبس آن جرم، {length}، که پایانش {when} است",
     ),
     "furlough": Wording("CPC92-520", "Furlough ends {when}", "پایان مرخصی {when}"),
     "furlough_indefinite": Wording(

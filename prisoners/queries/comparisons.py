@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
-from prisoners.errors import NoSuchComparison, PrisonersError, ValueNotUnderstood
+from prisoners.errors import PrisonersError, ValueNotUnderstood
 from prisoners.queries.cells import DAY, MONTH
 from prisoners.queries.days import Span, compared, years_before
 from prisoners.queries.fields import Field, Kind
+from prisoners.queries.holding import Holding, unordered
 from prisoners.queries.language import Term
 from prisoners.store.reader import Reader
 from prisoners.store.references import is_reference, read_reference
@@ -17,43 +18,12 @@ from prisoners.store.references import is_reference, read_reference
 AGGREGATES = ("in_custody", "under_control", "free", "dead")
 
 
-class Holding:
-    """What a filter is compared against, and the values that its SQL holds as parameters."""
-
-    def __init__(self, reader: Reader, today: dt.date) -> None:
-        self.reader, self.today = reader, today
-        self.values: dict[str, object] = {}
-
-    def hold(self, value: object) -> str:
-        """The parameter for a value."""
-        name = f"v{len(self.values)}"
-        self.values[name] = value
-        return f":{name}"
-
-    def any_of(self, column: str, values: Iterable[object]) -> str:
-        """SQL: whether the column is one of these."""
-        marks = ", ".join(self.hold(value) for value in values)
-        return f"{column} IN ({marks})" if marks else "FALSE"
-
-    def contains(self, column: str, text: str, sign: str) -> str:
-        """SQL: whether words contain this, or with `=` are this, in any spelling of the letters."""
-        from prisoners.names.script import fold
-
-        held = self.hold(fold(text))
-        return f"folded({column}) = {held}" if sign == "=" else f"instr(folded({column}), {held}) > 0"
-
-
 Comparison = Callable[[Holding, Field, Term, str], str]
-
-
-def _unordered(known: Field, term: Term) -> None:
-    if term.sign not in {":", "="}:
-        raise NoSuchComparison(known.name, term.sign)
 
 
 def words(holding: Holding, known: Field, term: Term, value: str) -> str:
     """Contains the words, whatever their case and letters; with `=` is exactly them."""
-    _unordered(known, term)
+    unordered(known, term)
     return holding.contains(known.value, value, term.sign)
 
 
@@ -61,7 +31,7 @@ def name(holding: Holding, known: Field, term: Term, value: str) -> str:
     """Contains the letters, or has every word in any spelling and either script."""
     from prisoners.queries.find import word_keys
 
-    _unordered(known, term)
+    unordered(known, term)
     same_letters = holding.contains(known.value, value, term.sign)
     keys = word_keys(value)
     if term.sign == "=" or not keys:
@@ -74,7 +44,7 @@ def name(holding: Holding, known: Field, term: Term, value: str) -> str:
 
 def code(holding: Holding, known: Field, term: Term, value: str) -> str:
     """Is the code, whatever it is called; or one of those that have the word in them: `status:detained`."""
-    _unordered(known, term)
+    unordered(known, term)
     return holding.any_of(known.value, codes_meant(known, value))
 
 
@@ -110,7 +80,7 @@ def _aggregate(asked: str) -> list[str]:
 
 def flag(holding: Holding, known: Field, term: Term, value: str) -> str:
     """Yes or no."""
-    _unordered(known, term)
+    unordered(known, term)
     said = {"yes": 1, "true": 1, "1": 1, "بله": 1, "no": 0, "false": 0, "0": 0, "خیر": 0}.get(
         value.casefold()
     )
@@ -184,7 +154,7 @@ def _number(known: Field, value: str) -> int:
 
 def catalogue(holding: Holding, known: Field, term: Term, value: str) -> str:
     """Is called so, or has this in a name or alias; for a prison also the place as written."""
-    _unordered(known, term)
+    unordered(known, term)
     rows = holding.reader.rows(f"SELECT * FROM {known.codes} WHERE withdrawn = 0 ORDER BY id")
     found = _called(rows, known.codes, value)
     test = holding.any_of(known.value, [row["id"] for row in found])
@@ -231,7 +201,7 @@ def province(holding: Holding, known: Field, term: Term, value: str) -> str:
     from prisoners.vocabulary import folded
     from prisoners.vocabulary.catalogue import called
 
-    _unordered(known, term)
+    unordered(known, term)
     rows = reference_list("provinces")
     spelled = {folded(word): row["code"] for row in rows for word in (row["code"], *called(row))}
     if folded(value) not in spelled:
@@ -244,7 +214,7 @@ def province(holding: Holding, known: Field, term: Term, value: str) -> str:
 
 def charge(holding: Holding, known: Field, term: Term, value: str) -> str:
     """Is this article, or has these words in the offence or in the wording of the source."""
-    _unordered(known, term)
+    unordered(known, term)
     rows = holding.reader.rows("SELECT * FROM offences WHERE withdrawn = 0 ORDER BY id")
     if any(letter.isdecimal() for letter in value):
         from prisoners.vocabulary.catalogue import resolve
@@ -261,7 +231,7 @@ def charge(holding: Holding, known: Field, term: Term, value: str) -> str:
 
 def source(holding: Holding, known: Field, term: Term, value: str) -> str:
     """Is this source, or one whose outlet, title, author or address has these words."""
-    _unordered(known, term)
+    unordered(known, term)
     if is_reference(value, "sources"):
         return holding.any_of("source_id", [read_reference(value)[1]])
     return holding.contains(known.value, value, ":")
@@ -269,7 +239,7 @@ def source(holding: Holding, known: Field, term: Term, value: str) -> str:
 
 def reference(holding: Holding, known: Field, term: Term, value: str) -> str:
     """Is this very record."""
-    _unordered(known, term)
+    unordered(known, term)
     try:
         table, row = read_reference(value)
     except PrisonersError:
@@ -277,6 +247,20 @@ def reference(holding: Holding, known: Field, term: Term, value: str) -> str:
     if table != known.codes:
         raise ValueNotUnderstood(known.name, value, [], "References look like P-0042.")
     return holding.any_of(known.value, [row])
+
+
+def due(holding: Holding, known: Field, term: Term, value: str) -> str:
+    """Is due, over or near, of this kind; or is what the calendar says of the person, such as `furlough_overdue`."""
+    import difflib
+
+    from prisoners.queries.due_listed import WORDS
+
+    unordered(known, term)
+    said = value.strip().lower().replace("-", "_")
+    if said not in WORDS:
+        near = difflib.get_close_matches(said, WORDS, n=3, cutoff=0.5)
+        raise ValueNotUnderstood(known.name, value, near, f"It is one of {', '.join(WORDS)}.")
+    return holding.any_of(known.value, [said])
 
 
 COMPARISONS: dict[Kind, Comparison] = {
@@ -294,4 +278,5 @@ COMPARISONS: dict[Kind, Comparison] = {
     Kind.CHARGE: charge,
     Kind.SOURCE: source,
     Kind.REFERENCE: reference,
+    Kind.DUE: due,
 }

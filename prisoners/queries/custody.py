@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from prisoners.dates.partial import PartialDate
+from prisoners.law.absence import Absence
 from prisoners.law.credit import Detention
 from prisoners.law.deadlines import SERVING
 from prisoners.vocabulary.custody import DEAD, FREE, IN_CUSTODY, CustodyStatus
@@ -17,6 +18,9 @@ Row = Mapping[str, Any]
 ARRESTS = frozenset({EventKind.ARREST, EventKind.RE_ARREST})
 UNKNOWN_DAY = "0001-01-01 9999-12-31 |unread|?"
 """A detention that ended on a day nobody knows has ended all the same."""
+
+AWAY = frozenset({CustodyStatus.SENTENCE_POSTPONED, CustodyStatus.ESCAPED_OR_LEFT_COUNTRY})
+"""A sentence that has begun does not run on while somebody is away."""
 
 ENDED = FREE | DEAD | {CustodyStatus.CONDITIONAL_RELEASE}
 """After these nobody waits for the end of the term."""
@@ -32,6 +36,8 @@ class Custody:
     """Case (0 where it is not recorded) and span of every detention before the sentence."""
     ended: list[str] = field(default_factory=list)
     """The days, as stored, on which the person came free."""
+    absences: list[tuple[int, Absence]] = field(default_factory=list)
+    """Case and time outside after an escape, or while its sentence was postponed."""
     last: Row | None = None
     """The last event with a status: the present one."""
 
@@ -47,11 +53,26 @@ class Custody:
             ended = PartialDate.from_stored(until) if until else None
             self.detentions.append((case, Detention(str(case) if case else "", began, ended)))
 
+    def follow(self, case: int, status: str, on: str | None) -> None:
+        """Begin an absence from a sentence that is being served, or end the one that has lasted."""
+        day = PartialDate.from_stored(on) if on else None
+        if status in AWAY:
+            if self.began and not self._is_away():
+                self.absences.append(
+                    (case if case in self.began else next(reversed(self.began)), Absence(day))
+                )
+        elif self._is_away():
+            absent, began = self.absences[-1]
+            self.absences[-1] = (absent, Absence(began.since, day))
+
+    def _is_away(self) -> bool:
+        return self.last is not None and self.last["status"] in AWAY and bool(self.absences)
+
     def note(self, event: Row) -> None:
         """Remember the last status and every day on which the person came free."""
         if event["status"]:
             self.last = event
-        if event["status"] in ENDED and event["happened_on"]:
+        if event["status"] in ENDED - AWAY and event["happened_on"]:
             self.ended.append(event["happened_on"])
 
 
@@ -71,6 +92,7 @@ def custody(events: Iterable[Row], only_case: int = 0) -> Custody:
             found.began[case] = event["happened_on"]
         if status is None:
             continue
+        found.follow(case, status, event["happened_on"])
         detained = status in IN_CUSTODY and not serves
         if held and (not detained or case != held[0]):
             runs_on = serves and case == held[0]

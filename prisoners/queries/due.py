@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from prisoners.queries.due_at_desk import answers, consents, follow_ups, verifications
-from prisoners.queries.due_in_court import caps, windows
+from prisoners.queries.due_in_court import windows
+from prisoners.queries.due_in_detention import caps
 from prisoners.queries.due_in_prison import happenings
 from prisoners.queries.due_release import executions, releases
 from prisoners.queries.dues import Asked, Due, DueKind, Question
@@ -22,10 +23,11 @@ QUESTIONS: tuple[tuple[Question, frozenset[DueKind]], ...] = (
                 DueKind.SUMMONS_TO_SERVE,
                 DueKind.FURLOUGH,
                 DueKind.BAIL,
+                DueKind.DETENTION_ORDER,
             }
         ),
     ),
-    (windows, frozenset({DueKind.OBJECTION, DueKind.APPEAL, DueKind.CASSATION})),
+    (windows, frozenset({DueKind.OBJECTION, DueKind.APPEAL, DueKind.CASSATION, DueKind.SURRENDER})),
     (releases, frozenset({DueKind.RELEASE})),
     (caps, frozenset({DueKind.DETENTION_CAP})),
     (verifications, frozenset({DueKind.VERIFICATION})),

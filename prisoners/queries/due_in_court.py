@@ -1,4 +1,4 @@
-"""What is due in court: the time to appeal that is running, and detention that has lasted too long."""
+"""What is due in court: the time to object, to appeal, or to give the appeal up for a lesser sentence."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from prisoners.law.deadlines import Deadline, DeadlineState
 from prisoners.queries.dues import Asked, Due, DueKind, Row, of_deadline, person_of, stored_day
 from prisoners.store.reader import Reader
 from prisoners.store.references import write_reference
-from prisoners.vocabulary import CustodyStatus, Instance, PunishmentClass, SentenceKind
+from prisoners.vocabulary import Instance, SentenceKind
 
 LONGEST_WINDOW = 130
 """Days: two months to object from abroad, two more to appeal, and some for a date that is not precise."""
@@ -26,21 +26,16 @@ GRAVE = (
 )
 """What goes to the Supreme Court and not to the court of appeal (CPC 428)."""
 
-CHALLENGED = {
-    Instance.FIRST: (
-        "objection_in_absentia",
-        "appeal_filed",
-        "surrender_442",
-        "cassation_filed",
-        "appeal_verdict",
-    ),
-    Instance.OBJECTION: ("appeal_filed", "surrender_442", "cassation_filed", "appeal_verdict"),
-}
-"""Instance → the events after which its time no longer matters."""
+LATER = frozenset({"appeal", "supreme", "retrial", "review_477", "appeal_verdict", "surrender_442"})
+"""After these the time of every earlier judgment no longer matters."""
+FILED = frozenset({"appeal_filed", "cassation_filed"})
+"""What was filed can still be taken back for a lesser sentence (CPC 442)."""
 
 _JUDGMENTS = """
 SELECT judgment_sheet.*, cases.abroad, EXISTS (SELECT 1 FROM sentence_sheet
-    WHERE sentence_sheet.judgment_id = judgment_sheet.id AND sentence_sheet.kind IN ({grave})) AS grave
+    WHERE sentence_sheet.judgment_id = judgment_sheet.id AND sentence_sheet.kind IN ({grave})) AS grave,
+  EXISTS (SELECT 1 FROM charge_sheet WHERE charge_sheet.case_id = judgment_sheet.case_id
+    AND coalesce(charge_sheet.punishment_class, 'unknown') <> 'hadd') AS tazir
 FROM judgment_sheet JOIN cases ON cases.id = judgment_sheet.case_id
 JOIN people ON people.id = judgment_sheet.prisoner_id AND people.withdrawn = 0 AND people.merged_into IS NULL
 WHERE judgment_sheet.instance IN ('first', 'objection')
@@ -64,17 +59,7 @@ def windows(reader: Reader, asked: Asked) -> Iterator[Due]:
     rows = list(asked.of_person(dict(row) for row in reader.each(sql, **values)))
     done = _done(reader, {row["case_id"] for row in rows})
     for row in rows:
-        told = done.get(row["case_id"], set())
-        if not told & {
-            str(what) for what in (*CHALLENGED[Instance(row["instance"])], *_LATER[row["instance"]])
-        }:
-            yield from _window(row, asked)
-
-
-_LATER = {
-    "first": ("objection", "appeal", "supreme", "retrial", "review_477"),
-    "objection": ("appeal", "supreme", "retrial", "review_477"),
-}
+        yield from _window(row, done.get(row["case_id"], set()), asked)
 
 
 def _done(reader: Reader, cases: set[int]) -> dict[int, set[str]]:
@@ -87,78 +72,39 @@ def _done(reader: Reader, cases: set[int]) -> dict[int, set[str]]:
     return found
 
 
-def _window(row: Row, asked: Asked) -> Iterator[Due]:
-    notified, abroad = stored_day(row["notified_on"]), bool(row["abroad"])
-    absent = bool(row["in_absentia"]) and row["instance"] == Instance.FIRST
-    last = DueKind.CASSATION if row["grave"] else DueKind.APPEAL
-    found: list[tuple[DueKind, Deadline]] = []
-    if absent:
-        found.append((DueKind.OBJECTION, deadlines.objection(notified, abroad=abroad)))
-    reckon = deadlines.cassation if row["grave"] else deadlines.appeal
-    found.append((last, reckon(notified, abroad=abroad, in_absentia=absent)))
-    for kind, deadline in found:
+def _window(row: Row, told: set[str], asked: Asked) -> Iterator[Due]:
+    for kind, deadline in _open_to(row, told):
         if deadline.state(asked.today) is not DeadlineState.OVER:
-            yield of_deadline(
-                kind,
-                deadline,
-                asked,
-                ("judgments", row["id"]),
-                row["prisoner_id"],
-                _how_to_tell(kind, row),
-            )
+            about = ("judgments", row["id"])
+            yield of_deadline(kind, deadline, asked, about, row["prisoner_id"], _how_to_tell(kind, row))
+
+
+def _open_to(row: Row, told: set[str]) -> Iterator[tuple[DueKind, Deadline]]:
+    """What can still be done about a judgment, as far as nobody has done it or judged again."""
+    notified, abroad = stored_day(row["notified_on"]), bool(row["abroad"])
+    first = row["instance"] == Instance.FIRST
+    absent = bool(row["in_absentia"]) and first
+    if told & LATER or (first and told & {"objection", "objection_in_absentia"}):
+        return
+    filed = bool(told & FILED)
+    if absent and not filed:
+        yield DueKind.OBJECTION, deadlines.objection(notified, abroad=abroad)
+    reckon = deadlines.cassation if row["grave"] else deadlines.appeal
+    if not filed:
+        kind = DueKind.CASSATION if row["grave"] else DueKind.APPEAL
+        yield kind, reckon(notified, abroad=abroad, in_absentia=absent)
+    if notified and row["tazir"] and not row["grave"] and not absent:
+        yield DueKind.SURRENDER, deadlines.surrender(notified, abroad=abroad)
 
 
 def _how_to_tell(kind: DueKind, row: Row) -> str:
     judgment, person = write_reference("judgments", row["id"]), person_of(row["prisoner_id"])
     if row["notified_on"] is None:
         return f"`prisoners judgment amend {judgment} --notified …`"
-    event = {DueKind.OBJECTION: "objection_in_absentia", DueKind.CASSATION: "cassation_filed"}
-    return f"`prisoners update {person} --kind {event.get(kind, 'appeal_filed')} --on …` when it is filed"
-
-
-TEMPORARY = (CustodyStatus.DETAINED_INVESTIGATION, CustodyStatus.DETAINED_PENDING_TRIAL)
-
-_DETAINED = f"""
-SELECT people.id AS prisoner_id, people.status, people.status_event_id, people.held_since FROM people
-WHERE people.status IN ({", ".join(f"'{status}'" for status in TEMPORARY)}) AND people.held_since IS NOT NULL
-  AND substr(people.held_since, 1, 10) <= :latest AND people.withdrawn = 0 AND people.merged_into IS NULL
-ORDER BY people.id"""
-
-_CHARGED = """
-SELECT charge_sheet.prisoner_id, charge_sheet.punishment_class, charge_sheet.max_years, charge_sheet.max_months
-FROM charge_sheet JOIN headlines ON headlines.prisoner_id = charge_sheet.prisoner_id
-WHERE headlines.status IN ({}) AND charge_sheet.state NOT IN ('acquitted', 'dropped', 'changed')"""
-
-
-def caps(reader: Reader, asked: Asked) -> Iterator[Due]:
-    """Temporary detention that has reached the limit of the law, or soon will."""
-    latest = asked.horizon - dt.timedelta(days=300)
-    rows = list(asked.of_person(dict(row) for row in reader.each(_DETAINED, latest=str(latest))))
-    marks = ", ".join(f"'{status}'" for status in TEMPORARY)
-    charged: dict[int, list[Row]] = {}
-    for charge in reader.each(_CHARGED.format(marks)) if rows else ():
-        charged.setdefault(charge["prisoner_id"], []).append(dict(charge))
-    for row in rows:
-        deadline = deadlines.detention_cap(
-            stored_day(row["held_since"]), life_depriving=_life_depriving(charged.get(row["prisoner_id"], []))
-        )
-        if deadline.last_day and asked.near(deadline.last_day):
-            person = row["prisoner_id"]
-            yield of_deadline(
-                DueKind.DETENTION_CAP,
-                deadline,
-                asked,
-                ("events", row["status_event_id"]),
-                person,
-                f"`prisoners update {person_of(person)} --kind …` reports an indictment, a release or a verdict",
-            )
-
-
-def _life_depriving(charges: list[Row]) -> bool | None:
-    """False where every charge is ta'zir with a greatest term; nobody knows otherwise."""
-    tazir = [
-        charge["punishment_class"] == PunishmentClass.TAZIR
-        and bool(charge["max_years"] or charge["max_months"])
-        for charge in charges
-    ]
-    return False if tazir and all(tazir) else None
+    event = {
+        DueKind.OBJECTION: "objection_in_absentia",
+        DueKind.CASSATION: "cassation_filed",
+        DueKind.SURRENDER: "surrender_442",
+    }.get(kind, "appeal_filed")
+    case = write_reference("cases", row["case_id"])
+    return f"`prisoners update {person} --kind {event} --case {case} --on …` when it is filed"

@@ -11,6 +11,7 @@ from prisoners.dates.partial import PartialDate
 from prisoners.law import deadlines
 from prisoners.law.deadlines import SERVING
 from prisoners.law.reckoning import Answer, window_of
+from prisoners.queries.due_in_detention import detention_order
 from prisoners.queries.dues import (
     NO_NEWS,
     WHEN_PASSED,
@@ -32,6 +33,7 @@ from prisoners.vocabulary.custody import ComputedStatus, CustodyStatus
 _KINDS = (
     "furlough_start", "furlough_extend", "furlough_end", "summons_to_serve", "enforcement_start", "hunger_strike_start",
     "hunger_strike_end", "bail_set", "bail_paid", "execution_scheduled", "execution_halted", "execution_carried_out",
+    "security_order", "detention_extended",
 )  # fmt: skip
 
 _EVENTS = f"""
@@ -49,7 +51,7 @@ def happenings(reader: Reader, asked: Asked) -> Iterator[Due]:
     rows = asked.of_person(dict(row) for row in reader.each(_EVENTS))
     for person, theirs in groupby(rows, key=lambda row: row["prisoner_id"]):
         events = in_order(theirs)
-        for question in (_scheduled, _hunger_strike, _summons, _furlough, _bail):
+        for question in (_scheduled, _hunger_strike, _summons, _furlough, _bail, detention_order):
             yield from question(person, events, asked)
 
 

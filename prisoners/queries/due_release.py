@@ -28,9 +28,11 @@ WHERE people.status IN ({", ".join(f"'{status}'" for status in _WAITING)}) AND {
 ORDER BY people.id"""
 
 _DEATH = f"""
-SELECT DISTINCT people.id AS prisoner_id FROM people JOIN sentence_sheet ON sentence_sheet.prisoner_id = people.id
+SELECT people.id AS prisoner_id, sentence_sheet.id, sentence_sheet.case_id FROM people
+JOIN sentence_sheet ON sentence_sheet.prisoner_id = people.id
 WHERE sentence_sheet.kind = 'death' AND sentence_sheet.state IN ('issued', 'upheld', 'served') AND {_COUNT}
-  AND coalesce(people.status, '') NOT IN ({_DEAD}) ORDER BY people.id"""
+  AND coalesce(people.status, '') NOT IN ({_DEAD})
+ORDER BY people.id, sentence_sheet.id"""
 
 
 _TOUCHED = """
@@ -147,15 +149,25 @@ def _release(
 
 def executions(reader: Reader, asked: Asked) -> Iterator[Due]:
     """Over whom a death sentence hangs: it was issued or upheld, and nothing that came after took it away."""
-    people = [row["prisoner_id"] for row in asked.of_person(map(dict, reader.each(_DEATH)))]
+    sentence_of = {
+        (row["prisoner_id"], row["case_id"]): row["id"]
+        for row in asked.of_person(map(dict, reader.each(_DEATH)))
+    }
+    people = list(dict.fromkeys(person for person, _ in sentence_of))
     for person, cases in sentencing_of_each(reader, people):
         for case in cases:
             if case.enforceable.death:
-                yield Due(
-                    DueKind.EXECUTION,
-                    DueState.RUNNING,
-                    write_reference("judgments", case.judgments[-1]),
-                    f"A death sentence stands in {write_reference('cases', case.case)}.",
-                    "`prisoners sentence amend SN-… --state …` when it is quashed, commuted or pardoned",
-                    person,
-                )
+                yield _death_sentence(person, case, sentence_of)
+
+
+def _death_sentence(person: int, case: CaseSentence, sentence_of: dict[tuple[int, int], int]) -> Due:
+    of_case = [sentence_of[person, one] for one in (case.case, *case.merged) if (person, one) in sentence_of]
+    sentence = write_reference("sentences", of_case[0])
+    return Due(
+        DueKind.EXECUTION,
+        DueState.RUNNING,
+        write_reference("judgments", case.judgments[-1]),
+        f"A death sentence stands in {write_reference('cases', case.case)}.",
+        f"`prisoners sentence amend {sentence} --state …` when it is quashed, commuted or pardoned",
+        person,
+    )

@@ -25,6 +25,8 @@ class DueKind(StrEnum):
     OBJECTION = "objection"
     APPEAL = "appeal"
     CASSATION = "cassation"
+    SURRENDER = "surrender"
+    DETENTION_ORDER = "detention_order"
     SUMMONS_TO_SERVE = "summons_to_serve"
     FURLOUGH = "furlough"
     RELEASE = "release"

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     CHARGE = "an article or the wording"
     SOURCE = "a source: its reference, or words of its outlet, title, author or address"
     REFERENCE = "a reference"
+    DUE = "a kind of `prisoners due`"
 
 
 class Field(NamedTuple):
@@ -65,6 +66,8 @@ _ACTS = (
     "(SELECT DISTINCT changes.prisoner_id, changes.update_id, updates.by_whom FROM changes"
     " JOIN updates ON updates.id = changes.update_id WHERE changes.prisoner_id IS NOT NULL)"
 )
+_DUES = "(SELECT json_extract(value, '$[0]') AS prisoner_id, json_extract(value, '$[1]') AS word FROM json_each(:dues))"
+"""What is due is reckoned before the question is asked; the question holds it as the parameter `dues`."""
 _FIRST_ACT = (
     "(SELECT prisoner_id, min(updates.at) AS at FROM changes JOIN updates ON updates.id = changes.update_id"
     " WHERE changes.table_name = 'prisoners' GROUP BY prisoner_id)"
@@ -320,6 +323,7 @@ TRUST = (
     ),
     Field("number", Kind.TEXT, "a number in a foreign list", "number", "external_ids", "withdrawn = 0"),
     Field("verified", Kind.DAY, "last confirmed on", "people.verified_on"),
+    Field("due", Kind.DUE, "what is due about the person: furlough, appeal …", "word", _DUES),
     Field("priority", Kind.CODE, "how urgently the case is followed", "people.priority", codes="priority"),
     Field("summary", Kind.TEXT, "words of the public summary", "people.summary"),
     Field("note", Kind.TEXT, "words of the internal note; never leaves", "people.note"),

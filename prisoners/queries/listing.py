@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from prisoners.queries.fields import Field, Kind
+from prisoners.queries.holding import Holding
 from prisoners.queries.language import Tree
 from prisoners.queries.meaning import Selection, field_named, selection
 from prisoners.store.reader import Reader
@@ -56,6 +57,7 @@ def listing(
     shown = tuple(field_named(name) for name in columns)
     sorters = [(field_named(name.lstrip("-")), name.startswith("-")) for name in sort]
     asked = {field.name: field for field in (*shown, *(field for field, _ in sorters))}
+    meant = _holding_dues(reader, meant, asked.values(), today)
     people, values = _values(reader, meant, asked.values())
     for field, backwards in reversed(sorters):
         people = _sorted(people, field, values[field.name], backwards=backwards)
@@ -76,6 +78,7 @@ def counted(
     """How many of the people meant have each value of a field; a date counts by its year where that is certain."""
     meant = selection(reader, tree, today, everybody=everybody)
     field = field_named(by)
+    meant = _holding_dues(reader, meant, [field], today)
     found = how_many(reader, meant)
     holders: dict[Any, set[int]] = defaultdict(set)
     for person, value in _pairs(reader, meant, field):
@@ -86,6 +89,16 @@ def counted(
         ((value, len(who)) for value, who in holders.items()), key=lambda one: (-one[1], str(one[0]))
     )
     return Counting(field, [*counts, *([(None, found - len(known))] if len(known) < found else [])], found)
+
+
+def _holding_dues(reader: Reader, meant: Selection, fields: Iterable[Field], today: dt.date) -> Selection:
+    """The selection with what is due today, where a column shows it."""
+    if all(field.kind is not Kind.DUE for field in fields):
+        return meant
+    holding = Holding(reader, today)
+    holding.values |= meant.values
+    holding.hold_dues()
+    return meant._replace(values=holding.values)
 
 
 def how_many(reader: Reader, meant: Selection) -> int:

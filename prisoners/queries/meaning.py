@@ -6,8 +6,9 @@ import datetime as dt
 from typing import NamedTuple
 
 from prisoners.errors import UnknownField
-from prisoners.queries.comparisons import COMPARISONS, Holding
-from prisoners.queries.fields import Field, event_field, known_fields
+from prisoners.queries.comparisons import COMPARISONS
+from prisoners.queries.fields import Field, Kind, event_field, known_fields
+from prisoners.queries.holding import Holding
 from prisoners.queries.language import Both, Either, Not, Term, Tree, Words
 from prisoners.store.reader import Reader
 
@@ -84,6 +85,8 @@ class _Meaning:
 
     def about(self, known: Field, tests: str) -> str:
         """The tests, of the person or of any one of the rows that hold the field."""
+        if known.kind is Kind.DUE:
+            self.holding.hold_dues()
         if not known.many:
             return f"coalesce(({tests}), FALSE)"
         counts = f"({known.where}) AND " if known.where else ""

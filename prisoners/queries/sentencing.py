@@ -170,6 +170,7 @@ def _serving(one: _Decided, answer: Enforceable, held: Custody, docket: Docket, 
         PartialDate.from_stored(began) if began else None,
         detentions,
         PartialDate.from_stored(reported) if reported else None,
+        tuple(absence for case, absence in held.absences if case in cases),
     )
 
 

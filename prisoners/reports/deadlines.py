@@ -55,6 +55,8 @@ KINDS = {
     "bail": ("bail", "وثیقه"),
     "verification": ("to be verified", "نیازمند تأیید دوباره"),
     "answer": ("answer awaited", "در انتظار پاسخ"),
+    "surrender": ("time to give up the appeal for a lesser sentence", "مهلت تسلیم به رأی"),
+    "detention_order": ("time to object to the detention order", "مهلت اعتراض به قرار بازداشت"),
     "consent": ("consent that ends", "پایان رضایت"),
     "follow_up": ("reminder", "یادآوری"),
 }

@@ -16,6 +16,7 @@ from prisoners.records.beneficiaries import Beneficiary
 from prisoners.records.consents import Consent
 from prisoners.records.follow_ups import FollowUp
 from prisoners.records.interventions import Intervention
+from prisoners.records.offences import Offence
 from prisoners.records.prisoners import Prisoner
 from prisoners.records.sentences import Sentence
 from prisoners.store.engine import create_registry
@@ -359,3 +360,81 @@ def test_the_most_urgent_stands_first(find, registry):
         "detention_cap",
         "verification",
     ]
+
+
+def test_the_appeal_can_be_given_up_for_less_until_its_time_is_over(find, registry):
+    with act(registry) as unit:
+        judge(unit, 1, "5 y", given_on="2024-03-01", notified_on="2024-03-05")
+    (found,) = find("surrender")
+    assert (found.days, found.about) == (5, "J-0001")
+    assert "up to a quarter" in found.sentence
+    assert (
+        found.hint == "`prisoners update P-0001 --kind surrender_442 --case C-0001 --on …` when it is filed"
+    )
+    with act(registry) as unit:
+        make_event(unit, 1, "appeal_filed", "2024-03-10", case_id=1)
+    assert [one.kind for one in find("appeal", "surrender")] == ["surrender"]
+    with act(registry) as unit:
+        make_event(unit, 1, "surrender_442", "2024-03-12", case_id=1)
+    assert find("surrender") == []
+
+
+def test_what_goes_to_the_supreme_court_or_is_no_tazir_cannot_be_surrendered(find, registry):
+    with act(registry) as unit:
+        judge(unit, 1, "death", given_on="2024-03-01", notified_on="2024-03-05")
+        hadd = make_case(unit, 1, offence=make_offence(unit, punishment_class="hadd"))
+        judge(unit, hadd, "5 y", given_on="2024-03-01", notified_on="2024-03-05")
+    assert [one.kind for one in find("appeal", "surrender", "cassation")] == ["appeal", "cassation"]
+
+
+def test_an_objection_that_was_judged_leaves_its_own_judgment_open_to_appeal(find, registry):
+    with act(registry) as unit:
+        judge(unit, 1, "5 y", given_on="2024-02-25", notified_on="2024-02-25", in_absentia=True)
+        judge(unit, 1, "4 y", given_on="2024-03-10", notified_on="2024-03-12", instance="objection")
+    assert [(one.kind, one.about) for one in find("objection", "appeal")] == [("appeal", "J-0002")]
+
+
+def test_an_order_that_keeps_somebody_in_detention_can_be_objected_to_for_ten_days(find):
+    """
+    arrest 2024-02-01 status=detained_investigation
+    security_order 2024-02-02
+    detention_extended 2024-03-15
+    """
+    (found,) = find("detention_order")
+    assert (found.about, found.days, found.state) == ("E-0003", 5, "ahead")
+    assert "Objection to the detention order: 10 days" in found.sentence
+
+
+def test_nobody_objects_to_the_order_of_somebody_who_is_out_or_to_an_old_one(find):
+    """
+    arrest 2024-02-01 status=detained_investigation
+    security_order 2024-03-15
+    bail_paid 2024-03-16 status=on_bail
+    """
+    assert find("detention_order") == []
+
+
+def test_an_old_order_is_not_due(find):
+    """
+    arrest 2024-01-01 status=detained_investigation
+    security_order 2024-01-02
+    """
+    assert find("detention_order") == []
+
+
+def test_detention_may_not_outlast_the_least_term_of_the_gravest_charge(find, registry):
+    """
+    arrest 2023-12-15 status=detained_investigation
+    """
+    assert find("detention_cap") == []
+    with act(registry) as unit:
+        unit.amend(unit.get(Offence, 1), min_years=None, min_months=3)
+    (found,) = find("detention_cap")
+    assert (found.state, found.days) == ("over", -6)
+    assert "Nor longer than the least prison term of the offence, 3 months" in found.sentence
+
+
+def test_the_hint_names_the_sentence_that_is_meant(find, registry):
+    with act(registry) as unit:
+        judge(unit, 1, "5 y | death")
+    assert find("execution")[0].hint.startswith("`prisoners sentence amend SN-0002 --state …`")

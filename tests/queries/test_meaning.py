@@ -9,7 +9,7 @@ import pytest
 from prisoners.errors import NoSuchComparison, UnknownField, ValueNotUnderstood
 from prisoners.queries.fields import Kind, known_fields
 from prisoners.queries.language import read_filter
-from prisoners.queries.listing import listing
+from prisoners.queries.listing import counted, listing
 from tests.queries.world import TODAY
 
 NEDA, OMID, ZHALEH, BABAK, OTHER_NEDA, MERGED, WRONG, ALI = (f"P-000{number}" for number in range(1, 9))
@@ -56,6 +56,11 @@ def meant(reader, text: str, today: dt.date = TODAY) -> set[str]:
         pytest.param("age:~36", {NEDA, OMID}, id="possibly so old today"),
         pytest.param("age<40", {NEDA, OMID}, id="certainly younger"),
         pytest.param("age>=~41", {ZHALEH}, id="possibly at least"),
+        pytest.param("due:execution", {BABAK}, id="what is due"),
+        pytest.param(
+            "due:furlough-overdue,hunger-strike", {NEDA}, id="what the calendar says, in either spelling"
+        ),
+        pytest.param("has:due -due:verification", set(), id="anything that is due"),
         pytest.param("status:serving", {BABAK}, id="a word of a status"),
         pytest.param("status:furlough,detained", {NEDA, OMID}, id="one status or several"),
         pytest.param("status:in_custody", {OMID, BABAK}, id="a sum of statuses"),
@@ -139,6 +144,7 @@ def test_an_unknown_field_names_the_nearest(reader, text, nearest):
         ("lashes>many", "whole number"),
         ("ref:E-0001", "P-0042"),
         ("ref:everybody", "P-0042"),
+        ("due:furlogh", "furlough"),
     ],
 )
 def test_a_wrong_value_names_the_nearest(reader, text, nearest):
@@ -148,7 +154,8 @@ def test_a_wrong_value_names_the_nearest(reader, text, nearest):
 
 
 @pytest.mark.parametrize(
-    "text", ["status<serving", "name>a", "prison<Evin", "charge>500", "father<b", "source<b", "merged>1"]
+    "text",
+    ["status<serving", "name>a", "prison<Evin", "charge>500", "father<b", "source<b", "merged>1", "due>x"],
 )
 def test_what_has_no_order_is_neither_less_nor_more(reader, text):
     with pytest.raises(NoSuchComparison):
@@ -168,6 +175,12 @@ def test_every_field_can_be_asked_whether_it_is_recorded(reader, field):
 def test_every_field_can_be_a_column(reader, field):
     found = listing(reader, read_filter(""), today=TODAY, columns=[field], sort=[field])
     assert len(found.rows) == len(STANDING)
+
+
+def test_what_is_due_is_a_column_and_can_be_counted(reader):
+    found = listing(reader, read_filter("due:execution"), today=TODAY, columns=["ref", "due"])
+    assert found.rows == [(4, ["execution", "verification"])]
+    assert dict(counted(reader, read_filter(""), "due", today=TODAY).counts)["furlough"] == 1
 
 
 def test_every_kind_of_field_is_used():

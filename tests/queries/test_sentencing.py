@@ -216,3 +216,25 @@ def test_a_conviction_without_its_sentence_is_a_gap_that_an_acquittal_closes(reg
     with act(registry) as unit:
         judge(unit, case, given_on="2021-06-01", instance="appeal", outcome="acquitted")
     assert not any(one.enforceable.missing for one in come_to(registry))
+
+
+def test_time_lost_to_an_escape_and_a_postponement_is_served_after_the_return(registry):
+    with act(registry) as unit:
+        judge(unit, make_case(unit, 1, offence=1), "1 y")
+        make_case(unit, 1, offence=1)
+        make_event(unit, 1, "enforcement_start", "1400-01-01", status="imprisoned_serving", case_id=1)
+        make_event(unit, 1, "escape", "1400-02-01", status="escaped_or_left_country")
+        make_event(unit, 1, "re_arrest", "1400-02-12", status="imprisoned_serving", case_id=1)
+    assert days(come_to(registry)[0]) == ("2022-03-31", "2022-03-31")
+    with act(registry) as unit:
+        make_event(unit, 1, "enforcement_postponed", "1400-03-01", status="sentence_postponed", case_id=1)
+    (found,) = come_to(registry)
+    assert (days(found), found.projection.missing[0].code) == (None, "not_back")
+
+
+def test_a_sentence_that_has_not_begun_loses_no_time_by_being_postponed(registry):
+    with act(registry) as unit:
+        judge(unit, make_case(unit, 1, offence=1), "1 y")
+        make_event(unit, 1, "enforcement_postponed", "1399-01-01", status="sentence_postponed", case_id=1)
+        make_event(unit, 1, "enforcement_start", "1400-01-01", status="imprisoned_serving", case_id=1)
+    assert days(come_to(registry)[0]) == ("2022-03-21", "2022-03-21")
