@@ -29,7 +29,7 @@ def report(unit: Unit, prisoner_id: int, typed: Typed) -> Row:
 
     A status that is not typed follows from the kind and from what came before; StatusNeeded where it could be more
     than one. A place that is no prison of the list is kept as written. Raises ReleaseBeforeArrest, AfterDeath,
-    DeathBefore or AheadOfToday for what cannot have happened.
+    DeathBefore, DiedTwice or AheadOfToday for what cannot have happened.
     """
     living(unit, prisoner_id)
     facts = _event_facts(unit, typed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from prisoners.dates.partial import PartialDate
-from prisoners.errors import AfterDeath, DeathBefore, ReleaseBeforeArrest
+from prisoners.errors import AfterDeath, DeathBefore, DiedTwice, ReleaseBeforeArrest
 from prisoners.records.form import Row
 from prisoners.store.references import write_reference
 from prisoners.store.unit import Unit
@@ -38,7 +38,10 @@ Told = dict[str, Any]
 
 
 def refuse_the_impossible(unit: Unit, row: Row) -> None:
-    """Refuse an event that contradicts what is certain; raises ReleaseBeforeArrest, AfterDeath or DeathBefore."""
+    """Refuse an event that contradicts what is certain.
+
+    Raises ReleaseBeforeArrest, AfterDeath, DeathBefore or DiedTwice.
+    """
     others = unit.rows(
         "SELECT id, kind, status, happened_on, after_id FROM events"
         " WHERE prisoner_id = (SELECT prisoner_id FROM events WHERE id = :own) AND id <> :own AND withdrawn = 0",
@@ -48,6 +51,7 @@ def refuse_the_impossible(unit: Unit, row: Row) -> None:
         "SELECT id, kind, status, happened_on, after_id FROM events WHERE id = :own", own=row.id
     )[0]
     if is_death(event):
+        _only_once(event, others)
         _death_after_all(event, others)
         return
     for death in filter(is_death, others):
@@ -73,6 +77,13 @@ def _before_death(event: Told, death: Told) -> None:
     undated = event["status"] in FREE and (own is None or last is None) and death["after_id"] != event["id"]
     if follows or undated:
         raise AfterDeath(_what(event), write_reference("events", death["id"]))
+
+
+def _only_once(death: Told, others: list[Told]) -> None:
+    """One report of a death is one event; that somebody is dead may be reported of any number of days."""
+    earlier = [other for other in others if other["kind"] in DEATHS]
+    if death["kind"] in DEATHS and earlier:
+        raise DiedTwice(_what(death), write_reference("events", earlier[0]["id"]))
 
 
 def _death_after_all(death: Told, others: list[Told]) -> None:

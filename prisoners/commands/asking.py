@@ -9,16 +9,14 @@ from typing import Any
 import typer
 
 from prisoners.commands import door
+from prisoners.commands.closed_lists import code_lines
 from prisoners.commands.fields import FIELDS, Field
 from prisoners.commands.forms import read_form
 from prisoners.commands.menu import explain
-from prisoners.commands.safe import isolated, safe_text
+from prisoners.commands.safe import safe_text
 from prisoners.errors import DateAmbiguous, NotAFieldToAsk, PrisonersError, StillNeeded
 
 Typed = dict[str, Any]
-
-FEW = 12
-"""How many codes of a list are shown beside a question; `?` shows them all."""
 
 
 def gather(
@@ -84,7 +82,7 @@ def ask_one(field: Field) -> Any:
     while True:
         answer = door.ask(_question(field), default=None if field.needed else "").strip()
         if answer == "?" and field.codes:
-            _show_codes(field.codes)
+            typer.echo("\n".join(code_lines(field.codes)), err=True)
         elif answer:
             try:
                 return _understood(field, answer)
@@ -97,14 +95,6 @@ def ask_one(field: Field) -> Any:
 def _question(field: Field) -> str:
     says = field.says.partition(", as precise as")[0]
     return f"{says[:1].upper()}{says[1:]}{' (? lists them)' if field.codes else ''}"
-
-
-def _show_codes(code_list: str) -> None:
-    from prisoners.vocabulary import label, offered
-
-    for code in offered(code_list):
-        words = f"{label(code_list, code)} · {isolated(label(code_list, code, 'fa'))}"
-        typer.echo(f"  {code:<32}{words}", err=True)
 
 
 def _understood(field: Field, answer: str) -> Any:

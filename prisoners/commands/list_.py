@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from prisoners.commands import door
+from prisoners.commands.closed_lists import code_lines
 from prisoners.commands.lists import Form, show_counts, show_listing, show_number
 from prisoners.commands.looking import KnownOn, On, looking_at
-from prisoners.commands.safe import isolated
 from prisoners.commands.say import bold
 from prisoners.commands.tables import padded, width
 from prisoners.queries.fields import SECTIONS, Field, Kind
@@ -178,10 +178,6 @@ def _takes(field: Field) -> str:
 
 
 def _explain(field: Field) -> None:
-    from prisoners.vocabulary import codes, label
-
     typer.echo(f"{bold(field.name)}  {field.says}{_takes(field)}")
     if field.kind is Kind.CODE:
-        for code in codes(field.codes):
-            persian = label(field.codes, code, "fa")
-            typer.echo(f"  {padded(code, 30)}{padded(label(field.codes, code), 40)}{isolated(persian)}")
+        typer.echo("\n".join(code_lines(field.codes)))

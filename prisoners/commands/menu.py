@@ -76,12 +76,14 @@ MENU: tuple[Entry, ...] = (
     Entry(TRUST, "settings", "Who writes here, and how things are shown.", "settings_:settings"),
     Entry(DOORS, "import", "Take in a foreign list: a plan first, then one update.", "import_:import_"),
     Entry(DOORS, "export", "Make a file for somebody, with nothing in it that they may not see."),
+    Entry(DOORS, "dossier", "The case sheet of one person: one page, .docx, .pdf, .html or .md."),
     Entry(DOORS, "report", "A report by its name, on the screen or as a file: situation, urgent, women …"),
     Entry(DOORS, "reports", "The reports there are.", "report:reports"),
     Entry(LISTS, "prison", "Prisons and detention centres: list, show, add, amend.", "catalogue:prison"),
     Entry(LISTS, "court", "Courts and branches: list, show, add, amend.", "catalogue:court"),
     Entry(LISTS, "offence", "Offences by law and article: list, show, add, amend.", "catalogue:offence"),
     Entry(LISTS, "official", "Judges and other officials: list, show, add, amend.", "catalogue:official"),
+    Entry(LISTS, "words", "What a field takes: every word, in English and Persian.", "closed_lists:words"),
     Entry(LISTS, "posting", "Who sat in which branch, from when to when: list, add, amend, withdraw."),
 )
 

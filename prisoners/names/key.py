@@ -50,6 +50,19 @@ def word_key(word: Word) -> str:
     return _key(word.bones, word.sounds)
 
 
+def keys_meant(word: Word) -> list[str]:
+    """The keys under which the name that somebody means by this word may stand.
+
+    Nasir may be ناصر or نصیر, and either may be recorded as Nasir, of which nobody can say which it is.
+    """
+    key = word_key(word)
+    if key != word.bones:
+        return [key, word.bones]
+    heard = without_alef(word.sounds)
+    twins = COMMON.get(key, "").split()
+    return [key, *("=" + twin for twin in twins if distance(heard, twin) <= _TWIN_AT_MOST)]
+
+
 def bones_of(key: str) -> str:
     """The consonants under a key, by which a name meets its twins: mhmd for محمد and for محمود."""
     return skeleton(key[1:]) if key.startswith("=") else key

@@ -129,15 +129,15 @@ def names_with_words(reader: Reader, text: str) -> list[sqlite3.Row]:
 
 
 def word_keys(text: str) -> list[list[str]]:
-    """For every word of a name the search keys of which one must stand there: its own, or with a neighbour."""
-    from prisoners.names.key import names_of, word_key
+    """For every word of a name the search keys of which one must stand there: one of its own, or with a neighbour."""
+    from prisoners.names.key import keys_meant, names_of, word_key
     from prisoners.names.words import joined, names_in, words_of
 
     words = names_in(words_of(names_of(text)[0]))
     glued = [word_key(joined(*words[place : place + 2])) for place in range(len(words) - 1)]
     beside = [None, *glued, None]
     return [
-        [key for key in dict.fromkeys((word_key(word), beside[place], beside[place + 1])) if key]
+        [key for key in dict.fromkeys((*keys_meant(word), beside[place], beside[place + 1])) if key]
         for place, word in enumerate(words)
     ]
 

@@ -6,6 +6,7 @@ import csv
 from functools import cache
 from typing import Literal
 
+from prisoners.errors import UnknownList
 from prisoners.reference import data_folder, reference_list
 
 Language = Literal["en", "fa"]
@@ -28,7 +29,9 @@ def label(code_list: str, code: str, language: Language = "en") -> str:
 
 
 def offered(code_list: str) -> tuple[str, ...]:
-    """The codes a person may still choose, in the order of the list: visible and not replaced by another."""
+    """The codes a person may still choose, in the order of the list: visible, not replaced; raises UnknownList."""
     rows = [row for row in reference_list("labels") if row["list"] == code_list]
+    if not rows:
+        raise UnknownList(code_list, sorted({row["list"] for row in reference_list("labels")}))
     rows.sort(key=lambda row: int(row["order"]))
     return tuple(row["code"] for row in rows if row["visible"] == "1" and not row["deprecated_by"])

@@ -11,6 +11,7 @@ from prisoners.errors import (
     AheadOfToday,
     AmbiguousInCatalogue,
     DeathBefore,
+    DiedTwice,
     FormNotRight,
     NoSuchRow,
     NotANumber,
@@ -70,7 +71,7 @@ def test_a_release_asks_which(act, person):
     [
         pytest.param({"kind": "arrest"}, "died_in_custody", id="held"),
         pytest.param({"kind": "release", "status": "released_pardon"}, "died_after_release", id="free"),
-        pytest.param({"kind": "execution_carried_out"}, "executed", id="reported twice"),
+        pytest.param({"kind": "status_reported", "status": "executed"}, "executed", id="known to be dead"),
     ],
 )
 def test_where_somebody_died_follows_from_where_they_were(act, person, before, status):
@@ -230,6 +231,14 @@ def test_a_death_before_what_is_recorded_later_is_refused(act, person):
     told(act, person, {"kind": "transfer", "on": "1402/06/01"}, {"kind": "letter", "on": "1402/07/01"})
     with pytest.raises(DeathBefore, match=r"E-0001 transfer on 1402/06/01\."):
         told(act, person, {"kind": "execution_carried_out", "on": "1401/06/01"})
+
+
+@pytest.mark.parametrize("on", ["1401/06/01", "1402", ""])
+def test_nobody_dies_twice(act, person, on):
+    told(act, person, {"kind": "arrest", "on": "1400"}, {"kind": "execution_carried_out"})
+    with pytest.raises(DiedTwice, match="E-0002") as refused:
+        told(act, person, {"kind": "death", "on": on})
+    assert "prisoners cite S-… E-0002" in refused.value.hint
 
 
 def test_a_death_reported_in_error_is_withdrawn_and_no_longer_counts(act, person):

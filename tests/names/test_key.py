@@ -6,11 +6,13 @@ from prisoners.names.key import (
     MOST_KEYS,
     bones_of,
     is_unknown,
+    keys_meant,
     keys_of,
     names_of,
     split_aliases,
     twin_keys,
 )
+from prisoners.names.words import words_of
 
 
 @pytest.mark.parametrize(
@@ -122,6 +124,23 @@ def test_the_keys_of_names_that_share_their_consonants() -> None:
 def test_a_name_between_two_is_neither() -> None:
     assert keys_of("Nasir") == ["nsr"]
     assert set(keys_of("ناصر")) | set(keys_of("نصیر")) <= set(twin_keys("nsr"))
+
+
+@pytest.mark.parametrize(
+    ("meant", "recorded", "found"),
+    [
+        ("Nasir", "ناصر", True),
+        ("Nasir", "نصیر", True),
+        ("Nasir", "نصری", False),
+        ("ناصر", "Nasir", True),
+        ("ناصر", "نصیر", False),
+        ("Mohammad", "محمود", False),
+        ("Mohammad", "محمد", True),
+    ],
+)
+def test_a_name_between_two_may_be_either_and_no_other(meant: str, recorded: str, found: bool) -> None:
+    (word,) = words_of(meant)
+    assert bool(set(keys_meant(word)) & set(keys_of(recorded))) == found
 
 
 def test_a_rare_name_is_not_taken_for_a_common_one_of_the_same_consonants() -> None:

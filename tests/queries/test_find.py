@@ -6,6 +6,10 @@ import pytest
 
 from prisoners.errors import AmbiguousName, NobodyFound, NoSuchRow, OnlyNear
 from prisoners.queries.find import describe, person_meant
+from prisoners.store.engine import create_registry
+from prisoners.store.reader import reading
+from tests.builders import make_prisoner
+from tests.queries.world import on_day
 
 
 @pytest.mark.parametrize(
@@ -74,6 +78,18 @@ def test_many_candidates_are_counted_and_not_all_named():
     sentence = AmbiguousName("Ali", [f"P-{number:04} Ali" for number in range(1, 31)]).sentence
     assert "P-0009 Ali; and 21 more." in sentence
     assert "P-0010" not in sentence
+
+
+def test_a_spelling_that_may_be_two_names_finds_the_people_of_both(tmp_path):
+    create_registry(tmp_path / "registry.db").close()
+    with on_day(tmp_path / "registry.db", "2025-01-01") as unit:
+        for name in ("ناصر زرباف", "نصیر زرباف", "نصری زرباف"):
+            make_prisoner(unit, None, name)
+    with reading(tmp_path / "registry.db") as reader:
+        with pytest.raises(AmbiguousName) as raised:
+            person_meant(reader, "Nasir Zarbaf")
+        assert [ref in raised.value.sentence for ref in ("P-0001", "P-0002", "P-0003")] == [True, True, False]
+        assert person_meant(reader, "Naser Zarbaf").reference == "P-0001"
 
 
 def test_somebody_may_choose_among_them(reader):

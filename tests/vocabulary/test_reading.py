@@ -76,7 +76,7 @@ def test_what_resembles_nothing_is_refused_without_a_guess(written):
     with pytest.raises(UnknownWord) as raised:
         read_code(Gender, written)
     assert raised.value.nearest == []
-    assert raised.value.hint
+    assert raised.value.hint == "`prisoners words gender` shows every word of it."
 
 
 @given(st.text())
