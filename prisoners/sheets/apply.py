@@ -14,6 +14,7 @@ from prisoners.names.script import fold
 from prisoners.records.citations import CitationForm
 from prisoners.records.external_ids import ExternalIdForm
 from prisoners.records.form import Form
+from prisoners.records.not_the_same import NotTheSameForm
 from prisoners.records.sources import Source, SourceForm
 from prisoners.records.tables import BY_NAME, RECORDED
 from prisoners.sheets.decide import as_cited
@@ -39,7 +40,7 @@ class Decisions:
         """Whether a row is written: one that could be somebody else's only as a new person."""
         if row.verdict is Verdict.UNCLEAR:
             return self.unclear_as_new and bool(row.could_be)
-        return row.verdict is not Verdict.SAME
+        return row.verdict not in (Verdict.SAME, Verdict.LEFT_OUT)
 
     def decides(self, row: RowPlan) -> bool:
         """Whether it is said what to do with an unclear row; one without a number of its own can only be left out."""
@@ -67,7 +68,7 @@ def apply_plan(unit: Unit, plan: Plan, decisions: Decisions | None = None) -> Co
     for row in plan.rows:
         if decided.takes(row):
             applying.row(row)
-        elif row.verdict is Verdict.UNCLEAR:
+        elif row.verdict in (Verdict.UNCLEAR, Verdict.LEFT_OUT):
             applying.done["rows left out"] += 1
     return applying.write()
 
@@ -97,13 +98,15 @@ class _Applying:
         for slot, form in plan.adds.items():
             numbers[slot] = self._add_record(plan, slot, form, numbers)
         person = numbers["prisoner"]
-        if plan.person is None:
+        if plan.person is None or plan.joins:
             facts = {
                 "prisoner_id": person,
                 "list_name": self.plan.mapping.list_name,
                 "number": plan.draft.number,
             }
             self._add("external_ids", ExternalIdForm.validated(facts))
+        for other in plan.apart:
+            self._add("not_the_same", NotTheSameForm.validated({"prisoner_id": person, "other_id": other}))
         self._amend(plan, person)
         for url, slot, facts in plan.addresses:
             borne = slot if slot in numbers else "prisoner"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import Any, TypeVar
 
 from prisoners.dates.partial import PartialDate
 from prisoners.queries.doubles import Pair
@@ -15,10 +16,12 @@ from prisoners.sheets.leftovers import merged_note
 from prisoners.sheets.links import Catalogues
 from prisoners.sheets.mapping import Mapping
 from prisoners.sheets.namesakes import could_be
-from prisoners.sheets.plan import Change, Plan, RowPlan, Verdict, check_headings
+from prisoners.sheets.plan import Answer, Change, Decision, Plan, RowPlan, Verdict, check_headings
+from prisoners.sheets.returned import RETURNED, returned, tell
 from prisoners.sheets.values import same, stored, table_of
 from prisoners.store.reader import Reader
 from prisoners.store.references import write_reference
+from prisoners.vocabulary import EventKind
 
 TOLD_APART_BY: dict[str, tuple[str, ...]] = {
     "prisoners": (),
@@ -28,37 +31,69 @@ TOLD_APART_BY: dict[str, tuple[str, ...]] = {
     "charges": ("quoted",),
     "judgments": ("instance",),
     "sentences": ("kind",),
-    "events": ("kind", "status"),
+    "events": ("kind",),
     "contacts": ("kind", "value"),
     "relations": ("kind", "name"),
     "health": ("kind",),
 }
-"""What makes a record of a person the one that a list speaks of, as the last import wrote it."""
+"""What makes a record of a person the one that a list speaks of, as the last import wrote it; of two statuses that
+were reported each is a record of its own."""
+
+MOST_NAMED = 3
+"""Those whom an unclear row could be about who are named in its reason."""
+T = TypeVar("T")
 
 _LEFT_ALONE = {"is_primary"}
 """Fields that are ours to decide once a record stands."""
 
 
-def plan_import(sheet: ForeignSheet, mapping: Mapping, reader: Reader) -> Plan:
-    """What importing this list would do; raises MappingWrong where its rows cannot be told apart."""
+Watched = Callable[[Sequence[T], str], Iterable[T]]
+"""Hands over rows one by one, so that somebody can watch how far the work has come."""
+
+
+def unwatched(rows: Sequence[T], what: str) -> Iterable[T]:
+    """The rows, with nobody watching."""
+    del what
+    return rows
+
+
+def plan_import(
+    sheet: ForeignSheet,
+    mapping: Mapping,
+    reader: Reader,
+    answers: dict[str, Answer] | None = None,
+    watched: Watched[Any] = unwatched,
+) -> Plan:
+    """What importing this list would do; raises MappingWrong where its rows cannot be told apart.
+
+    `answers`: by a person's number in the list, who somebody decided that an unclear row is.
+    """
     notices = [*sheet.notices, *check_headings(sheet, mapping)]
-    known = Known(reader, mapping.list_name)
+    answered = answers or {}
+    known = Known(reader, mapping.list_name, {answer.person for answer in answered.values() if answer.person})
     catalogues = Catalogues(reader)
-    drafts = [draft_of(row, sheet, mapping, catalogues) for row in sheet.rows]
+    drafts = [draft_of(row, sheet, mapping, catalogues) for row in watched(sheet.rows, "reading")]
     fresh = {draft.row: draft for draft in drafts if draft.number and draft.number not in known.numbers}
-    deciding = _Deciding(known, mapping, could_be(reader, fresh, set(known.numbers.values())))
-    rows = [deciding.row(draft) for draft in drafts]
-    gone = len(set(known.numbers) - {draft.number for draft in drafts})
-    if gone:
-        notices.append(f"{gone:,} people of this list are not in this file; nothing is withdrawn for that")
-    return Plan(sheet, mapping, known, rows, notices)
+    here = {draft.number for draft in drafts}
+    still_here = {person for number, person in known.numbers.items() if number in here}
+    deciding = _Deciding(known, mapping, could_be(reader, fresh, still_here), answered)
+    rows = [deciding.row(draft) for draft in watched(drafts, "comparing")]
+    joined = {row.person for row in rows if row.joins}
+    gone = [
+        (number, person)
+        for number, person in known.numbers.items()
+        if number not in here and person not in still_here | known.gone | joined
+    ]
+    return Plan(sheet, mapping, known, rows, notices, gone)
 
 
 class _Deciding:
     """One import, row after row."""
 
-    def __init__(self, known: Known, mapping: Mapping, doubles: dict[int, list[Pair]]) -> None:
-        self.known, self.mapping, self.doubles = known, mapping, doubles
+    def __init__(
+        self, known: Known, mapping: Mapping, doubles: dict[int, list[Pair]], answers: dict[str, Answer]
+    ) -> None:
+        self.known, self.mapping, self.doubles, self.answers = known, mapping, doubles, answers
         self.seen: dict[str, int] = {}
         self.source = known.source_at(mapping.address) if mapping.address else None
 
@@ -73,7 +108,25 @@ class _Deciding:
         if person in self.known.gone:
             gone = write_reference("prisoners", person or 0)
             return RowPlan(draft, Verdict.UNCLEAR, person, reason=f"{gone} was withdrawn as entered in error")
-        return self._amended(draft, person) if person else self._new(draft)
+        return self._amended(draft, person) if person else self._answered(draft)
+
+    def _answered(self, draft: Draft) -> RowPlan:
+        """A person whose number is not known, as somebody decided who it is, or before anybody did."""
+        answer, plan = self.answers.get(draft.number), self._new(draft)
+        if answer is None:
+            return plan
+        if answer.decision is Decision.SKIP:
+            plan.verdict, plan.reason = Verdict.LEFT_OUT, "somebody decided to leave it out"
+        elif answer.decision is Decision.NEW:
+            plan.verdict, plan.reason, plan.apart = Verdict.NEW, "", plan.could_be
+        elif answer.person in self.known.gone or not self.known.rows["prisoners", answer.person or 0]:
+            told = write_reference("prisoners", answer.person or 0)
+            plan.verdict, plan.reason = Verdict.UNCLEAR, f"the review names {told}, who does not stand"
+        else:
+            plan = self._amended(draft, answer.person or 0)
+            plan.joins = True
+            plan.verdict = Verdict.AMENDED if plan.verdict is Verdict.SAME else plan.verdict
+        return plan
 
     def _new(self, draft: Draft) -> RowPlan:
         """A person whose number is not known: new, unless the registry has somebody who could be the same."""
@@ -81,13 +134,21 @@ class _Deciding:
         plan = RowPlan(draft, Verdict.NEW, adds=dict(draft.forms), note=note, addresses=draft.addresses)
         if pairs := self.doubles.get(draft.row):
             plan.verdict, plan.could_be = Verdict.UNCLEAR, [pair.other_id for pair in pairs]
-            told = [f"{pair.other} ({'; '.join((pair.name, *pair.speaks_for))})" for pair in pairs[:3]]
-            plan.reason = f"could be {', or '.join(told)}"
+            plan.reason = f"could be {', or '.join(self.told(pair) for pair in pairs[:MOST_NAMED])}"
         return plan
+
+    def told(self, pair: Pair) -> str:
+        """Somebody whom a row could be about, and what speaks for it."""
+        number = self.known.numbers_of.get(pair.other_id)
+        gone = [f"number {number} of the list is not in this file"] if number else []
+        return f"{pair.other} ({'; '.join((pair.name, *pair.speaks_for, *gone))})"
 
     def _amended(self, draft: Draft, person: int) -> RowPlan:
         """A person of the list: what the list says now against what it said before and what we say."""
         plan = RowPlan(draft, Verdict.SAME, person)
+        if again := returned(draft, self.known.rows["events", person], partial(self._was_imported, "events")):
+            tell(draft, again, self.mapping.counted_on)
+            plan.contradicts = again.contradiction
         taken: set[tuple[str, int]] = set()
         for slot, form in draft.forms.items():
             row = self._counterpart(slot, draft, person, taken)
@@ -109,12 +170,17 @@ class _Deciding:
         """The record of the registry that this part of the row speaks of, as the last import wrote it or as it is."""
         table = table_of(slot)
         form = draft.forms[slot]
-        wanted = [stored(getattr(form, name)) for name in TOLD_APART_BY[table]]
+        apart_by = TOLD_APART_BY[table]
+        if table == "events" and getattr(form, "kind", "") == EventKind.STATUS_REPORTED:
+            apart_by = (*apart_by, "status")
+        wanted = [stored(getattr(form, name)) for name in apart_by]
         rows = [row for row in self.known.rows[table, person] if (table, row["id"]) not in taken]
+        if slot == RETURNED:
+            rows = [row for row in rows if row["after_id"] == draft.facts[slot]["after_id"]]
         rows.sort(key=lambda row: (not self._was_imported(table, row), row["withdrawn"], row["id"]))
         for row in rows:
             for reading in (self._before, lambda _, row, name: row[name]):
-                if [reading(table, row, name) for name in TOLD_APART_BY[table]] == wanted:
+                if [reading(table, row, name) for name in apart_by] == wanted:
                     return row
         return None
 

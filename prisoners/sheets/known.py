@@ -40,10 +40,11 @@ _CITED = "SELECT * FROM citations WHERE withdrawn = 0 AND prisoner_id IN ({})"
 class Known:
     """The registry as far as one list touches it, read once."""
 
-    def __init__(self, reader: Reader, list_name: str) -> None:
+    def __init__(self, reader: Reader, list_name: str, others: Iterable[int] = ()) -> None:
         self.list_name = list_name
         self.numbers = _numbers(reader, list_name)
         """Number in the list → the person who has it now."""
+        self.numbers_of = {person: number for number, person in self.numbers.items()}
         self.gone: set[int] = set()
         """Persons of the list whose record was withdrawn."""
         self.rows: dict[tuple[str, int], list[Row]] = defaultdict(list)
@@ -54,7 +55,7 @@ class Known:
         """(source, table, row, field) → citations."""
         self.sources = {spellings(row["url"])[-1]: row["id"] for row in reader.each(_ADDRESSES)}
         self.titles = {fold(row["title"]): row["id"] for row in reader.each(_TITLES)}
-        people = sorted(set(self.numbers.values()))
+        people = sorted({*self.numbers.values(), *others})
         for table, sql in _ROWS.items():
             for row in _each(reader, sql, people):
                 self.rows[table, row["prisoner_id"]].append(row)
@@ -62,7 +63,7 @@ class Known:
             self.imported[line["table_name"], line["row_id"], line["field"]] = line["new"]
         for row in _each(reader, _CITED, people):
             self.cited[row["source_id"], row["about_table"], row["about_row"], row["field"] or ""].append(row)
-        self.gone = {one for one in people if self.rows["prisoners", one][0]["withdrawn"]}
+        self.gone = {one for one in people for row in self.rows["prisoners", one] if row["withdrawn"]}
 
     def source_at(self, place: str) -> int | None:
         """The source with this address, however it is spelled, or with this title where it is no address."""

@@ -13,6 +13,7 @@ from prisoners.records.form import Form
 from prisoners.sheets.draft import CellFault, Draft
 from prisoners.sheets.foreign import ForeignSheet
 from prisoners.sheets.known import Known
+from prisoners.sheets.links import LINKS
 from prisoners.sheets.mapping import Mapping
 from prisoners.sheets.values import shown
 from prisoners.store.references import write_reference
@@ -26,6 +27,23 @@ class Verdict(StrEnum):
     AMENDED = "amended"
     CONFLICT = "in conflict"
     UNCLEAR = "unclear"
+    LEFT_OUT = "left out"
+
+
+class Decision(StrEnum):
+    """What somebody decided about an unclear row."""
+
+    SAME = "same as"
+    NEW = "new"
+    SKIP = "skip"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One decision, and the person where the row is about one of the registry."""
+
+    decision: Decision
+    person: int | None = None
 
 
 @dataclass(frozen=True)
@@ -48,7 +66,14 @@ class Change:
         """The change as people read it."""
         sign = "≠" if self.conflict else "→"
         where = write_reference(self.table, self.row)
-        return f"{where} {self.field}: {shown(self.old)} {sign} {shown(self.new)}"
+        return f"{where} {self.field}: {self._shown(self.old)} {sign} {self._shown(self.new)}"
+
+    def _shown(self, value: Any) -> str:
+        catalogue = next(
+            (led for (table, _), (name, led) in LINKS.items() if (table, name) == (self.table, self.field)),
+            "",
+        )
+        return write_reference(catalogue, value) if catalogue and value is not None else shown(value)
 
 
 @dataclass
@@ -71,6 +96,12 @@ class RowPlan:
     """The import note as it would be, where it changes."""
     addresses: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
     """Addresses that do not bear their record out yet."""
+    joins: bool = False
+    """The person stands, and is known by another number or none in this list: somebody decided who it is."""
+    apart: list[int] = field(default_factory=list)
+    """Those who somebody decided are not the person of this row."""
+    contradicts: str = ""
+    """A death on record, where the list now says that the person is alive: both stay."""
 
     @property
     def row(self) -> int:
@@ -88,6 +119,7 @@ class RowPlan:
         told["person"] = write_reference("prisoners", self.person) if self.person else None
         told["could_be"] = [write_reference("prisoners", one) for one in self.could_be]
         told["reason"] = self.reason
+        told["contradicts"] = self.contradicts
         told["changes"] = [change.told() for change in self.changes]
         told["adds"] = [f"{slot}" for slot in self.adds] + [url for url, _, _ in self.addresses]
         told["not_read"] = [vars(fault) for fault in self.draft.faults]
@@ -103,6 +135,8 @@ class Plan:
     known: Known
     rows: list[RowPlan]
     notices: list[str]
+    gone: list[tuple[str, int]] = field(default_factory=list)
+    """People of the list who are not in this file: their number there, and who they are."""
 
     def count(self) -> Counter[Verdict]:
         """How many rows of each verdict."""
@@ -119,6 +153,21 @@ class Plan:
     def conflicts(self) -> list[Change]:
         """Every field about which somebody must decide."""
         return [change for row in self.rows for change in row.conflicts]
+
+    def contradicted(self) -> list[RowPlan]:
+        """The rows that say somebody is alive whose death is on record."""
+        return [row for row in self.rows if row.contradicts and row.verdict is not Verdict.SAME]
+
+    def links(self) -> dict[str, tuple[int, Counter[str]]]:
+        """Reference list → how many texts name an entry of it, and the texts that name none and stay words."""
+        found: dict[str, tuple[int, Counter[str]]] = {}
+        for link in (link for row in self.rows for link in row.draft.links):
+            tied, words = found.setdefault(link.catalogue, (0, Counter()))
+            if link.number is None:
+                words[link.text] += 1
+            else:
+                found[link.catalogue] = (tied + 1, words)
+        return found
 
     def placed(self) -> dict[str, Counter[str]]:
         """Heading → where its filled cells went, and how many: nothing is dropped."""
@@ -137,6 +186,15 @@ class Plan:
             "totals": {str(verdict): self.count()[verdict] for verdict in Verdict},
             "not_read": len(self.faults()),
             "notices": self.notices,
+            "gone": [
+                {"number": number, "person": write_reference("prisoners", person)}
+                for number, person in self.gone
+            ],
+            "contradicted": [row.row for row in self.contradicted()],
+            "links": {
+                catalogue: {"tied": tied, "stay_words": words.total(), "words": dict(words.most_common())}
+                for catalogue, (tied, words) in self.links().items()
+            },
             "columns": {heading: dict(where) for heading, where in self.placed().items()},
             "plan": [row.as_json() for row in self.rows],
         }
