@@ -81,7 +81,9 @@ class Watch:
             shortest = _SHORTEST_NUMBER if plain.isdigit() else _SHORTEST_IN_WORDS
             for number in _numbers(folded):
                 if len(number) >= shortest:
-                    self._numbers[len(number)].add(number)
+                    dialled = number.lstrip("0")
+                    kept = dialled if len(dialled) >= shortest else number  # found with its zero and without
+                    self._numbers[len(kept)].add(kept)
             if len(plain) >= (_SHORTEST_WORDS if len(words) > 1 else _SHORTEST_WORD) and not plain.isdigit():
                 self._values[plain[:_HEAD]].add(len(plain))
                 self._known.add(plain)

@@ -29,7 +29,7 @@ _STANDS_IN: dict[str, Columns] = {
     "arrested": ("cases", "arrested_on"), "arrested_by": ("cases", "arrested_by"), "years": ("sentences", "years"),
     "source": ("citations", "source_id"), "source_kind": ("sources", "kind"), "reliability": ("sources", "reliability"),
     "intervention": ("interventions", "kind"), "by": ("updates", "by_whom"), "entered": ("updates", "at"),
-    "updated": ("updates", "at"),
+    "updated": ("updates", "at"), "due": ("follow_ups", "due_on"),
 }  # fmt: skip
 """Fields of a filter that stand elsewhere than their SQL says."""
 

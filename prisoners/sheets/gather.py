@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from prisoners.names.script import fold
-from prisoners.privacy.policy import Columns, hidden_columns, level_of, may_see, row_level
-from prisoners.privacy.redact import OF_A_PERSON, PUBLIC_OFFICE, Leaving, Tables, judge, redact
-from prisoners.privacy.verdict import Verdict
+from prisoners.privacy.policy import Columns
+from prisoners.privacy.redact import OF_A_PERSON, Leaving, Tables, judge, redact
 from prisoners.privacy.watch import Watch
-from prisoners.reference import reference_list
+from prisoners.sheets.unsaid import watch_for
 from prisoners.store.reader import Reader
-from prisoners.vocabulary import Audience, Confidentiality, NamingRule
+from prisoners.vocabulary import Audience
 
 AT_ONCE = 500
-A_SENTENCE = 6
-"""Words from which on even everyday ones say something of somebody."""
-
-_WORDS = re.compile(r"[^\W_]+")
-_ADDRESS = re.compile(r"https?://\S+", re.ASCII)
 
 _OF_PEOPLE = {
     "prisoners": "SELECT * FROM prisoners WHERE id IN ({})",
@@ -36,14 +28,6 @@ _OF_PEOPLE = {
     "sources": "SELECT * FROM sources WHERE id IN (SELECT source_id FROM citations WHERE prisoner_id IN ({}))",
 }
 _WHOLE = ("prisons", "courts", "officials", "offences")
-
-# What the public may know anyway, and a note may repeat: names of places and of who publishes.
-_COMMON = (
-    "SELECT name_en FROM prisons UNION SELECT name_fa FROM prisons UNION SELECT city FROM prisons"
-    " UNION SELECT name_en FROM courts UNION SELECT name_fa FROM courts UNION SELECT name_en FROM offences"
-    " UNION SELECT name_fa FROM offences UNION SELECT name_en FROM officials UNION SELECT name_fa FROM officials"
-    " UNION SELECT outlet FROM sources WHERE confidentiality = 'public'"
-)
 
 
 def everybody(reader: Reader) -> list[int]:
@@ -101,62 +85,3 @@ def rows_of(reader: Reader, people: Sequence[int]) -> dict[str, list[dict[str, A
                 found[row["id"] if table != "headlines" else row["prisoner_id"]] = dict(row)
         tables[table] = list(found.values())
     return tables
-
-
-def watch_for(reader: Reader, audience: Audience, verdicts: Mapping[int, Verdict]) -> Watch:
-    """What no text that leaves to this audience may hold, of anybody in the registry, now or at any time before."""
-    everyday = _everyday(reader)
-    return Watch(
-        values=(value for value in _hidden_values(reader, audience) if not _says_nothing(value, everyday)),
-        names=_hidden_names(reader, verdicts),
-        patterns=audience is not Audience.INTERNAL,
-    )
-
-
-def _everyday(reader: Reader) -> set[str]:
-    """Words that tell nothing about anybody: those of the closed lists, of places, and of who publishes."""
-    known = [row[0] for row in reader.each(_COMMON)]
-    for row in reference_list("labels"):
-        known += [row["en"], row["fa"], row["code"].replace("_", " ")]
-    return {word for text in known if text for word in _WORDS.findall(fold(text))}
-
-
-def _says_nothing(value: str, everyday: set[str]) -> bool:
-    """Whether a value is a code or a few everyday words, as "sentenced to death" in a note is."""
-    words = _WORDS.findall(fold(value.replace("_", " ")))
-    return len(words) < A_SENTENCE and everyday.issuperset(words)
-
-
-def _hidden_values(reader: Reader, audience: Audience) -> Iterator[str]:
-    """Every text ever recorded that stays in the house, who did it, and what a confidential source is called.
-
-    What advocates may see and the public may not is left out in its own column; it is no secret in a sentence.
-    """
-    inside = hidden_columns(Audience.INTERNAL if audience is Audience.INTERNAL else Audience.ADVOCATES)
-    private = sorted(field for field in inside if field[0] not in PUBLIC_OFFICE)
-    fields = ", ".join(f"'{table}.{column}'" for table, column in private)
-    for line in reader.each(
-        f"SELECT table_name, field, old, new FROM changes WHERE table_name || '.' || field IN ({fields})"
-    ):
-        sealed = level_of(line["table_name"], line["field"]) is Confidentiality.SEALED
-        for value in (line["old"], line["new"]):
-            if value and (sealed or not _ADDRESS.fullmatch(value)):
-                yield str(value)
-    yield from (str(row[0]) for row in reader.each("SELECT DISTINCT by_whom FROM updates"))
-    for source in reader.each("SELECT kind, url, confidentiality, outlet, title, author FROM sources"):
-        if not may_see(audience, row_level("sources", dict(source))):
-            yield from (str(source[field]) for field in ("outlet", "title", "author", "url") if source[field])
-
-
-def _hidden_names(reader: Reader, verdicts: Mapping[int, Verdict]) -> Iterator[str]:
-    """The names of everybody who does not leave, or does not leave under the full name.
-
-    A record that was merged away bears the name of the person whom it stands for now.
-    """
-    for name in reader.each(
-        "SELECT coalesce(prisoners.merged_into, prisoners.id) AS person, names.text FROM names"
-        " JOIN prisoners ON prisoners.id = names.prisoner_id WHERE names.withdrawn = 0"
-    ):
-        judged = verdicts[name["person"]]
-        if not judged.leaves or judged.naming is not NamingRule.FULL:
-            yield str(name["text"])

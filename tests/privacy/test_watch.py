@@ -61,6 +61,8 @@ def test_ways_to_reach_somebody_are_found_without_having_been_recorded(text, why
             "suffers from an illness of the heart", "xsuffers from an illness of the heartx", id="glued"
         ),
         pytest.param("5551234", "no 555-12-34", id="a short number alone"),
+        pytest.param("076 4444 0011", "call 76 4444 0011", id="a number without its zero"),
+        pytest.param("0551234", "no 055-12-34", id="a short number with its zero"),
     ],
 )
 def test_a_confidential_value_is_found_however_it_is_written(value, text):
@@ -76,6 +78,7 @@ def test_a_confidential_value_is_found_however_it_is_written(value, text):
         pytest.param("seen on 2022-09-16", "arrested 2022-09-16", id="a day is no secret"),
         pytest.param("12345", "12345", id="nor a small number"),
         pytest.param("1234567", "xx 7654321", id="nor another number"),
+        pytest.param("0000000", "xx 7654321", id="nor is every number one of zeros"),
     ],
 )
 def test_what_says_nothing_by_itself_is_let_through(value, text):

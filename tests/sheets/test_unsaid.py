@@ -1,0 +1,126 @@
+"""What is held back because it repeats something confidential, and what only seems to."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from prisoners.privacy.watch import CONFIDENTIAL, NAMES_SOMEBODY
+from prisoners.records.cases import Case
+from prisoners.records.consents import Consent
+from prisoners.records.contacts import Contact
+from prisoners.records.health import Health
+from prisoners.records.prisoners import Prisoner
+from prisoners.records.prisons import Prison
+from prisoners.records.relations import Relation
+from prisoners.sheets.gather import everybody, let_out
+from prisoners.store.engine import create_registry
+from prisoners.store.reader import reading
+from prisoners.vocabulary import Audience
+from tests.builders import act, make_prisoner
+
+TOWNS = ("Khorramshahr", "خرمشهر", "Bandar Lengeh", "Marivan")
+NOTES = (
+    "Bandar Lengeh",
+    "in Khorramshahr",
+    "at home in Marivan",
+    "Vakilabad Prison",
+    "زندان وکیل‌آباد",
+    "زندانی در خرمشهر",
+    "sentenced to death",
+    "Ministry of Intelligence",
+    "Kermanshah province",
+    "arrested with Kaveh Zarrinpoush",
+    "the neighbour keeps a spare key under the stone",
+)
+"""Internal notes; the last two say something that is not public."""
+
+
+@pytest.fixture(scope="module")
+def watch(tmp_path_factory):
+    """What is watched for in a registry whose confidential fields hold towns, prisons and kin, and true secrets."""
+    path = tmp_path_factory.mktemp("unsaid") / "registry.db"
+    create_registry(path).close()
+    with act(path) as unit:
+        unit.add(
+            Prison,
+            {"name_en": "Vakilabad Prison", "name_fa": "زندان وکیل‌آباد", "city": "Mashhad", "kind": "prison"},
+        )
+        for place in range(12):
+            make_prisoner(
+                unit,
+                f"Omid Shomareh{'abcdefghijkl'[place]}",
+                basis="already_public",
+                birthplace=TOWNS[place % 4],
+            )
+        person = make_prisoner(unit, "Neda Zarbaf", "ندا زرباف", basis="already_public")
+        make_prisoner(unit, "Kaveh Zarrinpoush", "کاوه زرین‌پوش")
+        make_prisoner(unit, "Parvin Delavar", "پروین دلاور", basis="already_public")
+        for note in NOTES:
+            unit.add(Case, {"prisoner_id": person, "note": note})
+        unit.add(Relation, {"prisoner_id": person, "kind": "sister", "name": "Mahtab Sepidrou"})
+        unit.add(Relation, {"prisoner_id": person, "kind": "mother", "name": "her mother"})
+        unit.add(Relation, {"prisoner_id": person, "kind": "co_prisoner", "name": "Parvin Delavar"})
+        home = "No. 12, third alley, Golnar Street, Bandar Lengeh; +98 912 000 1122"
+        unit.add(Contact, {"prisoner_id": person, "kind": "address", "value": home, "name": "مهتاب سپیدرو"})
+        unit.add(
+            Contact,
+            {"prisoner_id": person, "kind": "telephone", "value": "076 4444 0011", "note": "the family"},
+        )
+        unit.add(Contact, {"prisoner_id": person, "kind": "other", "value": "@golnar_news_77"})
+        unit.add(Health, {"prisoner_id": person, "kind": "other", "summary": "epilepsy since her childhood"})
+        unit.add(
+            Consent,
+            {"prisoner_id": person, "subject": "family", "scope": "share", "given_by": "Bahram Sepidrou"},
+        )
+        unit.amend(unit.get(Prisoner, person), note="speak with the aunt in Shirvan alone")
+    with reading(path) as reader:
+        return let_out(reader, everybody(reader), Audience.ADVOCATES, dt.date(2024, 6, 1))[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She was born in Bandar Lengeh.",
+        "He was moved from Khorramshahr to Vakilabad Prison.",
+        "In Khorramshahr he was arrested at home in Marivan.",
+        "او زندانی در خرمشهر بود و به زندان وکیل‌آباد برده شد.",
+        "He was sentenced to death on 2023-01-01.",
+        "Arrested by the Ministry of Intelligence, Kermanshah province.",
+        "Her mother and the family wait before the prison.",
+        "Together with Parvin Delavar she wrote a letter.",
+        "The sister of a prisoner spoke.",
+        "The street was closed; a key witness came.",
+    ],
+)
+def test_a_town_a_prison_a_common_word_and_a_published_name_leave(watch, text):
+    assert watch.found_in(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        pytest.param("She hid in Golnar Street.", CONFIDENTIAL, id="a street alone"),
+        pytest.param("Bandar Lengeh, Golnar  Street 12", CONFIDENTIAL, id="an address in another order"),
+        pytest.param("Call 09120001122", "holds a telephone number", id="a telephone number"),
+        pytest.param("Their number is 764444-0011.", CONFIDENTIAL, id="a number without its zero"),
+        pytest.param("۰۷۶-۴۴۴۴-۰۰۱۱", "holds a telephone number", id="a number in Persian digits"),
+        pytest.param("See golnar_news_77 for news", CONFIDENTIAL, id="a handle"),
+        pytest.param("Mahtab Sepidrou told us", NAMES_SOMEBODY, id="a sister"),
+        pytest.param("مهتاب سپیدرو گفت", NAMES_SOMEBODY, id="a sister in the other script"),
+        pytest.param("as Mahtab Sepidru says", NAMES_SOMEBODY, id="a sister in another spelling"),
+        pytest.param(
+            "بهرام سپیدرو رضایت داد", NAMES_SOMEBODY, id="who gave the consent, in the other script"
+        ),
+        pytest.param("with Kaveh Zarrinpoush", NAMES_SOMEBODY, id="who may not be named"),
+        pytest.param("She has epilepsy since her childhood.", CONFIDENTIAL, id="an illness"),
+        pytest.param("One has to speak with the aunt in Shirvan alone.", CONFIDENTIAL, id="a note"),
+        pytest.param(
+            "the neighbour keeps a spare key under the stone", CONFIDENTIAL, id="a sentence of easy words"
+        ),
+    ],
+)
+def test_whoever_and_whatever_stays_inside_is_found(watch, text, why):
+    found = watch.found_in(text)
+    assert found == why or (found == CONFIDENTIAL and why == NAMES_SOMEBODY)
