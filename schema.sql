@@ -186,6 +186,7 @@ CREATE TABLE registry (
 	own_copy INTEGER CONSTRAINT registry_own_copy CHECK (own_copy >= 0) NOT NULL,  -- which copy of the registry this is, from 0
 	created_at TEXT CONSTRAINT registry_created_at CHECK (created_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]Z') NOT NULL,  -- when it was made, in UTC
 	pseudonym_key TEXT CONSTRAINT registry_pseudonym_key CHECK (length(pseudonym_key) BETWEEN 1 AND 500) NOT NULL,  -- random; pseudonyms are made from it, and are the same in every copy
+	derived_by INTEGER CONSTRAINT registry_derived_by CHECK (derived_by >= 0),  -- number of the rules by which headlines and search keys were last written; where this version's is another, the next update writes them all anew
 	PRIMARY KEY (only)
 )
  WITHOUT ROWID,

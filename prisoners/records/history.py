@@ -112,6 +112,10 @@ class Registry(SQLModel, table=True):
     pseudonym_key: str = short_text(
         "random; pseudonyms are made from it, and are the same in every copy", default=...
     )
+    derived_by: int | None = count(
+        "number of the rules by which headlines and search keys were last written; where this version's is another,"
+        " the next update writes them all anew"
+    )
 
 
 class FieldName(SQLModel, table=True):

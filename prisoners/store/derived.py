@@ -13,6 +13,8 @@ from prisoners.store.headlines import headline
 from prisoners.store.opening import connect
 
 AT_ONCE = 500
+RULES = 1
+"""Raised when the same names come out with other keys, or the same events with another headline."""
 
 _EVENTS = (
     "SELECT id, prisoner_id, happened_on, after_id, status, prison_id, ward, place FROM events"
@@ -49,11 +51,18 @@ def rebuild(path: Path) -> None:
         connection.close()
 
 
+def refresh_if_stale(connection: sqlite3.Connection) -> None:
+    """Write everything that is derived anew where other rules than these wrote it."""
+    if connection.execute("SELECT derived_by FROM registry").fetchone()[0] != RULES:
+        refresh_all(connection)
+
+
 def refresh_all(connection: sqlite3.Connection) -> None:
     """Write everything that is derived anew."""
     connection.execute("DELETE FROM headlines")
     connection.execute("DELETE FROM name_keys")
     refresh(connection, [row[0] for row in connection.execute("SELECT id FROM prisoners")])
+    connection.execute("UPDATE registry SET derived_by = ?", (RULES,))
 
 
 def derive(

@@ -15,7 +15,7 @@ from prisoners.records.form import Form, Row
 from prisoners.records.tables import BY_NAME
 from prisoners.records.updates import Update, UpdateForm
 from prisoners.store.clock import Clock, now, stamp
-from prisoners.store.derived import refresh
+from prisoners.store.derived import refresh, refresh_if_stale
 from prisoners.store.engine import driver
 from prisoners.store.numbers import Numbers
 from prisoners.store.references import write_reference
@@ -163,6 +163,7 @@ def _open(
     left = connection.execute("SELECT update_id FROM open_update").fetchone()
     if left is not None:
         raise UpdateLeftOpen(write_reference("updates", left[0]))
+    refresh_if_stale(connection)
     numbers, moment = Numbers(session), clock()
     facts = {"at": stamp(moment), "by_whom": by.strip(), "because": because.strip(), "kind": kind}
     form = UpdateForm.validated(facts | {"own_copy": numbers.copy, "undoes": undoes})

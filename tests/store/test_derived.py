@@ -1,12 +1,17 @@
 """What is derived follows what is recorded: names shown, keys found, versions."""
 
+from hashlib import sha256
+
 import pytest
 
 from prisoners.names.key import keys_of
 from prisoners.records.names import Name
-from prisoners.store.derived import AT_ONCE, refresh_all
+from prisoners.store.derived import AT_ONCE, RULES, refresh_all
 from prisoners.store.reader import Reader
 from tests.builders import act, make_event, make_prisoner
+from tests.names.invented import FAMILY, GIVEN
+
+KEYS_BY_RULES = {1: "e89728658dbf690d"}
 
 
 def headlines(registry):
@@ -49,6 +54,29 @@ def test_only_those_whom_an_update_touched_are_written_anew(registry):
     with act(registry) as unit:
         make_event(unit, 2, "arrest", status="detained_investigation")
     assert [row[3:] for row in headlines(registry)] == [(None, 1), ("detained_investigation", 2)]
+
+
+def test_what_other_rules_wrote_is_written_anew_by_the_next_update_of_anybody(registry):
+    with act(registry) as unit:
+        make_prisoner(unit, "Neda Zarbaf")
+        make_prisoner(unit, "Bahar Kuhi")
+    kept = registry.execute("SELECT * FROM name_keys ORDER BY key, name_id").fetchall()
+    registry.execute("UPDATE name_keys SET key = 'older ' || key WHERE prisoner_id = 1")
+    with act(registry) as unit:
+        make_event(unit, 2, "arrest")
+    assert registry.execute("SELECT * FROM name_keys ORDER BY key, name_id").fetchall() != kept
+    registry.execute("UPDATE registry SET derived_by = derived_by - 1")
+    with act(registry) as unit:
+        make_event(unit, 2, "hearing")
+    assert registry.execute("SELECT * FROM name_keys ORDER BY key, name_id").fetchall() == kept
+    assert registry.execute("SELECT derived_by FROM registry").fetchone() == (RULES,)
+
+
+def test_keys_that_come_out_otherwise_have_rules_of_another_number():
+    """Where this fails the keys of names have changed: raise RULES, and write the sum of the new keys beside it."""
+    names = [name for same in (*GIVEN, *FAMILY) for name in same]
+    keys = "\n".join(f"{name} {' '.join(keys_of(name))}" for name in names)
+    assert {RULES: sha256(keys.encode()).hexdigest()[:16]} == KEYS_BY_RULES
 
 
 def test_more_people_than_are_handled_at_once(registry):
