@@ -63,7 +63,8 @@ def read(path: str, page: str, *, hidden: bool) -> Iterator[dict[str, Any]]:
     merged = fill_merged(lines, grid.merged)
     seen = [line for line in lines if hidden or grid.is_filtered or not line.hidden]
     notices += _about_rows(grid, merged, sum(line.hidden for line in lines), len(lines) - len(seen))
-    yield {"page": sheet.title, "notices": notices}
+    pages = [one.title for one in book.worksheets if hidden or one.sheet_state == "visible"]
+    yield {"page": sheet.title, "pages": pages, "notices": notices}
     yield from (line.as_json() for line in seen)
 
 

@@ -53,6 +53,9 @@ class ForeignSheet:
     typed: frozenset[tuple[int, int]] | None = None
     """(row, place) of every cell that holds no text; None where the file does not say, as csv."""
 
+    pages: tuple[str, ...] = ()
+    """The sheets of the workbook that can be seen, this one among them."""
+
     def is_typed(self, row: int, place: int) -> bool | None:
         """Whether a cell holds a number, a date, a truth value or a formula and no text; None where nobody can say."""
         return None if self.typed is None else (row, place) in self.typed
@@ -79,11 +82,19 @@ def sheet_of(
             file, "no row has headings", "The first row of the list must say what its columns are."
         )
     told = list(notices)
-    if place:
-        told.append(f"{place} rows above the heading (row {raw[place].number}) are notes and were not read")
-    body = [row for row in raw[place + 1 :] if any(row.cells)]
+    first, last, names = _whole_heading(raw, place)
+    if first:
+        what = (
+            "row above the heading is a note and was"
+            if first == 1
+            else "rows above the heading are notes and were"
+        )
+        told.append(f"{first} {what} not read (the heading is row {raw[first].number})")
+    if last > first:
+        told.append(f"the heading has two rows, {raw[first].number} and {raw[last].number}")
+    body = [row for row in raw[last + 1 :] if any(row.cells)]
     _check_rows(file, body, None if ragged else len(raw[place].cells))
-    heading = _heading(file, raw[place], body, told)
+    heading = _heading(file, RawRow(raw[last].number, names), body, told)
     rows = [ForeignRow(row.number, tuple((row.cells + [""] * len(heading))[: len(heading)])) for row in body]
     doubts = {(row.number, at): why for row in body for at, why in row.doubts.items()}
     typed = frozenset((row.number, at) for row in body for at in row.typed) if ragged else None
@@ -98,6 +109,43 @@ def _heading_at(raw: Sequence[RawRow]) -> int | None:
         if number >= _FEWEST_HEADINGS and 2 * number > widest:
             return place
     return 0 if widest == 1 else None
+
+
+def _whole_heading(raw: Sequence[RawRow], place: int) -> tuple[int, int, list[str]]:
+    """The first and the last row of the heading, and its names; of two rows, the upper names groups of columns."""
+    for upper in (place - 1, place):
+        if (
+            upper >= 0
+            and upper + 1 < len(raw)
+            and (names := _grouped(raw[upper].cells, raw[upper + 1].cells))
+        ):
+            return upper, upper + 1, names
+    return place, place, raw[place].cells
+
+
+def _grouped(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """The names of a heading in two rows; none where the rows are not a heading and what stands under it.
+
+    A group is named once above its columns, each of which has a name of its own below; every other column is named
+    above alone, or in both rows where the cell reaches over both.
+    """
+    width = max(len(upper), len(lower))
+    above = [cell.strip() for cell in (*upper, *[""] * (width - len(upper)))]
+    below = [cell.strip() for cell in (*lower, *[""] * (width - len(lower)))]
+    names, group, alone, groups = list[str](), "", 0, 0
+    for place in range(width):
+        next_alone = place + 1 < width and not above[place + 1] and bool(below[place + 1])
+        opens = bool(above[place] and below[place]) and next_alone
+        group = above[place] if opens else "" if above[place] else group
+        groups += opens
+        if group and below[place]:
+            names.append(f"{group} · {below[place]}")
+        elif above[place] and below[place] in ("", above[place]):
+            alone += 1
+            names.append(above[place])
+        else:
+            return []
+    return names if groups and alone else []
 
 
 def _heading(file: str, row: RawRow, body: Sequence[RawRow], told: list[str]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Reads a foreign list: csv, tsv or a workbook, every cell as text, within limits, and nothing in it ever runs."""
+"""Reads a foreign list: csv, tsv, json or a workbook, every cell as text, within limits, and nothing in it ever runs."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Generator
 from contextlib import closing, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,11 @@ from prisoners.errors import SheetUnreadable, UnknownFormat
 from prisoners.sheets.child import SECONDS
 from prisoners.sheets.delimited import read_delimited
 from prisoners.sheets.foreign import ForeignSheet, RawRow, sheet_of
+from prisoners.sheets.json_list import read_json
 from prisoners.sheets.preflight import check_file, check_workbook
 
 WORKBOOKS = (".xlsx", ".xlsm")
-ENDINGS = (".csv", ".tsv", *WORKBOOKS)
+ENDINGS = (".csv", ".tsv", ".json", ".jsonl", *WORKBOOKS)
 DAMAGED = "it is damaged"
 TOO_LARGE = "it needs more time or memory than any list of people does"
 
@@ -38,6 +40,8 @@ def read_sheet(
         raise UnknownFormat(path.name, list(ENDINGS))
     if ending in WORKBOOKS:
         return _read_workbook(path, page, hidden=hidden)
+    if ending in (".json", ".jsonl"):
+        return read_json(path.name, path.read_bytes(), lines=ending == ".jsonl")
     return read_delimited(path.name, path.read_bytes(), encoding=encoding, tabs=ending == ".tsv")
 
 
@@ -48,7 +52,8 @@ def _read_workbook(path: Path, page: str, *, hidden: bool) -> ForeignSheet:
         if fault := said.get("fault"):
             raise SheetUnreadable(path.name, fault)
         raw = [_row(line) for line in lines]
-    return sheet_of(path.name, said["page"], raw, [*notices, *said["notices"]], ragged=True)
+    sheet = sheet_of(path.name, said["page"], raw, [*notices, *said["notices"]], ragged=True)
+    return replace(sheet, pages=tuple(said["pages"]))
 
 
 def _row(line: dict[str, Any]) -> RawRow:

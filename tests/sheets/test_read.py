@@ -179,7 +179,7 @@ def test_a_heading_is_found_below_notes_and_nothing_without_a_heading_is_lost(tm
     assert cells(sheet) == [("Neda", "34", "ill"), ("Kaveh", "", "")]
     assert [row.number for row in sheet.rows] == [4, 5]
     assert sheet.notices == [
-        "1 rows above the heading (row 3) are notes and were not read",
+        "1 row above the heading is a note and was not read (the heading is row 3)",
         "column C has no heading",
     ]
     assert sheet.cell_name(4, 2) == "C4"
