@@ -22,20 +22,20 @@ def seal_update(connection: sqlite3.Connection, own: int) -> None:
     update = connection.execute(f"SELECT {UPDATE} FROM updates WHERE id = :own", {"own": own}).fetchone()
     before = connection.execute(_PREVIOUS, {"own": own, "copy": update[5]}).fetchone()
     previous = before[0] if before else None
-    ((_, commitments),) = committed(connection, own)
+    which = "WHERE update_id = :own ORDER BY line"
+    erased = dict(connection.execute(f"SELECT line, commitment FROM erasures {which}", {"own": own}))
+    lines = connection.execute(f"SELECT {LINE} FROM changes {which}", {"own": own})
+    commitments = (erased.get(line[0]) or commitment(line) for line in lines)
     connection.execute(
         "INSERT INTO seals (update_id, previous, hash) VALUES (:own, :previous, :hash)",
         {"own": own, "previous": previous, "hash": seal(previous, update, commitments)},
     )
 
 
-def committed(connection: sqlite3.Connection, only: int | None = None) -> Iterator[tuple[int, list[str]]]:
-    """The commitments of every update that has lines (or of one), in order; those of erased lines as kept."""
-    where, which = (" WHERE update_id = :only", {"only": only}) if only else ("", {})
-    kept = connection.execute(f"SELECT update_id, line, commitment FROM erasures{where}", which)
+def committed(connection: sqlite3.Connection) -> Iterator[tuple[int, list[str]]]:
+    """The commitments of every update that has lines, in order; those of erased lines as kept."""
+    kept = connection.execute("SELECT update_id, line, commitment FROM erasures")
     erased = {(update, line): standing for update, line, standing in kept}
-    lines = connection.execute(
-        f"SELECT update_id, {LINE} FROM changes{where} ORDER BY update_id, line", which
-    )
+    lines = connection.execute(f"SELECT update_id, {LINE} FROM changes ORDER BY update_id, line")
     for update, own in groupby(lines, key=itemgetter(0)):
         yield update, [erased.get((update, line[1])) or commitment(line[1:]) for line in own]

@@ -8,14 +8,18 @@ from collections.abc import Iterable, Sequence
 
 def digest(parts: Iterable[object]) -> str:
     """SHA-256 over parts that cannot run into each other; nothing and an empty text differ."""
-    return hashlib.sha256(b"".join(map(_measured, parts))).hexdigest()
+    return hashlib.sha256(_measured(parts)).hexdigest()
 
 
-def _measured(part: object) -> bytes:
-    if part is None:
-        return b"-"
-    text = str(part).encode()
-    return b"%d:%b" % (len(text), text)
+def _measured(parts: Iterable[object]) -> bytes:
+    """The parts one behind another, each behind the number of its bytes."""
+    texts = [None if part is None else str(part) for part in parts]
+    return "".join(
+        [
+            "-" if text is None else f"{len(text) if text.isascii() else len(text.encode())}:{text}"
+            for text in texts
+        ]
+    ).encode()
 
 
 def commitment(line: Sequence[object]) -> str:
@@ -25,4 +29,7 @@ def commitment(line: Sequence[object]) -> str:
 
 def seal(previous: str | None, update: Sequence[object], commitments: Iterable[str]) -> str:
     """The hash that closes an update: (id, at, by, because, kind, copy, undoes) after the seal before it."""
-    return digest(("seal", previous, *update, *commitments))
+    closing = hashlib.sha256(_measured(("seal", previous, *update)))
+    for one in commitments:  # one after another: an import has as many as its rows have fields
+        closing.update(_measured((one,)))
+    return closing.hexdigest()
