@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from prisoners.commands import door
-from prisoners.commands.leaving import For, ForWhom, Sending, To, Why, Yes, make, say_held, show_manifest
+from prisoners.commands.leaving import (
+    For,
+    ForWhom,
+    Language,
+    Sending,
+    To,
+    Why,
+    Yes,
+    make,
+    say_held,
+    show_manifest,
+)
+from prisoners.sheets.speech import Lang
 from prisoners.vocabulary.consent import Audience
+
+if TYPE_CHECKING:
+    from prisoners.sheets.write import Summarise
+    from prisoners.store.reader import Reader
 
 
 def export(
@@ -21,6 +37,7 @@ def export(
         typer.Argument(metavar="[FILTER]", help="Whom: a filter as in `list`, or references."),
     ] = None,
     audience: ForWhom = Audience.ADVOCATES,
+    lang: Language = Lang.EN,
     to: To = None,
     intervention: For = None,
     because: door.Because = None,
@@ -44,7 +61,18 @@ def export(
             audience=audience,
             today=door.today(),
             selection=selection,
+            lang=lang,
+            summarise=_summarise(reader, audience, lang),
         )
     show_manifest(prepared, as_json=as_json)
     say_held(prepared.held, why=why)
     make(prepared, target, Sending(selection, to, because, intervention), yes=yes)
+
+
+def _summarise(reader: Reader, audience: Audience, lang: Lang) -> Summarise:
+    """What counts the people of the file."""
+    from prisoners.reports.summary import summary
+
+    return lambda leaving, watch: summary(
+        reader, leaving, watch, audience=audience, today=door.today(), lang=lang
+    )

@@ -1,11 +1,12 @@
-"""What `export` and `report` do with a file that leaves: show its manifest, ask, save it, and keep that it was made."""
+"""What commands do with a file that leaves: show its manifest, ask, save it, and keep that it was made."""
 
 from __future__ import annotations
 
 import json
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
@@ -14,11 +15,16 @@ from prisoners.commands.menu import complain
 from prisoners.commands.safe import safe_text
 from prisoners.commands.tables import show_json
 from prisoners.errors import NotConfirmed
+from prisoners.sheets.speech import Lang
 from prisoners.vocabulary.consent import Audience
 
 if TYPE_CHECKING:
     from prisoners.privacy.withheld import HeldText
+    from prisoners.sheets.document_file import PreparedDocument
     from prisoners.sheets.write import Prepared
+
+Leaves: TypeAlias = "Prepared | PreparedDocument"
+"""A file that is ready to leave: sheets, or a document to be read on paper."""
 
 UNASKED = 100
 """People up to whom a file is made without asking."""
@@ -31,6 +37,7 @@ To = Annotated[
 For = Annotated[
     str | None, typer.Option("--for", help="The intervention it is made for, such as I-0003; kept here.")
 ]
+Language = Annotated[Lang, typer.Option(help="The language of words and dates: en, fa, or both.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask, however many people are in it.")]
 Why = Annotated[bool, typer.Option("--why", help="Name the texts that were held back, and why.")]
 
@@ -47,7 +54,7 @@ class Sending:
     """The reference of the intervention it is made for."""
 
 
-def make(prepared: Prepared, target: Path, sending: Sending, *, yes: bool) -> None:
+def make(prepared: Leaves, target: Path, sending: Sending, *, yes: bool) -> None:
     """Ask where many people are in it, save the file, and record the export; raises NotConfirmed."""
     manifest = prepared.manifest
     shown = manifest.shown
@@ -56,9 +63,8 @@ def make(prepared: Prepared, target: Path, sending: Sending, *, yes: bool) -> No
         raise NotConfirmed(f"a file with {shown:,} people")
     recipient = door.ask("To whom will it be sent?") if sending.to == "-" else sending.to
     _make(prepared, target, replace(sending, to=recipient), intervention)
-    complain(
-        f"{target.name}: {shown:,} people, for {manifest.audience}. Kept in the registry's list of exports."
-    )
+    counted = "1 person" if shown == 1 else f"{shown:,} people"
+    complain(f"{target.name}: {counted}, for {manifest.audience}. Kept in the registry's list of exports.")
 
 
 def _intervention(reference: str) -> int:
@@ -75,7 +81,7 @@ def _intervention(reference: str) -> int:
     return number
 
 
-def show_manifest(prepared: Prepared, *, as_json: bool) -> None:
+def show_manifest(prepared: Leaves, *, as_json: bool) -> None:
     """Say on stdout what is in the file, and what is not."""
     if as_json:
         show_json(prepared.manifest.as_json())
@@ -95,12 +101,11 @@ def say_held(held: list[HeldText], *, why: bool) -> None:
         complain(f"{len(held):,} texts were held back; `--why` says which.")
 
 
-def _make(prepared: Prepared, target: Path, sending: Sending, intervention: int | None) -> None:
+def _make(prepared: Leaves, target: Path, sending: Sending, intervention: int | None) -> None:
     """Save the file and record the export: both, or neither."""
     from prisoners.actions.because import act
     from prisoners.actions.rows import enter
     from prisoners.records.columns import LONGEST_LINE
-    from prisoners.sheets.write import written
     from prisoners.store.clock import stamp
 
     manifest = prepared.manifest
@@ -110,7 +115,7 @@ def _make(prepared: Prepared, target: Path, sending: Sending, intervention: int 
             by=door.writer(),
             because=sending.because or f"an export for {manifest.audience}",
         ) as unit,
-        written(prepared, target) as digest,
+        _written(prepared, target) as digest,
     ):
         facts = {
             "made_at": stamp(unit.moment),
@@ -125,3 +130,13 @@ def _make(prepared: Prepared, target: Path, sending: Sending, intervention: int 
             "manifest": json.dumps(manifest.as_json(), ensure_ascii=False),
         }
         enter(unit, "exports", facts)
+
+
+def _written(prepared: Leaves, target: Path) -> AbstractContextManager[str]:
+    """The SHA-256 of the new file, which takes its place when the block ends well."""
+    from prisoners.sheets.document_file import PreparedDocument, document_written
+    from prisoners.sheets.write import written
+
+    if isinstance(prepared, PreparedDocument):
+        return document_written(prepared, target)
+    return written(prepared, target)

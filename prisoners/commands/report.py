@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from prisoners.commands import door, settings
-from prisoners.commands.leaving import For, ForWhom, Sending, To, Why, Yes, say_held, show_manifest
+from prisoners.commands.leaving import For, ForWhom, Language, Sending, To, Why, Yes, say_held, show_manifest
 from prisoners.commands.leaving import make as make_file
 from prisoners.commands.looking import KnownOn, On
 from prisoners.commands.menu import complain
@@ -50,7 +50,6 @@ Rest = Annotated[
 Target = Annotated[
     Path | None, typer.Option("--to-file", "-o", help="A file to make: .xlsx, .csv, .html, .md, .json.")
 ]
-Language = Annotated[Lang, typer.Option(help="The language of words and dates.")]
 Counted = Annotated[
     Population | None,
     typer.Option(help="Whom to count: in custody, under any control too, held in the period, or all."),
@@ -187,9 +186,8 @@ def _show(made: Made) -> None:
         for line in table.about(made.speech):
             typer.echo(_said(line))
     typer.echo()
-    for what, words in manifest.lines():
-        if what.startswith(("Population", "Withheld")):
-            typer.echo(_said(f"{what}: {words}"))
+    for what, words in manifest.in_short():
+        typer.echo(_said(f"{what}: {words}"))
 
 
 def _said(text: str) -> str:

@@ -4,29 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from prisoners.queries.judges import ENOUGH, sourced
 from prisoners.reports.material import Material
 from prisoners.reports.people import Row, grouped
 from prisoners.reports.table import Table
 from prisoners.store.references import write_reference
 
-ENOUGH = 2
 KEYS = ("judge", "independent", "judgments", "persons", "death_sentences")
 CASES = (
     "judge", "court", "branch", "date", "outcome", "reference", "name", "name_persian", "charges", "sentences",
 )  # fmt: skip
 
-_SAID = (
-    "SELECT judgments.judge_id AS official, citations.source_id FROM citations JOIN judgments"
-    " ON judgments.id = citations.about_row AND judgments.withdrawn = 0 WHERE citations.withdrawn = 0"
-    " AND citations.about_table = 'judgments' AND (citations.field IS NULL OR citations.field = 'judge_id')"
-    " AND judgments.judge_id IS NOT NULL UNION"
-    " SELECT about_row, source_id FROM citations WHERE withdrawn = 0 AND about_table = 'officials'"
-)
-
 
 def officials(material: Material) -> list[Table]:
     """Judges with what they decided about the people of this report, and each judgment."""
-    named = sourced(material)
+    named = sourced(material.then)
     judgments = [
         row
         for person in material.people.shown
@@ -47,31 +39,6 @@ def officials(material: Material) -> list[Table]:
         material.table("judges", KEYS, rows, "judgments", said, note),
         material.table("judgments", CASES, [_case(material, row, known) for row in judgments], "judgments", said, note),
     ]  # fmt: skip
-
-
-def sourced(material: Material) -> dict[int, set[int]]:
-    """Official → the independent sources that say so; a source that repeats another is that other one."""
-    repeats = {
-        row["id"]: row["derived_from"]
-        for row in material.then.rows("SELECT id, derived_from FROM sources WHERE withdrawn = 0")
-    }
-    found: dict[int, set[int]] = {}
-    for row in material.then.rows(_SAID):
-        if row["source_id"] in repeats:
-            found.setdefault(row["official"], set()).add(root(row["source_id"], repeats))
-    return found
-
-
-def root(source: int, repeats: dict[int, int | None]) -> int:
-    """The source at the end of a line of repetitions; of a circle, the least of it."""
-    seen: list[int] = []
-    while source not in seen:
-        seen.append(source)
-        before = repeats.get(source)
-        if before is None:
-            return source
-        source = before
-    return min(seen[seen.index(source) :])
 
 
 def _judge(material: Material, judge: int, judgments: list[Row]) -> Row:

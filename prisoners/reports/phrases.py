@@ -215,6 +215,10 @@ SAID: dict[str, Both] = {
         "What was told of an illness or of denied care in the last year.",
         "آنچه در یک سال گذشته دربارهٔ بیماری یا محرومیت از درمان گفته شده است.",
     ),
+    "most": (
+        "The {most} most frequent of {number}; `report situation` has all of them.",
+        "{most} مورد پرشمار از {number}؛ همه در `report situation` آمده است.",
+    ),
     "nothing": ("Nothing.", "هیچ."),
     "since": ("from {since}", "از {since}"),
     "possibly": ("possibly", "احتمالاً"),

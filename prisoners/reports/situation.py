@@ -11,6 +11,7 @@ from prisoners.reports.material import Material
 from prisoners.reports.population import Population
 from prisoners.reports.suppression import suppressed
 from prisoners.reports.table import Cell, Table
+from prisoners.sheets.manifest import reason
 from prisoners.vocabulary import DEAD, FREE, IN_CUSTODY, UNDER_CONTROL
 
 ADULT = 18
@@ -79,7 +80,7 @@ def _pairs(rows: Iterable[tuple[Cell, ...]]) -> Iterator[tuple[str, Cell]]:
 def _withheld(material: Material) -> list[str]:
     """Who was asked for and is not counted, and why."""
     return [
-        material.speech.said("withheld", number=material.speech.number(number), why=why)
+        material.speech.said("withheld", number=material.speech.number(number), why=reason(material.speech, why))
         for why, number in sorted(material.leaving.withheld.people.items())
     ]
 

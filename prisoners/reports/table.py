@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Self
 
 from prisoners.privacy.policy import Columns, level_of, may_see
 from prisoners.reports.speech import Speech
@@ -12,6 +12,22 @@ from prisoners.sheets.columns import Column, Sheet
 from prisoners.vocabulary import Audience
 
 Cell = str | int
+
+
+
+class Count(int):
+    """How many, and which: what is told of them in several tables can be compared."""
+
+    who: frozenset[int]
+    kind: str
+
+    def __new__(cls, who: Iterable[int], kind: str = "persons") -> Self:
+        """Count these, which are the numbers of rows of one kind."""
+        members = frozenset(who)
+        count = super().__new__(cls, len(members))
+        count.who, count.kind = members, kind
+        return count
+
 
 ALLOWED_BY: dict[str, Columns] = {
     "gender": ("prisoners", "gender"), "born": ("prisoners", "born"), "age": ("prisoners", "born"),
@@ -74,11 +90,13 @@ class Table:
     def sheet(self, speech: Speech) -> Sheet:
         """The table as a sheet of a file."""
         rows = [tuple(speech.text(cell) for cell in row) for row in self.rows]
+        counted = set(self.numbers())
+        columns = tuple(replace(column, counts=place in counted) for place, column in enumerate(self.columns))
         name = "".join(char for char in self.title if char not in "[]:*?/\\")[:31].strip()
         return Sheet(
             name,
             self.key,
-            self.columns,
+            columns,
             rows,
             notes=(self.title, *self.about(speech)),
             rightwards=speech.is_persian,

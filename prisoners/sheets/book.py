@@ -9,16 +9,14 @@ from typing import Any
 from prisoners.privacy.redact import Leaving
 from prisoners.sheets import columns
 from prisoners.sheets.columns import Column, Sheet, for_audience
+from prisoners.sheets.speech import Speech
 from prisoners.sheets.wording import (
     amount,
     article,
     presumed,
     punishment,
     read_stored,
-    said,
     sentence,
-    title,
-    word,
     yes_or_no,
 )
 from prisoners.sheets.working import working
@@ -31,32 +29,31 @@ Row = dict[str, Any]
 _NO_LONGER = {"quashed", "commuted", "pardoned"}
 
 
-def sheets_of(leaving: Leaving, audience: Audience) -> list[Sheet]:
+def sheets_of(leaving: Leaving, audience: Audience, speech: Speech) -> list[Sheet]:
     """All sheets but the first, which speaks about them."""
-    book = Book(leaving)
+    book = Book(leaving, speech)
     return [
-        _sheet("Prisoners", "prisoners", audience, columns.PRISONERS, book.prisoners()),
-        _sheet("Cases and charges", "cases", audience, columns.CASES, book.cases()),
-        _sheet("Sentences", "sentences", audience, columns.SENTENCES, book.sentences()),
-        _sheet("Timeline", "timeline", audience, columns.TIMELINE, book.timeline()),
-        _sheet("Sources", "sources", audience, columns.SOURCES, book.sources()),
+        _sheet("Prisoners", "prisoners", audience, columns.PRISONERS, book.prisoners(), speech),
+        _sheet("Cases and charges", "cases", audience, columns.CASES, book.cases(), speech),
+        _sheet("Sentences", "sentences", audience, columns.SENTENCES, book.sentences(), speech),
+        _sheet("Timeline", "timeline", audience, columns.TIMELINE, book.timeline(), speech),
+        _sheet("Sources", "sources", audience, columns.SOURCES, book.sources(), speech),
     ]
 
 
 def _sheet(
-    name: str, key: str, audience: Audience, declared: tuple[Column, ...], rows: Iterable[Row]
+    name: str, key: str, audience: Audience, declared: tuple[Column, ...], rows: Iterable[Row], speech: Speech
 ) -> Sheet:
-    shown = for_audience(audience, declared)
-    return Sheet(
-        name, key, shown, [tuple(str(row.get(column.key) or "") for column in shown) for row in rows]
-    )
+    shown = for_audience(audience, declared, speech)
+    cells = [tuple(str(row.get(column.key) or "") for column in shown) for row in rows]
+    return Sheet(speech.words(name), key, shown, cells, rightwards=speech.is_persian)
 
 
 class Book:
-    """What left the gate, ready to be looked up."""
+    """What left the gate, ready to be looked up and put into words."""
 
-    def __init__(self, leaving: Leaving) -> None:
-        self.tables, self.shown = leaving.tables, leaving.shown
+    def __init__(self, leaving: Leaving, speech: Speech) -> None:
+        self.tables, self.shown, self.speech = leaving.tables, leaving.shown, speech
         self.prison_names = {row["id"]: row for row in self.tables["prisons"]}
         self.courts = {row["id"]: row for row in self.tables["courts"]}
         self.officials = {row["id"]: row for row in self.tables["officials"]}
@@ -77,6 +74,7 @@ class Book:
 
     def prisoners(self) -> Iterator[Row]:
         """One row a person."""
+        speech = self.speech
         for row in self.tables["prisoners"]:
             person = row["id"]
             headline = self.headlines.get(person, {})
@@ -85,50 +83,51 @@ class Book:
                 **row,
                 **self.who(person),
                 "other_names": self.shown[person].others,
-                "status": word("custody_status", headline.get("status")),
-                "since": said(headline.get("since")),
-                "held_since": said(headline.get("held_since")),
+                "status": speech.code("custody_status", headline.get("status")),
+                "since": speech.date(headline.get("since")),
+                "held_since": speech.date(headline.get("held_since")),
                 "prison": prison.get("name_en"),
                 "prison_persian": prison.get("name_fa"),
-                "province": title(prison.get("province")),
+                "province": speech.province(prison.get("province")),
                 "ward": headline.get("ward"),
                 "place": headline.get("place"),
-                "gender": word("gender", row.get("gender")),
-                "born": said(row.get("born")),
-                "verified_on": said(row.get("verified_on")),
-                "ethnicity": presumed("ethnicity", row),
-                "religion": presumed("religion", row),
+                "gender": speech.code("gender", row.get("gender")),
+                "born": speech.date(row.get("born")),
+                "verified_on": speech.date(row.get("verified_on")),
+                "ethnicity": presumed(speech, "ethnicity", row),
+                "religion": presumed(speech, "religion", row),
                 "activities": self._activities(person),
                 "charges": self._charges(person),
                 "standing_sentences": self._standing_sentences(person),
                 "foreign_numbers": self._foreign_numbers(person),
-                "basis": word("publication_basis", row.get("basis")),
-                "naming": word("naming_rule", row.get("naming")),
-                "priority": word("priority", row.get("priority")),
-                "order_uncertain": "the order of events is uncertain"
+                "basis": speech.code("publication_basis", row.get("basis")),
+                "naming": speech.code("naming_rule", row.get("naming")),
+                "priority": speech.code("priority", row.get("priority")),
+                "order_uncertain": speech.words("the order of events is uncertain")
                 if headline.get("order_uncertain")
                 else "",
             }
 
     def _activities(self, person: int) -> str:
+        speech = self.speech
         rows = sorted(
             self.of_person["activities"][person], key=lambda row: (row["weight"] != "primary", row["id"])
         )
         return "; ".join(
-            word("activity", row["activity"]) + (f" ({row['detail']})" if row.get("detail") else "")
+            speech.code("activity", row["activity"]) + (f" ({row['detail']})" if row.get("detail") else "")
             for row in rows
         )
 
     def _charges(self, person: int) -> str:
         told = (
-            self._offence(row).get("name_en") or row.get("quoted")
+            self.speech.named(self._offence(row)) or row.get("quoted")
             for row in self.of_person["charges"][person]
         )
         return "; ".join(dict.fromkeys(charge for charge in told if charge))
 
     def _standing_sentences(self, person: int) -> str:
         rows = [row for row in self.of_person["sentences"][person] if row["state"] not in _NO_LONGER]
-        return "; ".join(sentence(row) for row in rows)
+        return "; ".join(sentence(self.speech, row) for row in rows)
 
     def _foreign_numbers(self, person: int) -> str:
         rows = self.of_person["external_ids"][person]
@@ -146,26 +145,28 @@ class Book:
                     yield self._case(case) | self._charge(charge)
 
     def _case(self, case: Row) -> Row:
+        speech = self.speech
         return {
             **case,
             **self.who(case["prisoner_id"]),
             "case": self.reference("cases", case),
-            "stage": word("legal_stage", case["stage"]),
-            "arrested_on": said(case.get("arrested_on")),
-            "arrested_by": word("authority", case.get("arrested_by")),
-            "warrant_shown": yes_or_no(case.get("warrant_shown")),
+            "stage": speech.code("legal_stage", case["stage"]),
+            "arrested_on": speech.date(case.get("arrested_on")),
+            "arrested_by": speech.code("authority", case.get("arrested_by")),
+            "warrant_shown": yes_or_no(speech, case.get("warrant_shown")),
         }
 
     def _charge(self, charge: Row) -> Row:
+        speech = self.speech
         offence = self._offence(charge)
         return {
-            "article": article(offence),
+            "article": article(speech, offence),
             "offence": offence.get("name_en"),
             "offence_persian": offence.get("name_fa"),
             "quoted": charge.get("quoted"),
-            "state": word("charge_state", charge.get("state")),
-            "laid_on": said(charge.get("laid_on")),
-            "act_on": said(charge.get("act_on")),
+            "state": speech.code("charge_state", charge.get("state")),
+            "laid_on": speech.date(charge.get("laid_on")),
+            "act_on": speech.date(charge.get("act_on")),
         }
 
     def sentences(self) -> Iterator[Row]:
@@ -174,15 +175,16 @@ class Book:
         cases = {row["id"]: row for row in self.tables["cases"]}
         for person in self.shown:
             hidden = bool(self.shown[person].code)
-            come_to = working(self.of_person, self.offences, person, hidden=hidden)
+            come_to = working(self.of_person, self.offences, person, self.speech, hidden=hidden)
             for judgment in self.of_person["judgments"][person]:
                 case = self.reference("cases", cases[judgment["case_id"]])
                 for component in components[judgment["id"]] or [{}]:
                     notes = "; ".join(note for note in (judgment.get("note"), component.get("note")) if note)
                     told = {"case": case, "note": notes} | come_to.pop(judgment["case_id"], {})
-                    yield self._judgment(judgment) | punishment(component) | told
+                    yield self._judgment(judgment) | punishment(self.speech, component) | told
 
     def _judgment(self, judgment: Row) -> Row:
+        speech = self.speech
         court, judge = (
             self.courts.get(judgment.get("court_id"), {}),
             self.officials.get(judgment.get("judge_id"), {}),
@@ -190,14 +192,14 @@ class Book:
         return {
             **judgment,
             **self.who(judgment["prisoner_id"]),
-            "instance": word("instance", judgment["instance"]),
+            "instance": speech.code("instance", judgment["instance"]),
             "court": court.get("name_en"),
             "court_persian": court.get("name_fa"),
-            "judge": judge.get("name_en"),
-            "given_on": said(judgment.get("given_on")),
-            "notified_on": said(judgment.get("notified_on")),
-            "in_absentia": "yes" if judgment.get("in_absentia") else "",
-            "outcome": word("outcome", judgment["outcome"]),
+            "judge": speech.named(judge),
+            "given_on": speech.date(judgment.get("given_on")),
+            "notified_on": speech.date(judgment.get("notified_on")),
+            "in_absentia": yes_or_no(speech, judgment.get("in_absentia") or None),
+            "outcome": speech.code("outcome", judgment["outcome"]),
         }
 
     def timeline(self) -> Iterator[Row]:
@@ -211,33 +213,35 @@ class Book:
                 yield self._event(dict(event)) | {"sources": self._grades("events", event["id"], grades)}
 
     def _event(self, event: Row) -> Row:
+        speech = self.speech
         date = read_stored(event.get("happened_on"))
         return {
             **event,
             **self.who(event["prisoner_id"]),
-            "date": said(event.get("happened_on")),
+            "date": speech.date(event.get("happened_on")),
             "earliest": date.earliest.isoformat() if date and date.is_read and not date.opens_early else "",
             "latest": date.latest.isoformat() if date and date.is_read and not date.opens_late else "",
-            "until": said(event.get("until")),
-            "kind": word("event_kind", event["kind"]),
-            "status": word("custody_status", event.get("status")),
-            "prison": self.prison_names.get(event.get("prison_id"), {}).get("name_en"),
-            "authority": word("authority", event.get("authority")),
-            "violation": word("violation", event.get("violation")),
-            "amount": amount(event),
+            "until": speech.date(event.get("until")),
+            "kind": speech.code("event_kind", event["kind"]),
+            "status": speech.code("custody_status", event.get("status")),
+            "prison": speech.named(self.prison_names.get(event.get("prison_id"), {})),
+            "authority": speech.code("authority", event.get("authority")),
+            "violation": speech.code("violation", event.get("violation")),
+            "amount": amount(speech, event),
         }
 
     def _grades(self, table: str, number: int, sources: dict[int, Row]) -> str:
         """The sources of one record with their grades, as `S-0012 (B, likely)`."""
         return "; ".join(
             f"{write_reference('sources', row['source_id'])} "
-            f"({sources[row['source_id']]['reliability']}, {word('credibility', row['credibility'])})"
+            f"({sources[row['source_id']]['reliability']}, {self.speech.code('credibility', row['credibility'])})"
             for row in self.cited[number]
             if row["about_table"] == table
         )
 
     def sources(self) -> Iterator[Row]:
         """One row a statement that a source bears out."""
+        speech = self.speech
         sources = {row["id"]: row for row in self.tables["sources"]}
         for person in self.shown:
             for citation in self.of_person["citations"][person]:
@@ -248,10 +252,10 @@ class Book:
                     **citation,
                     **self.who(person),
                     "about": write_reference(about, citation["about_row"]),
-                    "credibility": word("credibility", citation["credibility"]),
+                    "credibility": speech.code("credibility", citation["credibility"]),
                     "source": write_reference("sources", source["id"]),
-                    "kind": word("source_kind", source["kind"]),
-                    "published_on": said(source.get("published_on")),
+                    "kind": speech.code("source_kind", source["kind"]),
+                    "published_on": speech.date(source.get("published_on")),
                 }
 
 

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from prisoners.privacy.policy import Columns, level_of, may_see
+from prisoners.sheets.speech import Speech
 from prisoners.vocabulary import Audience
+
+WHO = frozenset({"reference", "name", "name_persian"})
+"""Columns that say whom a row is about."""
+LINKS = frozenset({"url", "archived_url", "basis_source"})
+"""Columns that hold addresses."""
+COUNTS = frozenset({"lashes"})
+"""Columns of the sheets that hold counts."""
 
 
 @dataclass(frozen=True)
@@ -18,6 +27,13 @@ class Column:
     heading: str
     allowed_by: Columns | None = None
     """The column of the registry whose level decides whether an audience gets it; None for what always leaves."""
+    counts: bool = False
+    """Whether its cells are counts, which a workbook adds up and draws; every other cell stays the text that it is."""
+
+    @property
+    def is_link(self) -> bool:
+        """Whether its cells are addresses that may be followed."""
+        return self.key in LINKS
 
 
 @dataclass(frozen=True)
@@ -30,12 +46,18 @@ class Sheet:
     rows: Sequence[tuple[str, ...]]
     listed: bool = True
     """Whether it is a list to be filtered and sorted, not a page to be read."""
-    widest: int = 60
+    widest: int = 44
     """Characters to which a column grows."""
     notes: tuple[str, ...] = ()
     """What must be known to read it: what is counted, of whom, as known when; told beside it where there is room."""
     rightwards: bool = False
     """Whether it is read from right to left."""
+
+    @property
+    def lead(self) -> int:
+        """The columns that say what a row is about: they stay in sight, and on every printed page."""
+        who = list(takewhile(lambda column: column.key in WHO, self.columns))
+        return len(who) or 1
 
 
 _WHO = (Column("reference", "Reference"), Column("name", "Name"), Column("name_persian", "Name in Persian"))
@@ -185,10 +207,21 @@ SOURCES = (
 )
 
 
-def for_audience(audience: Audience, columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """The columns that this audience gets; one that may be in no row is not there at all."""
+def for_audience(audience: Audience, columns: tuple[Column, ...], speech: Speech) -> tuple[Column, ...]:
+    """The columns that this audience gets, in its language; one that may be in no row is not there at all."""
+    reference, name, name_persian, *others = columns
+    names = (name_persian, name) if speech.is_persian else (name, name_persian)
     return tuple(
-        column
-        for column in columns
+        replace(column, heading=speech.words(column.heading), counts=column.key in COUNTS)
+        for column in (reference, *names, *others)
         if column.allowed_by is None or may_see(audience, level_of(*column.allowed_by))
     )
+
+
+def column_letters(number: int) -> str:
+    """A column as Excel names it: 1 is A, 27 is AA."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

@@ -5,18 +5,37 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from prisoners.privacy.withheld import Withheld
+from prisoners.sheets.asked import NOT_TOLD
 from prisoners.sheets.columns import Column, Sheet
+from prisoners.sheets.speech import Lang, Speech
+from prisoners.sheets.summary import Figure
 from prisoners.store.reader import Reader
 from prisoners.store.references import write_reference
-from prisoners.vocabulary import DEAD, FREE, IN_CUSTODY, UNDER_CONTROL, Audience
+from prisoners.vocabulary import (
+    DEAD,
+    FREE,
+    IN_CUSTODY,
+    UNDER_CONTROL,
+    Audience,
+    Confidentiality,
+    NamingRule,
+)
 
 TITLE = "Political prisoners in Iran"
 UNIT = "Prisoners counts people; the other sheets count what their name says, several rows a person."
 EVERYBODY = "everybody in the registry"
+FIXED = frozenset({EVERYBODY, NOT_TOLD})
+POPULATION = "{shown} of {asked} people; ever recorded, in custody or not"
+METHOD_VERSION = 1
+"""Grows when the same registry would give other figures, terms or days."""
+METHOD = (
+    "version {number}: who is counted is certain, and what is possible stands beside it; a term or a release that is "
+    "computed is a projection with its inputs, never a fact"
+)
 RULES = {
     Audience.PUBLIC: "People whose case has a publication basis or a current consent to publish; nobody who said no.",
     Audience.ADVOCATES: "People whose case has a publication basis or a current consent to share; nobody who said no.",
@@ -60,6 +79,12 @@ class Manifest:
     """The report that it is, by its name; empty for a plain export."""
     remarks: tuple[tuple[str, str], ...] = ()
     """What must be known to read one of the sheets: which, and the words."""
+    figures: int = 0
+    """How many figures the summary has; none where a file has no summary."""
+    lang: Lang = Lang.EN
+    """The language in which the file speaks."""
+    on: str = ""
+    """The day whose situation is told; empty for that of the last update."""
 
     @property
     def made_from(self) -> str:
@@ -68,34 +93,81 @@ class Manifest:
 
     def lines(self) -> list[tuple[str, str]]:
         """The manifest as people read it: what, and its words."""
+        speech = Speech(self.lang)
         told = [
-            ("Title", self.title),
-            ("Made for", self.audience),
-            ("As known on", f"{self.day} ({self.made_from})"),
-            ("Filter", self.selection or EVERYBODY),
-            ("Consent rule", RULES[self.audience]),
-            ("Unit of count", self.unit),
-            ("Population", f"{self.shown:,} of {self.asked:,} people; ever recorded, in custody or not"),
-            *((f"  {group}", f"{number:,}") for group, number in self.population),
-            *((f"Sheet {name}", f"{rows:,} rows × {columns} columns") for name, rows, columns in self.sheets),
+            ("Title", speech.words(self.title)),
+            ("Made for", speech.code("audience", self.audience)),
+            ("As known on", self._known(speech)),
+            ("As of", self._situation(speech)),
+            ("Filter", speech.words(self.selection) if self.selection in FIXED else self.selection),
+            ("Consent rule", speech.words(RULES[self.audience])),
+            ("Unit of count", speech.words(self.unit)),
+            ("Method", speech.words(METHOD, number=speech.number(METHOD_VERSION))),
         ]
-        for part, counted in self.withheld.items():
-            told += [(f"Withheld: {_SAID[part]}", f"{number:,} ({why})") for why, number in counted.items()]
+        told = [(speech.words(what), words) for what, words in told]
         return [
-            *((what, str(words)) for what, words in (*told, *self.remarks)),
-            ("Digest of the content", f"sha256 {self.digest}"),
+            *told,
+            *self._counts(speech),
+            *self._withheld(speech),
+            *self.remarks,
+            (speech.words("Digest of the content"), f"sha256 {self.digest}"),
         ]
+
+    def in_short(self) -> list[tuple[str, str]]:
+        """Of whom it is, and what was withheld."""
+        speech = Speech(self.lang)
+        return [next(self._counts(speech)), *self._withheld(speech)]
+
+    def _known(self, speech: Speech) -> str:
+        if not self.update:
+            return speech.words("an empty registry")
+        return f"{speech.day(self.day)} ({self.made_from})"
+
+    def _situation(self, speech: Speech) -> str:
+        """The day whose situation is told."""
+        if self.on or not self.update:
+            return speech.day(self.on) if self.on else self.day
+        return speech.words("{day}, the day of the last update", day=speech.day(self.day))
+
+    def _counts(self, speech: Speech) -> Iterator[tuple[str, str]]:
+        """Of whom, and how much of what."""
+
+        def number(count: int) -> str:
+            return speech.digits(f"{count:,}")
+
+        shown, asked = number(self.shown), number(self.asked)
+        yield speech.words("Population"), speech.words(POPULATION, shown=shown, asked=asked)
+        for group, count in self.population:
+            yield f"  {speech.words(group)}", number(count)
+        if self.figures:
+            yield (
+                speech.words("Sheet {name}", name=speech.words("Summary")),
+                speech.words("{number} figures", number=number(self.figures)),
+            )
+        for name, rows, columns in self.sheets:
+            size = speech.words("{rows} rows × {columns} columns", rows=number(rows), columns=number(columns))
+            yield speech.words("Sheet {name}", name=name), size
+
+    def _withheld(self, speech: Speech) -> Iterator[tuple[str, str]]:
+        """What was kept back, and why."""
+        for part, counted in self.withheld.items():
+            what = speech.words("Withheld: {what}", what=speech.words(_SAID[part]))
+            for why, number in counted.items():
+                yield what, f"{speech.digits(f'{number:,}')} ({reason(speech, why)})"
 
     def page(self) -> Sheet:
         """The manifest as the first sheet of a workbook."""
+        speech = Speech(self.lang)
         (title, words), *others = self.lines()
+        columns = (Column("what", title), Column("words", words))
         return Sheet(
-            "About",
+            speech.words("About"),
             "about",
-            (Column("what", title), Column("words", words)),
+            columns,
             others,
             listed=False,
             widest=100,
+            rightwards=speech.is_persian,
         )
 
     def as_json(self) -> dict[str, object]:
@@ -103,12 +175,15 @@ class Manifest:
         return {
             "title": self.title,
             **({"report": self.report} if self.report else {}),
+            **({"figures": self.figures} if self.figures else {}),
+            **({"language": str(self.lang)} if self.lang is not Lang.EN else {}),
             "audience": str(self.audience),
             "as_known_on": self.day,
             "made_from": self.made_from,
-            "filter": self.selection or EVERYBODY,
+            "filter": self.selection,
             "consent_rule": RULES[self.audience],
             "unit": self.unit,
+            "method": METHOD_VERSION,
             "asked": self.asked,
             "shown": self.shown,
             "population": dict(self.population),
@@ -127,19 +202,23 @@ def manifest_of(
     asked: int,
     statuses: Sequence[str | None],
     withheld: Withheld,
+    lang: Lang = Lang.EN,
+    figures: Sequence[Figure] = (),
 ) -> Manifest:
     """The manifest of these sheets; `statuses` has the status of every person who is shown."""
     return Manifest(
         audience=audience,
         update=known[0],
         day=known[1],
-        selection=selection,
+        selection=selection or EVERYBODY,
         asked=asked,
         shown=len(statuses),
         population=_population(statuses),
         sheets=tuple((sheet.name, len(sheet.rows), len(sheet.columns)) for sheet in sheets),
         withheld={part: counted for part, counted in withheld.counts().items() if counted},
-        digest=digest_of(sheets),
+        digest=digest_of([*(figure.sheet(Speech(lang)) for figure in figures), *sheets]),
+        lang=lang,
+        figures=len(figures),
     )
 
 
@@ -165,3 +244,14 @@ def _population(statuses: Sequence[str | None]) -> tuple[tuple[str, int], ...]:
     counted = Counter(statuses)
     groups = [(name, sum(counted[status] for status in group)) for name, group in GROUPS]
     return (*groups, ("not known", len(statuses) - sum(number for _, number in groups)))
+
+
+def reason(speech: Speech, why: str) -> str:
+    """Why something was withheld, in the language of a file: a sentence, a level, or `health: sealed`."""
+    table, _, level = why.rpartition(": ")
+    if level in set(Confidentiality):
+        said = speech.code("confidentiality", level) if speech.lang is not Lang.EN else level
+        return f"{speech.words(table)}: {said}" if table else said
+    if why in set(NamingRule):
+        return speech.code("naming_rule", why) if speech.lang is not Lang.EN else why
+    return speech.words(why)

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
-from prisoners.sheets.columns import Sheet
+from prisoners.sheets.columns import Column, Sheet
+from prisoners.sheets.fit import check_cells
+from prisoners.sheets.rows import address
 from prisoners.sheets.safe import reads_rightwards
-from prisoners.sheets.workbook import check_cells
 
 _STYLE = (
     "body{font-family:Vazirmatn,Noto Naskh Arabic,sans-serif;margin:2em}table{border-collapse:collapse;margin:1em 0}"
@@ -43,13 +44,18 @@ def _html_table(sheet: Sheet) -> Iterator[str]:
     heads = "".join(f"<th>{_escaped(column.heading)}</th>" for column in sheet.columns)
     yield f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n"
     for row in sheet.rows:
-        yield f"<tr>{''.join(map(_cell, row))}</tr>\n"
+        cells = (_cell(column, text) for column, text in zip(sheet.columns, row, strict=True))
+        yield f"<tr>{''.join(cells)}</tr>\n"
     yield "</tbody>\n</table>\n"
 
 
-def _cell(text: str) -> str:
+def _cell(column: Column, text: str) -> str:
+    """A cell; an address can be followed, and whoever it leads to is not told from where."""
     direction = ' dir="rtl"' if reads_rightwards(text) else ' dir="ltr"' if text else ""
-    return f"<td{direction}>{_escaped(text)}</td>"
+    said = _escaped(text)
+    if column.is_link and (found := address(text)):
+        said = f'<a rel="noopener noreferrer" href="{html.escape(found)}">{said}</a>'
+    return f"<td{direction}>{said}</td>"
 
 
 def _escaped(text: str) -> str:

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from typing import Any, BinaryIO
 
 from prisoners.sheets.columns import Sheet
+from prisoners.sheets.fit import check_cells
 from prisoners.sheets.manifest import Manifest
 from prisoners.sheets.safe import guarded
-from prisoners.sheets.workbook import check_cells
+from prisoners.sheets.summary import Figure
 
 BOM = "\ufeff"
 
@@ -28,9 +29,13 @@ def write_csv(file: BinaryIO, sheet: Sheet) -> None:
     text.detach()
 
 
-def write_json(file: BinaryIO, manifest: Manifest, sheets: Sequence[Sheet]) -> None:
-    """The manifest and every sheet as lists of objects; an empty cell is left out."""
+def write_json(
+    file: BinaryIO, manifest: Manifest, sheets: Sequence[Sheet], figures: Sequence[Figure] = ()
+) -> None:
+    """The manifest, the summary, and every sheet as lists of objects; an empty cell is left out."""
     told: dict[str, Any] = {"about": manifest.as_json()}
+    if figures:
+        told["summary"] = [figure.as_json() for figure in figures]
     told |= {sheet.key: [_object(sheet, row) for row in sheet.rows] for sheet in sheets}
     file.write((json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode())
 

@@ -54,10 +54,14 @@ def fault_of(text: str) -> str:
     return f"it holds the character U+{ord(found[0]):04X}, which no text may hold" if found else ""
 
 
+def underscored(text: str) -> str:
+    """The text in which `_x000D_` stands for a carriage return, and for nothing that was typed."""
+    return _ESCAPE.sub("_x005F_", text).replace("\r", "_x000D_")
+
+
 def in_xml(text: str) -> str:
     """The text as it stands in the XML of a workbook, where `_x000D_` means a carriage return."""
-    text = _ESCAPE.sub("_x005F_", text).replace("\r", "_x000D_")
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return underscored(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def from_cell(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from prisoners.queries.dockets import Docket, Named
 from prisoners.queries.sentencing import CaseSentence, sentencing
 from prisoners.queries.working import announced, release
+from prisoners.sheets.speech import Speech
 from prisoners.store.references import write_reference
 
 Row = dict[str, Any]
@@ -18,11 +19,12 @@ def working(
     tables: Mapping[str, Mapping[int, Iterable[Row]]],
     offences: Mapping[int, Row],
     person: int,
+    speech: Speech,
     *,
     hidden: bool,
 ) -> dict[int, Row]:
     """Case → its cells; a hidden person's records are counted instead of called by their references."""
-    return {one.case: _cells(one) for one in come_to(tables, offences, person, hidden=hidden)}
+    return {one.case: _cells(one, speech) for one in come_to(tables, offences, person, hidden=hidden)}
 
 
 def come_to(
@@ -60,11 +62,14 @@ def _counting() -> Named:
     return named
 
 
-def _cells(one: CaseSentence) -> Row:
-    told = [*one.enforceable.sentences(), *one.projection.sentences()]
+def _cells(one: CaseSentence, speech: Speech) -> Row:
+    """Announced, enforceable, projected, and how that was reckoned."""
+    answer, projection = one.enforceable, one.projection
     return {
-        "announced_sum": announced(one),
-        "enforceable": one.enforceable.told(),
-        "projected": "; ".join(release(one)),
-        "working": " ".join(told),
+        "announced_sum": speech.told(lambda language: announced(one, language)),
+        "enforceable": speech.told(answer.told),
+        "projected": speech.told(lambda language: "; ".join(release(one, language))),
+        "working": speech.told(
+            lambda language: " ".join([*answer.sentences(language), *projection.sentences(language)])
+        ),
     }

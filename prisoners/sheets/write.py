@@ -13,15 +13,22 @@ from pathlib import Path
 from typing import BinaryIO
 
 from prisoners.errors import FileNotSound, NothingToExport, UnknownFormat
+from prisoners.privacy.redact import Leaving
+from prisoners.privacy.watch import Watch
 from prisoners.privacy.withheld import HeldText
+from prisoners.queries.judges import sourced
 from prisoners.sheets.asked import listed_by, told
 from prisoners.sheets.book import sheets_of
 from prisoners.sheets.columns import Sheet
 from prisoners.sheets.gather import let_out
+from prisoners.sheets.judges import keep_judges_back
 from prisoners.sheets.manifest import Manifest, known_when, manifest_of
+from prisoners.sheets.marks import about_page
 from prisoners.sheets.pages import write_html, write_markdown
 from prisoners.sheets.plain import write_csv, write_json, write_jsonl
 from prisoners.sheets.save import saved
+from prisoners.sheets.speech import Lang, Speech
+from prisoners.sheets.summary import Figure
 from prisoners.sheets.workbook import write_workbook
 from prisoners.store.reader import Reader
 from prisoners.vocabulary import Audience
@@ -35,10 +42,33 @@ class Prepared:
     sheets: list[Sheet]
     held: list[HeldText]
     """Texts that were held back, for the researcher alone."""
+    figures: tuple[Figure, ...] = ()
+    """The summary; nothing where a file has none."""
+
+    @property
+    def speech(self) -> Speech:
+        """The language of the file."""
+        return Speech(self.manifest.lang)
+
+    def pages(self) -> list[Sheet]:
+        """Everything as tables, to be read one after another."""
+        figures = [figure.sheet(self.speech) for figure in self.figures]
+        return [self.manifest.page(), *figures, *self.sheets]
+
+
+Summarise = Callable[[Leaving, Watch], Sequence[Figure]]
+"""What counts those who left the gate, where nothing may be told that the watch forbids."""
 
 
 def prepare(
-    reader: Reader, people: Sequence[int], *, audience: Audience, today: dt.date, selection: str = ""
+    reader: Reader,
+    people: Sequence[int],
+    *,
+    audience: Audience,
+    today: dt.date,
+    selection: str = "",
+    lang: Lang = Lang.EN,
+    summarise: Summarise | None = None,
 ) -> Prepared:
     """Everything of these people that may leave; raises NothingToExport where that is nobody."""
     columns = listed_by(reader, selection, today)
@@ -46,8 +76,11 @@ def prepare(
     withheld = leaving.withheld
     if not leaving.shown:
         raise NothingToExport(len(people), audience, withheld.people.most_common())
+    if audience is not Audience.INTERNAL:
+        keep_judges_back(leaving, sourced(reader))
     statuses = {row["prisoner_id"]: row.get("status") for row in leaving.tables["headlines"]}
-    sheets = sheets_of(leaving, audience)
+    sheets = sheets_of(leaving, audience, Speech(lang))
+    figures = tuple(summarise(leaving, watch)) if summarise else ()
     manifest = manifest_of(
         sheets,
         audience=audience,
@@ -56,12 +89,16 @@ def prepare(
         asked=len(people),
         statuses=[statuses.get(person) for person in leaving.shown],
         withheld=withheld,
+        lang=lang,
+        figures=figures,
     )
-    return Prepared(manifest, sheets, withheld.texts)
+    return Prepared(manifest, sheets, withheld.texts, figures)
 
 
 def _workbook(file: BinaryIO, prepared: Prepared) -> None:
-    write_workbook(file, [prepared.manifest.page(), *prepared.sheets])
+    write_workbook(
+        file, [about_page(prepared.manifest), *prepared.sheets], prepared.speech, figures=prepared.figures
+    )
 
 
 def _csv(file: BinaryIO, prepared: Prepared) -> None:
@@ -69,7 +106,7 @@ def _csv(file: BinaryIO, prepared: Prepared) -> None:
 
 
 def _json(file: BinaryIO, prepared: Prepared) -> None:
-    write_json(file, prepared.manifest, prepared.sheets)
+    write_json(file, prepared.manifest, prepared.sheets, prepared.figures)
 
 
 def _jsonl(file: BinaryIO, prepared: Prepared) -> None:
@@ -77,11 +114,11 @@ def _jsonl(file: BinaryIO, prepared: Prepared) -> None:
 
 
 def _html(file: BinaryIO, prepared: Prepared) -> None:
-    write_html(file, [prepared.manifest.page(), *prepared.sheets])
+    write_html(file, prepared.pages())
 
 
 def _markdown(file: BinaryIO, prepared: Prepared) -> None:
-    write_markdown(file, [prepared.manifest.page(), *prepared.sheets])
+    write_markdown(file, prepared.pages())
 
 
 FORMATS: dict[str, Callable[[BinaryIO, Prepared], None]] = {
@@ -115,7 +152,8 @@ def _verified(target: Path, prepared: Prepared) -> Callable[[Path], None]:
     """What a file must pass before it takes its name."""
 
     def verify(unfinished: Path) -> None:
-        if target.suffix.lower() == ".xlsx" and not _is_whole(unfinished, len(prepared.sheets) + 1):
+        sheets = 1 + len(prepared.sheets) + bool(prepared.figures)
+        if target.suffix.lower() == ".xlsx" and not _is_whole(unfinished, sheets):
             raise FileNotSound(target.name)
         if not unfinished.stat().st_size:
             raise FileNotSound(target.name)

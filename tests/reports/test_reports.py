@@ -8,7 +8,7 @@ import pytest
 
 from prisoners.errors import NoSuchReport, NothingToExport, ReportNeeds
 from prisoners.reports.catalogue import REPORTS, report_named
-from prisoners.reports.officials import root
+from prisoners.queries.judges import root
 from prisoners.reports.population import Population
 from prisoners.reports.speech import Lang
 from prisoners.sheets.asked import NOT_TOLD

@@ -11,7 +11,6 @@ import pytest
 from prisoners.errors import FileNotSound, NothingToExport, UnknownFormat
 from prisoners.records.tables import BY_NAME
 from prisoners.sheets.asked import NOT_TOLD
-from prisoners.sheets.wording import amount, article, punishment, said, sentence, term
 from prisoners.sheets.write import FORMATS, Prepared, _is_whole, check_format, prepare, written
 from prisoners.store.reader import reading
 from prisoners.vocabulary import Audience
@@ -103,7 +102,7 @@ def test_one_row_a_person_tells_who_and_where_and_for_what(case):
     assert len(neda["activities"].split("; ")) == 2
     assert "(teachers' union)" in neda["activities"]
     assert neda["charges"] == "Propaganda; insulting"
-    assert neda["standing_sentences"].startswith("imprisonment 3 years 7½ months; ")
+    assert neda["standing_sentences"].startswith("imprisonment 3 years and 7½ months; ")
     assert neda["standing_sentences"].endswith("74 lashes (suspended)")
     assert neda["foreign_numbers"] == "list:007"
     assert kaveh["name"] == "K. R."
@@ -124,17 +123,35 @@ def test_one_row_a_charge_and_one_for_a_case_without_any(case):
 
 def test_one_row_a_punishment_and_one_for_a_judgment_without_any(case):
     prison, lashes, fine, appeal = rows(sheets(case), "sentences")
-    assert (prison["term"], prison["court_persian"], prison["judge"]) == (
-        "3 years 7½ months",
-        "دادگاه انقلاب",
-        "Bahmanpour",
-    )
+    assert (prison["term"], prison["court_persian"]) == ("3 years and 7½ months", "دادگاه انقلاب")
     assert prison["in_absentia"] == "yes"
     assert (lashes["lashes"], lashes["suspended"]) == ("74", "wholly")
     assert fine["fine"] == "1,000"
     assert "kind" not in appeal
     inside = rows(sheets(case, Audience.INTERNAL), "sentences")
     assert [row.get("note") for row in inside] == ["of it", "of it; of a part", "of it", None]
+
+
+def test_a_judge_is_named_outside_only_where_two_independent_sources_say_so(case):
+    def judges(audience: Audience = Audience.PUBLIC) -> list[str | None]:
+        return [row.get("judge") for row in rows(sheets(case, audience), "sentences")][:2]
+
+    assert judges() == [None, None]
+    assert judges(Audience.INTERNAL) == ["Bahmanpour", "Bahmanpour"]
+    withheld = sheets(case, Audience.PUBLIC).manifest.withheld["cells"]
+    assert withheld["judge named by fewer than two independent sources"] == 1
+    with act(case) as unit:
+        about = {"about_table": "judgments", "about_row": 1, "prisoner_id": 1, "credibility": "likely"}
+        first = add(unit, "sources", kind="independent_media", outlet="One")
+        repeats = add(unit, "sources", kind="independent_media", outlet="Two", derived_from=first)
+        for source in (first, repeats):
+            add(unit, "citations", source_id=source, **about)
+    assert judges() == [None, None]
+    with act(case) as unit:
+        other = add(unit, "sources", kind="independent_media", outlet="Three")
+        add(unit, "citations", source_id=other, field="judge_id", **about)
+    assert judges() == ["Bahmanpour", "Bahmanpour"]
+    assert "judge" not in str(sheets(case, Audience.PUBLIC).manifest.withheld)
 
 
 def test_what_happened_stands_in_its_order_with_the_grade_of_its_sources(case):
@@ -228,30 +245,6 @@ def test_a_workbook_that_lacks_a_sheet_never_gets_its_name(case, tmp_path):
     assert _is_whole(made, 4)
 
 
-@pytest.mark.parametrize(
-    ("row", "words"),
-    [
-        ({"years": 1, "months": 1, "days": 1}, "1 year 1 month 1 day"),
-        ({"years": 2, "half_month": 1}, "2 years ½ months"),
-        ({"months": 1, "half_month": 1}, "1½ months"),
-        ({}, ""),
-    ],
-)
-def test_a_term_is_said_as_it_was_pronounced(row, words):
-    assert term(row) == words
-
-
-def test_a_part_that_is_suspended_is_said_beside_the_whole():
-    row = {"kind": "prison", "state": "issued", "years": 5, "suspended_years": 2, "suspended_months": 6}
-    assert punishment(row)["suspended"] == "2 years 6 months"
-    assert sentence({"kind": "exile", "place": "Zahedan", "years": 2}).endswith("2 years Zahedan")
-
-
-def test_nothing_is_said_of_nothing():
-    assert said(None) == amount({}) == article({}) == ""
-    assert punishment({}) == {}
-
-
 def test_an_everyday_note_keeps_no_public_sentence_back(case):
     with act(case) as unit:
         from prisoners.records.prisoners import Prisoner
@@ -291,10 +284,6 @@ def test_an_empty_registry_is_known_since_no_update(registry_file):
 
     with reading(registry_file) as reader:
         assert known_when(reader) == (0, "—")
-
-
-def test_the_numbers_of_a_bail_or_a_term_are_told_apart_from_nothing():
-    assert amount({"amount": 5}) == "5"
 
 
 def test_a_secret_source_is_not_named_in_a_sentence_either(case):

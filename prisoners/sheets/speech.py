@@ -1,0 +1,104 @@
+"""How a file speaks: its words, codes, dates and numbers in English, in Persian, or in both."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from enum import StrEnum
+from functools import cache, lru_cache
+
+from prisoners.dates.partial import Calendar, PartialDate
+from prisoners.dates.speech import in_persian_digits
+from prisoners.dates.write import write_date
+from prisoners.reference import reference_list
+from prisoners.sheets.persian import PERSIAN
+from prisoners.vocabulary.words import Language, label
+
+BETWEEN = " · "
+Both = tuple[str, str]
+"""English, Persian."""
+
+
+class Lang(StrEnum):
+    """The language of a file."""
+
+    EN = "en"
+    FA = "fa"
+    BOTH = "both"
+
+
+class Speech:
+    """One file's way to speak."""
+
+    def __init__(self, lang: Lang) -> None:
+        self.lang = lang
+
+    @property
+    def is_persian(self) -> bool:
+        """Whether it is read from right to left."""
+        return self.lang is Lang.FA
+
+    def either(self, both: Both) -> str:
+        """A text that is there in both languages."""
+        if self.lang is Lang.BOTH:
+            return BETWEEN.join(dict.fromkeys(text for text in both if text))
+        return both[self.is_persian]
+
+    def told(self, say: Callable[[Language], str]) -> str:
+        """What can be said in either language, said."""
+        return self.either(
+            (say("en") if self.lang is not Lang.FA else "", "" if self.lang is Lang.EN else say("fa"))
+        )
+
+    def words(self, english: str, **facts: str) -> str:
+        """A fixed text of the files, in the language of this one; what has no Persian stays English."""
+        return self.either((english.format(**facts), PERSIAN.get(english, english).format(**facts)))
+
+    def code(self, code_list: str, code: str | None) -> str:
+        """What a code is called; nothing for none."""
+        return self.either((label(code_list, code, "en"), label(code_list, code, "fa"))) if code else ""
+
+    def named(self, row: dict[str, str | None]) -> str:
+        """What an entry of a reference list is called; nothing for none."""
+        english = row.get("name_en") or ""
+        return self.either((english, row.get("name_fa") or english))
+
+    def province(self, code: str | None) -> str:
+        """What a province is called; one that the list does not know stands as it is."""
+        return self.either(_provinces().get(code, (code, code))) if code else ""
+
+    def date(self, stored: str | None) -> str:
+        """A stored date; nothing for none."""
+        return _date(stored, self.lang) if stored else ""
+
+    def day(self, day: dt.date | str) -> str:
+        """One day: as everybody writes it in English, in both calendars where Persian is read."""
+        return str(day) if self.lang is Lang.EN else self.date(f"{day} {day} {day}|gregorian|")
+
+    def number(self, number: int) -> str:
+        """A number in the digits of the language."""
+        return self.digits(str(number))
+
+    def digits(self, text: str) -> str:
+        """A text with its digits in those of the language."""
+        return in_persian_digits(text) if self.is_persian else text
+
+    def text(self, cell: str | int) -> str:
+        """A cell as it is read."""
+        return self.number(cell) if isinstance(cell, int) else cell
+
+
+@lru_cache(maxsize=65536)
+def _date(stored: str, lang: Lang) -> str:
+    date = PartialDate.from_stored(stored)
+    if lang is Lang.EN:
+        return write_date(date)
+    if lang is Lang.FA:
+        return write_date(date, digits="persian", language="fa")
+    persian = write_date(date, digits="persian", language="fa", both=False)
+    return Speech(lang).either((write_date(date, first=Calendar.GREGORIAN, both=False), persian))
+
+
+@cache
+def _provinces() -> dict[str, Both]:
+    return {row["code"]: (row["name_en"], row["name_fa"]) for row in reference_list("provinces")}

@@ -1,0 +1,92 @@
+"""How codes, terms and amounts are put into words, in each language of a file."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+import pytest
+
+from prisoners.privacy import verdict, watch
+from prisoners.privacy.consents import Standing
+from prisoners.sheets import columns
+from prisoners.sheets.judges import TOO_FEW
+from prisoners.sheets.manifest import METHOD, RULES, TITLE, UNIT, reason
+from prisoners.sheets.marks import MARKS
+from prisoners.sheets.persian import PERSIAN
+from prisoners.sheets.speech import Lang, Speech
+from prisoners.sheets.wording import amount, article, presumed, punishment, sentence, term, yes_or_no
+
+ENGLISH, PERSIAN_SPEECH, BOTH = (Speech(lang) for lang in (Lang.EN, Lang.FA, Lang.BOTH))
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ({"years": 1, "months": 1, "days": 1}, "1 year, 1 month and 1 day"),
+        ({"years": 2, "half_month": 1}, "2 years and half a month"),
+        ({"months": 1, "half_month": 1}, "1½ months"),
+        ({}, ""),
+    ],
+)
+def test_a_term_is_said_as_it_was_pronounced(row, words):
+    assert term(ENGLISH, row) == words
+
+
+def test_a_term_in_persian_and_in_both():
+    row = {"years": 3, "months": 6}
+    assert term(PERSIAN_SPEECH, row) == "۳ سال و ۶ ماه"
+    assert term(BOTH, row) == "3 years and 6 months · ۳ سال و ۶ ماه"
+
+
+def test_a_part_that_is_suspended_is_said_beside_the_whole():
+    row = {"kind": "prison", "state": "issued", "years": 5, "suspended_years": 2, "suspended_months": 6}
+    assert punishment(ENGLISH, row)["suspended"] == "2 years and 6 months"
+    assert sentence(ENGLISH, {"kind": "exile", "place": "Zahedan", "years": 2}).endswith("2 years Zahedan")
+
+
+def test_punishments_in_persian_have_persian_digits():
+    row = {"kind": "lashes", "state": "issued", "lashes": 74, "suspended": 1}
+    assert sentence(PERSIAN_SPEECH, row) == "شلاق ۷۴ ضربه (تعلیقی)"
+    assert punishment(PERSIAN_SPEECH, row)["lashes"] == "۷۴"
+    assert amount(PERSIAN_SPEECH, {"amount": 5_000, "currency": "IRR"}) == "۵,۰۰۰ IRR"
+    offence = {"law": "IPC75", "article": "500", "bis": "1"}
+    assert article(PERSIAN_SPEECH, offence) == "IPC75 500 مکرر 1"
+
+
+def test_nothing_is_said_of_nothing():
+    assert ENGLISH.date(None) == amount(ENGLISH, {}) == article(ENGLISH, {}) == yes_or_no(ENGLISH, None) == ""
+    assert presumed(ENGLISH, "ethnicity", {}) == ""
+    assert punishment(ENGLISH, {}) == {}
+    assert amount(ENGLISH, {"amount": 5}) == "5"
+
+
+def test_a_day_has_the_jalali_calendar_first_where_persian_is_read():
+    stored = "2022-09-16 2022-09-16 2022-09-16|gregorian|"
+    assert PERSIAN_SPEECH.date(stored) == "۲۵ شهریور ۱۴۰۱ · ۱۶ سپتامبر ۲۰۲۲"
+    assert BOTH.date(stored) == "16 Sep 2022 · ۲۵ شهریور ۱۴۰۱"
+
+
+def test_every_heading_and_every_reason_has_its_persian():
+    sheets = (columns.PRISONERS, columns.CASES, columns.SENTENCES, columns.TIMELINE, columns.SOURCES)
+    said = {column.heading for column in chain(*sheets)}
+    said |= {TITLE, UNIT, METHOD, TOO_FEW, *RULES.values(), *(mark.legend for mark in MARKS)}
+    said |= {verdict.NO_BASIS, verdict.NO_RECORD}
+    said |= {verdict.CONSENT_NOT_CURRENT.format(one) for one in (Standing.NONE, Standing.EXPIRED)}
+    for no in (verdict.MUST_NOT_STORE, verdict.MUST_NOT_PUBLISH, verdict.MUST_NOT_SHARE):
+        said |= {no.format(one) for one in Standing if one.forbids}
+    said |= {watch.NAMES_SOMEBODY, watch.CONFIDENTIAL, watch.TELEPHONE, watch.ADDRESS, watch.NATIONAL_NUMBER}
+    assert said <= set(PERSIAN)
+
+
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        ("no publication basis", "بدون مبنای انتشار"),
+        ("health: sealed", "سلامت: مهر و موم"),
+        ("internal", "داخلی"),
+        ("pseudonym", "نام مستعار"),
+    ],
+)
+def test_why_something_was_withheld_is_said_in_the_language_of_the_file(why, said):
+    assert reason(PERSIAN_SPEECH, why) == said
+    assert reason(ENGLISH, why) == why
