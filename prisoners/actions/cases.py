@@ -10,6 +10,8 @@ from prisoners.actions.named import entries_called, living, number_meant, one_of
 from prisoners.actions.rows import Rows, correct, enter, record_of
 from prisoners.dates.partial import PartialDate
 from prisoners.errors import NoneYet, RowWithdrawn, WhichOne
+from prisoners.law.offences import not_yet_law
+from prisoners.law.recorded import offence_text
 from prisoners.law.term_words import read_term
 from prisoners.law.terms import Term, minus
 from prisoners.records.cases import Case
@@ -55,36 +57,55 @@ def lay_charge(unit: Unit, case_id: int, typed: Typed) -> Row:
     `changed_from` names the charge that this one replaces, which is marked as changed.
     """
     _standing(unit, Case, "cases", case_id)
-    facts = _charge_facts(unit, typed)
+    facts = _charge_facts(unit, typed, case_id)
     if facts.get("instead_of"):
         correct(unit, "charges", facts["instead_of"], {"state": ChargeState.CHANGED})
     return enter(unit, "charges", facts | {"case_id": case_id})
 
 
-def remarks(row: Row) -> list[str]:
-    """What the person who recorded a charge should know: that the list of offences does not have its wording."""
-    if not isinstance(row, Charge) or row.offence_id or not row.quoted:
+def remarks(unit: Unit, row: Row) -> list[str]:
+    """What the person who recorded a charge should know: its wording is not in the list, or was not law then."""
+    if not isinstance(row, Charge):
         return []
+    if row.offence_id:
+        return _not_law_then(unit, row)
     return [
         f"“{row.quoted}” is no offence of the list; it is kept as quoted. `prisoners offence list` shows them all."
     ]
 
 
+def _not_law_then(unit: Unit, charge: Charge) -> list[str]:
+    """That the offence was not yet law on the day of the act, as a check will say until it is corrected."""
+    if charge.act_on is None:
+        return []
+    offence = unit.rows("SELECT * FROM offences WHERE id = :own", own=charge.offence_id)[0]
+    doubt = not_yet_law(offence_text(offence), charge.act_on)
+    return [doubt.write()] if doubt else []
+
+
 def amend_charge(unit: Unit, number: int, typed: Typed) -> Row:
     """Correct a charge, or say what became of it."""
-    _standing(unit, Charge, "charges", number)
-    return correct(unit, "charges", number, _charge_facts(unit, typed))
+    row = _standing(unit, Charge, "charges", number)
+    facts = _charge_facts(unit, typed, row.case_id, row.act_on)  # type: ignore[attr-defined]
+    return correct(unit, "charges", number, facts)
 
 
-def _charge_facts(unit: Unit, typed: Typed) -> dict[str, Any]:
+def _charge_facts(unit: Unit, typed: Typed, case_id: int, acted: PartialDate | None = None) -> dict[str, Any]:
     plain = dict(typed)
     if "changed_from" in plain:
         plain["instead_of"] = plain.pop("changed_from")
     offence = plain.pop("offence", None)
     facts = read_facts(unit, "charges", plain)
     if offence is not None:
-        facts = _offence_facts(unit, str(offence), facts.get("act_on") or facts.get("laid_on")) | facts
+        on = facts.get("act_on") or acted or facts.get("laid_on") or _arrested(unit, case_id)
+        facts = _offence_facts(unit, str(offence), on) | facts
     return facts
+
+
+def _arrested(unit: Unit, case_id: int) -> PartialDate | None:
+    """The day of the arrest: of an article with several texts the one of that day is meant, where nothing is nearer."""
+    stored = unit.rows("SELECT arrested_on FROM cases WHERE id = :own", own=case_id)[0]["arrested_on"]
+    return PartialDate.from_stored(stored) if stored else None
 
 
 def _offence_facts(unit: Unit, text: str, on: PartialDate | None) -> dict[str, Any]:

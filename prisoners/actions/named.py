@@ -15,7 +15,7 @@ from prisoners.errors import (
 from prisoners.records.prisoners import Prisoner
 from prisoners.store.references import is_reference, read_reference, write_reference
 from prisoners.store.unit import Unit
-from prisoners.vocabulary.catalogue import nearest, resolve
+from prisoners.vocabulary.catalogue import nearest, resolve, told_apart
 
 CATALOGUES = frozenset({"prisons", "courts", "offences", "officials"})
 
@@ -47,7 +47,7 @@ def one_of(table: str, text: str, rows: list[dict[str, Any]]) -> int:
     """The number of the only entry; raises AmbiguousInCatalogue where there are several."""
     if len(rows) > 1:
         raise AmbiguousInCatalogue(
-            text, [f"{write_reference(table, row['id'])} {row['name_en']}" for row in rows]
+            text, [f"{write_reference(table, row['id'])} {told_apart(row)}" for row in rows]
         )
     return int(rows[0]["id"])
 

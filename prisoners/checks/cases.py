@@ -77,6 +77,28 @@ WHERE substr(charge_sheet.act_on, 12, 10) < substr(charge_sheet.valid_from, 1, 1
     )
 
 
+def charge_no_longer_law(reader: Reader, today: dt.date) -> Iterator[Finding]:
+    """Somebody is charged for an act that was done when this text of the article was law no longer.
+
+    Another text of the article stands in the list, such as the one that the law reducing imprisonment of 1399 made.
+    """
+    del today
+    sql = f"""
+SELECT charge_sheet.id, charge_sheet.prisoner_id, charge_sheet.name_en, charge_sheet.act_on, charge_sheet.valid_until
+FROM charge_sheet {COUNTED.format("charge_sheet")}
+WHERE substr(charge_sheet.valid_until, 12, 10) < substr(charge_sheet.act_on, 1, 10) ORDER BY charge_sheet.id"""
+    yield from each_found(
+        "charge_no_longer_law",
+        "charges",
+        reader.each(sql),
+        lambda row: (
+            f"This text on {row['name_en']} was law until {day_of(row['valid_until'])}, "
+            f"and the act was done {day_of(row['act_on'])}."
+        ),
+        "`prisoners charge amend {about} --offence …` names the text of that day; `prisoners offence list` has both.",
+    )
+
+
 def stage_behind_judgment(reader: Reader, today: dt.date) -> Iterator[Finding]:
     """A case is said to be under investigation or indicted, and a court has judged already.
 

@@ -16,7 +16,7 @@ from prisoners.dates.write import write_date
 from prisoners.errors import NotAFact
 from prisoners.queries.catalogues import entries, entry_meant
 from prisoners.store.references import write_reference
-from prisoners.vocabulary.catalogue import called
+from prisoners.vocabulary.catalogue import called, entry_name
 from prisoners.vocabulary.reading import folded
 
 STORED_DATE = re.compile(r"\d{4}-\d\d-\d\d \d{4}-\d\d-\d\d [^|]*\|")
@@ -109,8 +109,9 @@ def _facts(table: str, row: sqlite3.Row) -> dict[str, object]:
 def _line(table: str, row: sqlite3.Row) -> str:
     names = isolated(safe_text(row["name_fa"], one_line=True)) if row["name_fa"] else ""
     doubt = " (unconfirmed)" if "unconfirmed" in row.keys() and row["unconfirmed"] else ""  # noqa: SIM118
-    code = f"{row['law']} {row['article']} " if "article" in row.keys() else ""  # noqa: SIM118
-    name = safe_text(f"{code}{row['name_en']}", one_line=True)
+    ended = row["valid_until"] if "valid_until" in row.keys() else None  # noqa: SIM118
+    until = f" (until {write_date(PartialDate.from_stored(ended), both=False)})" if ended else ""
+    name = safe_text(f"{entry_name(dict(row))}{until}", one_line=True)
     return f"{write_reference(table, row['id']):<8} {name}  {names}{doubt}".rstrip()
 
 

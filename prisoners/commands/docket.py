@@ -102,7 +102,7 @@ def _warrant(shown: int | None) -> str:
     return "" if shown is None else "with a warrant" if shown else "without a warrant"
 
 
-def _charge(lines: Lines, row: Row) -> tuple[str, str, str, str]:
+def _charge(lines: Lines, row: Row) -> tuple[str, ...]:
     words = lines.words
     bis = f"-{row['bis']}" if row["bis"] else ""
     article = words.text(f"{row['law']} {row['article']}{bis}") if row["law"] else ""
@@ -111,6 +111,7 @@ def _charge(lines: Lines, row: Row) -> tuple[str, str, str, str]:
     return (
         " ".join(part for part in (article, offence, quoted) if part),
         words.code("charge_state", row["state"]),
+        f"instead of {write_reference('charges', row['instead_of'])}" if row["instead_of"] else "",
         f"brought {words.date(row['laid_on'])}" if row["laid_on"] else "",
         f"for an act of {words.date(row['act_on'])}" if row["act_on"] else "",
     )

@@ -77,7 +77,7 @@ def record(
     with door.unit(because) as unit:
         row = verbs(table).add(unit, parent, typed)
         expected(unit, row, expect)
-        told, also = tell(unit, row, "recorded"), remarks(row)
+        told, also = tell(unit, row, "recorded"), remarks(unit, row)
     say(told, as_json=as_json)
     for remark in also:
         complain(remark)

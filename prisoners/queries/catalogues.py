@@ -7,7 +7,7 @@ import sqlite3
 from prisoners.errors import AmbiguousInCatalogue, NotInCatalogue
 from prisoners.store.reader import Reader
 from prisoners.store.references import is_reference, read_reference, write_reference
-from prisoners.vocabulary.catalogue import nearest, resolve
+from prisoners.vocabulary.catalogue import nearest, resolve, told_apart
 
 CATALOGUES: dict[str, str] = {
     "prison": "prisons",
@@ -35,6 +35,6 @@ def entry_meant(reader: Reader, table: str, text: str) -> sqlite3.Row:
         raise NotInCatalogue(table, text, nearest(rows, text))  # type: ignore[arg-type]
     if len(found) > 1:
         raise AmbiguousInCatalogue(
-            text, [f"{write_reference(table, row['id'])} {row['name_en']}" for row in found]
+            text, [f"{write_reference(table, row['id'])} {told_apart(dict(row))}" for row in found]
         )
     return found[0]

@@ -9,6 +9,8 @@ from typing import Any
 from prisoners.vocabulary.reading import folded
 
 NEAREST = 3
+BIS = ("{} bis", "{} مکرر", "ماده {} مکرر")
+"""How the press writes an article that was added after another."""
 
 
 def called(row: Mapping[str, Any]) -> list[str]:
@@ -25,7 +27,27 @@ def called(row: Mapping[str, Any]) -> list[str]:
             f"art. {article}",
             f"ماده {article}",
         ]
+        if row["bis"]:
+            words += [form.format(row["article"]) for form in BIS if str(row["bis"]) == "1"]
     return [word.strip() for word in words if word and word.strip()]
+
+
+def entry_name(row: Mapping[str, Any]) -> str:
+    """The English name of an entry; of an offence after its law and article: `IPC75 500-1 sect activity`."""
+    if "article" not in row.keys():  # noqa: SIM118 -- a row of a query answers `in` by its values
+        return str(row["name_en"])
+    article = "-".join(str(row[part]) for part in ("article", "bis") if row[part])
+    return f"{row['law']} {article} {row['name_en']}"
+
+
+def told_apart(row: Mapping[str, Any]) -> str:
+    """An entry so that it is told from others of its name: an offence with its article and the days of this text."""
+    named = entry_name(row)
+    if "article" not in row.keys():  # noqa: SIM118 -- a row of a query answers `in` by its values
+        return named
+    ends = (("since", row["valid_from"]), ("until", row["valid_until"]))
+    days = ", ".join(f"{word} {stored.split('|', 2)[2]}" for word, stored in ends if stored)
+    return f"{named} ({days})" if days else named
 
 
 def resolve(rows: Iterable[Mapping[str, Any]], text: str) -> list[Mapping[str, Any]]:

@@ -16,6 +16,7 @@ from prisoners.errors import (
     RowWithdrawn,
     WhichOne,
 )
+from prisoners.records.cases import Case
 from prisoners.records.charges import Charge
 from prisoners.records.offences import Offence
 
@@ -217,3 +218,20 @@ def test_what_a_sentence_became_is_read_as_a_term(act, case):
         assert (row.reduced_months, row.becomes, row.by_pardon, row.act) == (6, "prison", True, "a")
         cases.amend_judgment(unit, judgment.id, {"reported_term": "", "branch": "26"})
         assert (judgment.reported_years, judgment.branch) == (None, "26")
+
+
+def test_the_text_in_force_at_the_arrest_is_meant_where_nothing_nearer_is_known(act, case):
+    def years(charge):
+        return unit.get(Offence, charge.offence_id).max_years
+
+    with act() as unit:
+        assert years(cases.lay_charge(unit, case, {"offence": "697", "act": "1398"})) == 1
+        charge = cases.lay_charge(unit, case, {"offence": "697"})
+        assert years(charge) is None, "the case began in 1401, after the law reducing imprisonment of 1399"
+        unit.amend(charge, act_on="1398")
+        assert years(cases.amend_charge(unit, charge.id, {"offence": "697"})) == 1
+        unit.amend(unit.get(Case, case), arrested_on=None)
+        with pytest.raises(
+            AmbiguousInCatalogue, match=r"until 2020-05-11\); OF-\d+ IPC75 697 defamation \(since"
+        ):
+            cases.lay_charge(unit, case, {"offence": "697"})

@@ -146,6 +146,10 @@ STORIES: dict[str, tuple[tuple[Story, ...], tuple[Story, ...]]] = {
         (case(), lambda unit: make_offence(unit, valid_from="2025-10-08"), charge(offence_id=2, act_on="2025-10-07")),
         (case(), lambda unit: make_offence(unit, valid_from="2025-10-08"), charge(offence_id=2, act_on="2025")),
     ),
+    "charge_no_longer_law": (
+        (case(), lambda unit: make_offence(unit, valid_until="2020-05-11"), charge(offence_id=2, act_on="2020-05-12")),
+        (case(), lambda unit: make_offence(unit, valid_until="2020-05-11"), charge(offence_id=2, act_on="May 2020")),
+    ),
     "stage_behind_judgment": (
         (case(stage="investigation"), judged("1 y")),
         (case(stage="investigation"), judged("1 y", outcome="quashed")),

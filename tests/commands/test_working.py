@@ -79,3 +79,27 @@ def test_where_nothing_was_judged_nothing_is_computed(run, home):
         make_case(unit, make_prisoner(unit))
     assert "comes to" not in run("show", "P-0001").stdout
     assert json.loads(run("show", "P-0001", "--json").stdout)["sentencing"] == []
+
+
+def test_trap_10_an_act_before_the_law_is_remarked_at_once(run, home):
+    with act(home / "registry.db") as unit:
+        make_case(unit, make_prisoner(unit))
+
+    def charged(*act_on: str) -> str:
+        return run("charge", "add", "C-0001", "--offence", "Esp1404-1", *act_on, "-b", "a test").stderr
+
+    assert "was not yet law on the day of the act (on 2025-10-07)" in charged("--act", "15 Mehr 1404")
+    assert "not yet law" not in charged("--act", "16 Mehr 1404") + charged()
+
+
+def test_the_charge_at_the_arrest_stands_beside_the_one_that_came_of_it(run, home):
+    with act(home / "registry.db") as unit:
+        make_case(unit, make_prisoner(unit))
+    typed = ("--offence", "610", "--state", "convicted", "--changed-from", "CH-0001")
+    assert run("charge", "add", "C-0001", *typed, "-b", "a test").exit_code == 0
+    told = flat(run("show", "P-0001").stdout)
+    assert "CH-0001 “acting against the state”, changed to another article" in told
+    assert (
+        "CH-0002 IPC75 610 assembly and collusion against national security, convicted, instead of CH-0001"
+        in told
+    )
