@@ -586,6 +586,7 @@ CREATE TABLE sentences (
 	suspended_months INTEGER CONSTRAINT sentences_suspended_months CHECK (suspended_months >= 0),  -- months of it that are suspended
 	suspended_half_month INTEGER CONSTRAINT sentences_suspended_half_month CHECK (suspended_half_month IN (0, 1)) NOT NULL,  -- and half a month of it is suspended
 	suspended_days INTEGER CONSTRAINT sentences_suspended_days CHECK (suspended_days >= 0),  -- days of it that are suspended
+	convertible INTEGER CONSTRAINT sentences_convertible CHECK (convertible IN (0, 1)),  -- the court allows it to be exchanged for a fine; empty is not recorded
 	probation_years INTEGER CONSTRAINT sentences_probation_years CHECK (probation_years >= 0),  -- length of the probation of a suspended sentence, in years
 	state TEXT CONSTRAINT sentences_state CHECK (state IN ('issued', 'upheld', 'reduced', 'quashed', 'commuted', 'pardoned', 'served')) NOT NULL,  -- what became of it
 	reduced_years INTEGER CONSTRAINT sentences_reduced_years CHECK (reduced_years >= 0),  -- years to which it was reduced or commuted
@@ -740,7 +741,7 @@ SELECT sentences.id, cases.prisoner_id, judgments.case_id, sentences.judgment_id
   sentences.kind, sentences.years, sentences.months, sentences.half_month, sentences.days, sentences.lashes,
   sentences.amount, sentences.currency, sentences.place, sentences.suspended, sentences.suspended_years,
   sentences.suspended_months, sentences.suspended_half_month, sentences.suspended_days,
-  sentences.probation_years, sentences.state, sentences.reduced_years, sentences.reduced_months,
+  sentences.convertible, sentences.probation_years, sentences.state, sentences.reduced_years, sentences.reduced_months,
   sentences.reduced_half_month, sentences.reduced_days, sentences.becomes, sentences.by_pardon, sentences.act,
   sentences.official_release, sentences.quoted, sentences.note, judgments.given_on, judgments.notified_on,
   judgments.instance
@@ -1949,6 +1950,7 @@ BEGIN
     UNION ALL SELECT 'suspended_months', NULL, NEW.suspended_months
     UNION ALL SELECT 'suspended_half_month', NULL, NEW.suspended_half_month
     UNION ALL SELECT 'suspended_days', NULL, NEW.suspended_days
+    UNION ALL SELECT 'convertible', NULL, NEW.convertible
     UNION ALL SELECT 'probation_years', NULL, NEW.probation_years
     UNION ALL SELECT 'state', NULL, NEW.state
     UNION ALL SELECT 'reduced_years', NULL, NEW.reduced_years
@@ -1986,6 +1988,7 @@ BEGIN
     UNION ALL SELECT 'suspended_months', OLD.suspended_months, NEW.suspended_months
     UNION ALL SELECT 'suspended_half_month', OLD.suspended_half_month, NEW.suspended_half_month
     UNION ALL SELECT 'suspended_days', OLD.suspended_days, NEW.suspended_days
+    UNION ALL SELECT 'convertible', OLD.convertible, NEW.convertible
     UNION ALL SELECT 'probation_years', OLD.probation_years, NEW.probation_years
     UNION ALL SELECT 'state', OLD.state, NEW.state
     UNION ALL SELECT 'reduced_years', OLD.reduced_years, NEW.reduced_years
@@ -2024,6 +2027,7 @@ BEGIN
     UNION ALL SELECT 'suspended_months', OLD.suspended_months, NULL
     UNION ALL SELECT 'suspended_half_month', OLD.suspended_half_month, NULL
     UNION ALL SELECT 'suspended_days', OLD.suspended_days, NULL
+    UNION ALL SELECT 'convertible', OLD.convertible, NULL
     UNION ALL SELECT 'probation_years', OLD.probation_years, NULL
     UNION ALL SELECT 'state', OLD.state, NULL
     UNION ALL SELECT 'reduced_years', OLD.reduced_years, NULL

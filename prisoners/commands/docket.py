@@ -129,19 +129,48 @@ def _judgment(lines: Lines, row: Row) -> tuple[str, ...]:
         words.code("outcome", row["outcome"]),
         f"notified {words.date(row['notified_on'])}" if row["notified_on"] else "",
         lines.said("announced:", row["announced_total"]),
+        f"reported as enforceable: {reported}" if (reported := words.term(row, "reported_")) else "",
+        "merges earlier judgments" if row["merges"] else "",
     )
 
 
 def _sentence(lines: Lines, row: Row) -> tuple[str, ...]:
     words = lines.words
-    amount = f"{row['amount']:,} {row['currency'] or ''}".strip() if row["amount"] is not None else ""
-    lashes = f"{row['lashes']} lashes" if row["lashes"] else ""
-    length = (words.code("sentence_kind", row["kind"]), words.term(row), lashes, words.text(amount))
-    suspended = words.term(row, "suspended_")
     return (
-        " ".join(part for part in length if part),
+        _punishment(lines, row),
         lines.said("in", row["place"]),
-        "wholly suspended" if row["suspended"] else f"{suspended} of it suspended" if suspended else "",
-        words.code("sentence_state", row["state"]),
+        f"for {write_reference('charges', row['charge_id'])}" if row["charge_id"] else "",
+        f"“{words.text(row['quoted'])}”" if row["quoted"] else "",
+        _suspension(lines, row),
+        "may be exchanged for a fine" if row["convertible"] else "",
+        _what_became(lines, row),
         f"release reported for {words.date(row['official_release'])}" if row["official_release"] else "",
     )
+
+
+def _punishment(lines: Lines, row: Row) -> str:
+    """What is imposed, and how much of it: `imprisonment 5 years`, `74 lashes`, `fine 50,000,000 IRR`."""
+    words = lines.words
+    if row["lashes"] and row["kind"] == "lashes":
+        return f"{row['lashes']} {words.code('sentence_kind', row['kind'])}"
+    amount = f"{row['amount']:,} {row['currency'] or ''}".strip() if row["amount"] is not None else ""
+    lashes = f"and {row['lashes']} lashes" if row["lashes"] else ""
+    told = (words.code("sentence_kind", row["kind"]), words.term(row), lashes, words.text(amount))
+    return " ".join(part for part in told if part)
+
+
+def _suspension(lines: Lines, row: Row) -> str:
+    """How much of it is suspended, and under how many years of probation."""
+    part = lines.words.term(row, "suspended_")
+    told = "wholly suspended" if row["suspended"] else f"{part} of it suspended" if part else ""
+    years = row["probation_years"]
+    return f"{told} for {years} {'year' if years == 1 else 'years'} of probation" if told and years else told
+
+
+def _what_became(lines: Lines, row: Row) -> str:
+    """What became of it, and to what it was reduced or commuted."""
+    words = lines.words
+    state = words.code("sentence_state", row["state"])
+    now = " ".join(filter(None, (words.code("sentence_kind", row["becomes"]), words.term(row, "reduced_"))))
+    whose = {None: "", 0: " by a court", 1: " by pardon"}[row["by_pardon"]] if now else ""
+    return f"{state} to {now}{whose}" if now else state

@@ -114,6 +114,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "term": Field("its length: 5 years and 6 months, ۵ سال و ۶ ماه"),
         "suspended_term": Field("the part of it that is suspended"),
         "suspended": _flag("wholly suspended"),
+        "convertible": _flag("the court allows it to be exchanged for a fine"),
         "probation_years": Field("probation of a suspended sentence, in years"),
         "lashes": Field("number of lashes"),
         "amount": Field("amount of a fine"),

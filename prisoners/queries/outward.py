@@ -18,7 +18,7 @@ DAYS = frozenset(
 
 FLAGS = frozenset(
     {
-        "abroad", "by_pardon", "ethnicity_presumed", "half_month", "in_absentia", "is_primary", "merges", "open_ended",
+        "abroad", "by_pardon", "convertible", "ethnicity_presumed", "half_month", "in_absentia", "is_primary", "merges", "open_ended",
         "order_uncertain", "reduced_half_month", "refused", "religion_presumed", "reported_half_month", "suspended",
         "suspended_half_month", "unconfirmed", "warrant_shown", "withdrawn",
     }

@@ -28,6 +28,9 @@ class SentenceForm(Form):
     suspended_months: int | None = count("months of it that are suspended")
     suspended_half_month: bool = flag("and half a month of it is suspended")
     suspended_days: int | None = count("days of it that are suspended")
+    convertible: bool | None = flag(
+        "the court allows it to be exchanged for a fine; empty is not recorded", default=None
+    )
     probation_years: int | None = count("length of the probation of a suspended sentence, in years")
     state: SentenceState = choice(SentenceState, "what became of it", default=SentenceState.ISSUED)
     reduced_years: int | None = count("years to which it was reduced or commuted")

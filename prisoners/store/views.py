@@ -58,7 +58,7 @@ SELECT sentences.id, cases.prisoner_id, judgments.case_id, sentences.judgment_id
   sentences.kind, sentences.years, sentences.months, sentences.half_month, sentences.days, sentences.lashes,
   sentences.amount, sentences.currency, sentences.place, sentences.suspended, sentences.suspended_years,
   sentences.suspended_months, sentences.suspended_half_month, sentences.suspended_days,
-  sentences.probation_years, sentences.state, sentences.reduced_years, sentences.reduced_months,
+  sentences.convertible, sentences.probation_years, sentences.state, sentences.reduced_years, sentences.reduced_months,
   sentences.reduced_half_month, sentences.reduced_days, sentences.becomes, sentences.by_pardon, sentences.act,
   sentences.official_release, sentences.quoted, sentences.note, judgments.given_on, judgments.notified_on,
   judgments.instance

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from prisoners.records.sentences import Sentence
 from tests.builders import act, make_event, make_prisoner
 from tests.courts import judge, make_case, make_offence
 
@@ -103,3 +104,42 @@ def test_the_charge_at_the_arrest_stands_beside_the_one_that_came_of_it(run, hom
         "CH-0002 IPC75 610 assembly and collusion against national security, convicted, instead of CH-0001"
         in told
     )
+
+
+def test_every_modifier_of_a_sentence_stands_on_the_page(run, home):
+    with act(home / "registry.db") as unit:
+        judge(
+            unit,
+            make_case(unit, make_prisoner(unit)),
+            reported_years=4,
+            reported_half_month=True,
+            merges=True,
+        )
+        for facts in (
+            {"kind": "prison", "years": 5, "charge_id": 1, "quoted": "five years", "convertible": True},
+            {
+                "kind": "prison",
+                "years": 2,
+                "suspended_years": 1,
+                "suspended_half_month": True,
+                "probation_years": 5,
+            },
+            {"kind": "prison", "years": 1, "suspended": True, "probation_years": 1},
+            {"kind": "prison", "years": 2, "state": "commuted", "becomes": "fine", "by_pardon": True},
+            {"kind": "prison", "years": 2, "state": "reduced", "reduced_months": 6},
+            {"kind": "lashes", "lashes": 74},
+            {"kind": "prison", "months": 3, "lashes": 74, "amount": 50_000_000, "currency": "IRR"},
+        ):
+            unit.add(Sentence, {"judgment_id": 1, **facts})
+    told = flat(run("show", "P-0001").stdout)
+    for said in (
+        "reported as enforceable: 4 years and half a month, merges earlier judgments",
+        "imprisonment 5 years, for CH-0001, “five years”, may be exchanged for a fine, issued",
+        "imprisonment 2 years, 1 year and half a month of it suspended for 5 years of probation, issued",
+        "imprisonment 1 year, wholly suspended for 1 year of probation, issued",
+        "imprisonment 2 years, commuted to fine by pardon",
+        "imprisonment 2 years, reduced to 6 months",
+        "SN-0006 74 lashes, issued",
+        "imprisonment 3 months and 74 lashes 50,000,000 IRR, issued",
+    ):
+        assert said in told, told

@@ -578,6 +578,7 @@ CREATE TABLE sentences (
 	suspended_months INTEGER CONSTRAINT sentences_suspended_months CHECK (suspended_months >= 0),  -- months of it that are suspended
 	suspended_half_month INTEGER CONSTRAINT sentences_suspended_half_month CHECK (suspended_half_month IN (0, 1)) NOT NULL,  -- and half a month of it is suspended
 	suspended_days INTEGER CONSTRAINT sentences_suspended_days CHECK (suspended_days >= 0),  -- days of it that are suspended
+	convertible INTEGER CONSTRAINT sentences_convertible CHECK (convertible IN (0, 1)),  -- the court allows it to be exchanged for a fine; empty is not recorded
 	probation_years INTEGER CONSTRAINT sentences_probation_years CHECK (probation_years >= 0),  -- length of the probation of a suspended sentence, in years
 	state TEXT CONSTRAINT sentences_state CHECK (state IN ('issued', 'upheld', 'reduced', 'quashed', 'commuted', 'pardoned', 'served')) NOT NULL,  -- what became of it
 	reduced_years INTEGER CONSTRAINT sentences_reduced_years CHECK (reduced_years >= 0),  -- years to which it was reduced or commuted
