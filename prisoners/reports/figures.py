@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 from prisoners.reports.dimensions import MANY, items, pairs, told
 from prisoners.reports.material import Material
 from prisoners.reports.population import Population
-from prisoners.reports.suppression import suppressed
-from prisoners.reports.table import Cell, Table
+from prisoners.reports.table import Cell, Count, Table
 from prisoners.sheets.columns import Column
 
 if TYPE_CHECKING:
@@ -29,8 +28,7 @@ def cross(
         return []
     counted = items(material, material.options.unit, material.persons(population))
     frames = [_frame(material, dimension, counted) for dimension in dimensions]
-    heads, lines = _with_totals(material, frames, len(counted))
-    lines = suppressed(lines, material.options.suppress)
+    heads, lines = _with_totals(material, frames, counted)
     said = material.population(population)
     return [
         Table(
@@ -40,6 +38,7 @@ def cross(
             tuple(lines),
             material.scope(material.options.unit, among(material, said, whom)),
             tuple(_notes(material, dimensions)),
+            adds_up=True,
         )
     ]
 
@@ -76,17 +75,17 @@ def _frame(material: Material, dimension: str, counted: list[dict[str, Any]]) ->
     return DataFrame({"item": [item for item, _ in found], "value": [value for _, value in found]})
 
 
-def _crossed(down: DataFrame, across: DataFrame) -> dict[tuple[str, str], int]:
-    """Values down and across → how many items have both."""
+def _crossed(down: DataFrame, across: DataFrame, kind: str) -> dict[tuple[str, str], Count]:
+    """Values down and across → which items have both."""
     both = down.merge(across, on="item", suffixes=("", "_across"))
-    counted = both.groupby(["value", "value_across"])["item"].nunique()
-    return {(str(one), str(other)): int(number) for (one, other), number in _entries(counted)}
+    counted = both.groupby(["value", "value_across"])["item"].agg(frozenset)
+    return {(str(one), str(other)): Count(items, kind) for (one, other), items in _entries(counted)}
 
 
-def _sizes(frame: DataFrame) -> dict[str, int]:
-    """Value → how many items have it."""
-    counted = frame.groupby("value")["item"].nunique()
-    return {str(value): int(number) for value, number in _entries(counted)}
+def _sizes(frame: DataFrame, kind: str) -> dict[str, Count]:
+    """Value → which items have it."""
+    counted = frame.groupby("value")["item"].agg(frozenset)
+    return {str(value): Count(items, kind) for value, items in _entries(counted)}
 
 
 def _entries(counted: Series[Any]) -> Iterable[tuple[Any, Any]]:
@@ -94,16 +93,18 @@ def _entries(counted: Series[Any]) -> Iterable[tuple[Any, Any]]:
 
 
 def _with_totals(
-    material: Material, frames: list[DataFrame], everything: int
+    material: Material, frames: list[DataFrame], counted: list[dict[str, Any]]
 ) -> tuple[list[str], list[tuple[Cell, ...]]]:
     """Headings and rows, most first, what is not recorded behind them, and a line for all, each counted once."""
     absent, everyone = material.speech.said("not_recorded"), material.speech.heading("all")
-    down = _sizes(frames[0])
+    unit = material.options.unit
+    everything = Count((row["id"] for row in counted), unit)
+    down = _sizes(frames[0], unit)
     lines: list[tuple[Cell, ...]]
     if len(frames) == 1:
         lines = [(_said(value, absent), down[value]) for value in _ordered(down)]
         return [material.speech.heading(_unit(material))], [*lines, (everyone, everything)]
-    across, both = _sizes(frames[1]), _crossed(frames[0], frames[1])
+    across, both = _sizes(frames[1], unit), _crossed(frames[0], frames[1], unit)
     heads = _ordered(across)
     lines = [
         (_said(value, absent), *(both.get((value, head), 0) for head in heads), down[value])
@@ -122,6 +123,6 @@ def _said(value: str, absent: str) -> str:
     return absent if value == LAST else value
 
 
-def _ordered(sizes: dict[str, int]) -> list[str]:
+def _ordered(sizes: dict[str, Count]) -> list[str]:
     """Values, most first; what is not recorded stands last."""
     return sorted(sizes, key=lambda value: (value == LAST, -sizes[value], value))

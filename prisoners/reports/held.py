@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 
 from prisoners.dates.jalali import from_gregorian, to_gregorian
 from prisoners.dates.partial import Calendar
 from prisoners.reports.material import Material
 from prisoners.reports.people import Row
-from prisoners.reports.suppression import suppressed
-from prisoners.reports.table import Cell, Table
+from prisoners.reports.table import Cell, Count, Table
 from prisoners.store.headlines import headline, in_order
 from prisoners.vocabulary import IN_CUSTODY
 
@@ -33,21 +32,20 @@ def over_time(material: Material) -> Table:
     """How many were held on each first of the month: at least, as known, at most."""
     days = firsts(material)
     entered = {row["row_id"]: row["day"] for row in material.then.rows(_ENTERED)}
-    counts: list[Counter[str]] = [Counter(), Counter(), Counter()]
+    counts: list[dict[str, list[int]]] = [defaultdict(list), defaultdict(list), defaultdict(list)]
     for person in material.people.shown:
         held = held_on(material.people.events(person), entered, [str(day) for day in days])
         for day, states in held.items():
             for count, state in zip(counts, states, strict=True):
-                count[day] += state
+                count[day] += [person] * state
     lines: list[tuple[Cell, ...]] = [
-        (material.speech.date(stored(day)), *(count[str(day)] for count in counts)) for day in days
+        (material.speech.date(stored(day)), *(Count(count[str(day)]) for count in counts)) for day in days
     ]
-    rows = suppressed(lines, material.options.suppress)
     keys = ("month", "at_least", "held", "at_most")
     return material.table(
         "over_time",
         keys,
-        [dict(zip(keys, row, strict=True)) for row in rows],
+        [dict(zip(keys, row, strict=True)) for row in lines],
         "persons",
         material.speech.said("for_somebody"),
         [material.speech.said("held_certain")],

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 
 from prisoners.reports.dimensions import month_of
 from prisoners.reports.material import Material
 from prisoners.reports.people import Row
-from prisoners.reports.suppression import suppressed
-from prisoners.reports.table import Table
+from prisoners.reports.table import Count, Table
 from prisoners.vocabulary import FREE
 
 SET_FREE = FREE | {"conditional_release", "on_bail", "released_on_undertaking"}
@@ -63,10 +62,12 @@ def _row(material: Material, event: Row, person: int) -> Row:
 def _by_month(material: Material, events: list[Row], said: str) -> Table:
     """How many releases in each month, where the date leaves only one."""
     calendar, speech = material.options.calendar, material.speech
-    counted = Counter(month_of(event["happened_on"], calendar) for event in events)
-    told = [(month or speech.said("not_certain"), number) for month, number in sorted(counted.items())]
+    by_month: dict[str, list[int]] = defaultdict(list)
+    for event in events:
+        by_month[month_of(event["happened_on"], calendar)].append(event["id"])
     rows = [
-        {"month": month, "figure": figure} for month, figure in suppressed(told, material.options.suppress)
+        {"month": month or speech.said("not_certain"), "figure": Count(found, "events")}
+        for month, found in sorted(by_month.items())
     ]
     return material.table(
         "releases_by_month", ("month", "figure"), rows, "events", said, [speech.said("certain")]

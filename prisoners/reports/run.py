@@ -15,6 +15,7 @@ from prisoners.reports.changes_since import concerned, told_by
 from prisoners.reports.lists import TELLS, WHOM
 from prisoners.reports.material import Material, Options, Whom, gather, situation
 from prisoners.reports.speech import Lang, Speech
+from prisoners.reports.suppression import suppressed
 from prisoners.reports.table import Table
 from prisoners.sheets.asked import listed_by, told
 from prisoners.sheets.columns import Sheet
@@ -23,6 +24,7 @@ from prisoners.sheets.write import Prepared
 from prisoners.store.reader import Reader
 from prisoners.vocabulary import Audience
 
+CAN_BE_COUNTED = "This report lists people one by one: whoever gets it can count them, whatever is kept back."
 UNIT = "Every table says what it counts, of whom, and as known when."
 
 
@@ -83,7 +85,9 @@ def make(
         withheld = material.leaving.withheld
         if not material.people.shown:
             raise NothingToExport(material.asked, audience, withheld.people.most_common())
-        tables = tuple(entry.make()(material))
+        tables = tuple(suppressed(entry.make()(material), options.suppress))
+        if options.suppress > 1 and any(table.lists_people for table in tables):
+            material.remarks.append(CAN_BE_COUNTED)
         return Made(entry, tables, _prepared(material, entry, tables), speech, tuple(material.remarks))
 
 
@@ -126,9 +130,15 @@ def _prepared(material: Material, entry: Entry, tables: Sequence[Table]) -> Prep
     remarks = tuple((table.title, " ".join(table.about(speech))) for table in tables)
     title = f"{speech.words(TITLE)}: {entry.name}" + (f" {material.options.argument}" if entry.needs else "")
     about = replace(manifest, title=title, unit=UNIT, report=entry.name, remarks=remarks, on=str(material.on))
-    if material.options.suppress:
-        about = replace(about, population=())  # its counts may be small
+    if least := material.options.suppress:
+        about = replace(about, population=(), withheld=_without_small(manifest.withheld, least))
     return Prepared(about, sheets, material.leaving.withheld.texts)
+
+
+def _without_small(withheld: dict[str, dict[str, int]], least: int) -> dict[str, dict[str, int]]:
+    """What was withheld and why, as far as the number is not small."""
+    kept = {part: {why: n for why, n in counted.items() if n >= least} for part, counted in withheld.items()}
+    return {part: counted for part, counted in kept.items() if counted}
 
 
 def _told_apart(sheets: list[Sheet]) -> list[Sheet]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from prisoners.reports.dimensions import FIRST_YEAR, years_of
 from prisoners.reports.figures import cross
 from prisoners.reports.held import over_time
 from prisoners.reports.material import Material
 from prisoners.reports.population import Population
-from prisoners.reports.suppression import suppressed
-from prisoners.reports.table import Cell, Table
+from prisoners.reports.table import Count, Table
 from prisoners.sheets.manifest import reason
 from prisoners.vocabulary import DEAD, FREE, IN_CUSTODY, UNDER_CONTROL
 
@@ -38,50 +37,37 @@ def situation(material: Material) -> list[Table]:
 def key_figures(material: Material) -> Table:
     """The figures that a sentence would quote."""
     people, speech = material.people, material.speech
-    statuses = [people.status(person) for person in people.shown]
     held = material.persons(Population.CUSTODY)
-    ages = [people.ages(person) for person in held]
-    named = sum(people.has_name(person) for person in people.shown)
-    counted = {name: sum(status in group for status in statuses) for name, group in SUMS.items()}
-    figures = {
-        "shown": len(statuses),
-        **counted,
-        "unknown": len(statuses) - sum(counted.values()),
-        "uncertain": sum(bool(row.get("order_uncertain")) for row in people.headlines.values()),
-        "named": named,
-        "unnamed": len(statuses) - named,
-        "death": sum(map(people.under_death, held)),
-        "women": sum(people.persons[person].get("gender") == "female" for person in held),
-        "minor": sum(age is not None and age[1] < ADULT for age in ages),
-        "maybe_minor": sum(age is not None and age[0] < ADULT <= age[1] for age in ages),
+    status = {person: people.status(person) for person in people.shown}
+    groups = {name: {person for person in status if status[person] in group} for name, group in SUMS.items()}
+    ages = {person: found for person in held if (found := people.ages(person))}
+    figures: dict[str, Iterable[int]] = {
+        "shown": people.shown,
+        **groups,
+        "unknown": status.keys() - set().union(*groups.values()),
+        "uncertain": (person for person in status if people.headlines.get(person, {}).get("order_uncertain")),
+        "named": filter(people.has_name, status),
+        "unnamed": (person for person in status if not people.has_name(person)),
+        "death": filter(people.under_death, held),
+        "women": (person for person in held if people.persons[person].get("gender") == "female"),
+        "minor": (person for person in ages if ages[person][1] < ADULT),
+        "maybe_minor": (person for person in ages if ages[person][0] < ADULT <= ages[person][1]),
     }
-    kept = _kept_back(figures, material.options.suppress)
-    rows = [{"what": speech.said(key), "figure": figure} for key, figure in kept.items()]
+    rows = [{"what": speech.said(key), "figure": Count(who)} for key, who in figures.items()]
     notes = [speech.said("estimates"), *_withheld(material)]
     return material.table(
         "key_figures", ("what", "figure"), rows, "persons", material.population(Population.EVER), notes
     )
 
 
-def _kept_back(figures: dict[str, int], least: int) -> dict[str, Cell]:
-    """The figures without small counts, and without those from which a small one could be computed."""
-    kept: dict[str, Cell] = {}
-    for group in (("named", "unnamed", "shown"), (*SUMS, "unknown", "shown")):
-        kept |= dict(_pairs(suppressed([(key, figures[key]) for key in group], least)))
-    alone = {key: figures[key] for key in figures if key not in kept}
-    kept |= {key: f"<{least}" if 0 < figure < least else figure for key, figure in alone.items()}
-    return {key: kept[key] for key in figures}
-
-
-def _pairs(rows: Iterable[tuple[Cell, ...]]) -> Iterator[tuple[str, Cell]]:
-    return ((str(key), figure) for key, figure in rows)
-
-
 def _withheld(material: Material) -> list[str]:
     """Who was asked for and is not counted, and why."""
     return [
-        material.speech.said("withheld", number=material.speech.number(number), why=reason(material.speech, why))
+        material.speech.said(
+            "withheld", number=material.speech.number(number), why=reason(material.speech, why)
+        )
         for why, number in sorted(material.leaving.withheld.people.items())
+        if number >= material.options.suppress
     ]
 
 
@@ -98,12 +84,13 @@ def arrests(material: Material) -> Table:
                 certain.setdefault(first, set()).add(person)
             for year in range(max(first, FIRST_YEAR[calendar]), min(last, latest) + 1):
                 possible.setdefault(year, set()).add(person)
-    lines = [
-        (speech.number(year), len(certain.get(year, ())), len(possible[year])) for year in sorted(possible)
-    ]
     rows = [
-        dict(zip(("year", "certain", "possible"), line, strict=True))
-        for line in suppressed(lines, material.options.suppress)
+        {
+            "year": speech.number(year),
+            "certain": Count(certain.get(year, ())),
+            "possible": Count(possible[year]),
+        }
+        for year in sorted(possible)
     ]
     return material.table(
         "arrests", ("year", "certain", "possible"), rows, "persons", material.population(Population.EVER),

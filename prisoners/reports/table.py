@@ -14,7 +14,6 @@ from prisoners.vocabulary import Audience
 Cell = str | int
 
 
-
 class Count(int):
     """How many, and which: what is told of them in several tables can be compared."""
 
@@ -68,6 +67,8 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     scope: Scope
     notes: tuple[str, ...] = ()
+    adds_up: bool = False
+    """Whether the last row, and the last of several columns of counts, is the total of the others."""
 
     def about(self, speech: Speech) -> list[str]:
         """Unit, population and known-on, then the notes."""
@@ -78,6 +79,11 @@ class Table:
             speech.said("known", known=scope.known),
             *self.notes,
         ]
+
+    @property
+    def lists_people(self) -> bool:
+        """Whether somebody stands in it one by one."""
+        return bool(self.rows) and any(column.key == "reference" for column in self.columns)
 
     def numbers(self) -> list[int]:
         """The columns that hold numbers."""
