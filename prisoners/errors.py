@@ -816,8 +816,8 @@ class RowsUnclear(ImportUnclear):
         )
         super().__init__(
             f"{name} was not applied: {told}. Nothing was written.",
-            "Say what to do with them: --skip-unclear or --unclear-as-new; --leave-conflicts; --skip-unread (each is "
-            "kept in the import note).",
+            "Say what to do with them: --review FILE.xlsx to decide row by row, --skip-unclear or --unclear-as-new; "
+            "--leave-conflicts; --skip-unread (each is kept in the import note).",
         )
 
 
@@ -1183,4 +1183,57 @@ class NoSuchConflict(TypedWrongly):
             f"There {'is' if len(open_cells) == 1 else 'are'} {', '.join(open_cells)}."
             if open_cells
             else "No cell was changed on both sides.",
+        )
+
+
+class NobodyNamed(TypedWrongly):
+    """A working copy for nobody in particular."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Nobody is named for whom it is.", "--for says it: `--for Lida`. It is kept, and stands in it."
+        )
+
+
+class NoSuchForm(NoSuchThing):
+    """No form of the United Nations has this name."""
+
+    def __init__(self, name: str, nearest: list[str], known: list[str]) -> None:
+        super().__init__(
+            f"There is no form “{name}”." + (f" Did you mean {nearest[0]}?" if nearest else ""),
+            f"Forms are {', '.join(known)}.",
+        )
+
+
+class ConsentsMissing(Forbidden):
+    """A form may not be sent, since nobody agreed to it, or no longer."""
+
+    def __init__(self, reference: str, missing: list[tuple[str, str]], *, family: bool) -> None:
+        told = "; ".join(f"{scope}: {state}" for scope, state in missing)
+        subject = " --subject family" if family else ""
+        super().__init__(
+            f"The consents that this form needs do not stand for {reference} ({told}). Nothing was written.",
+            f"Ask, and record the answer: `prisoners consent add {reference} --scope {missing[0][0]}{subject}`. "
+            "A draft for our own people: `--audience internal`.",
+        )
+
+
+class NotNamedInFull(Forbidden):
+    """A form needs a name that may not be told."""
+
+    def __init__(self, reference: str, rule: str, *, in_full: bool) -> None:
+        told = "This form is taken only with the full name" if in_full else "This form needs the name or initials"
+        super().__init__(
+            f"{told}, and {reference} is named outside by the rule “{rule}”. Nothing was written.",
+            f"Where the person agreed: `prisoners consent add {reference} --scope use_name`, then "
+            f"`prisoners amend {reference} --naming full`. A draft for our own people: `--audience internal`.",
+        )
+
+
+class ReviewIsNoList(TypedWrongly):
+    """A review of an import, where the list itself is wanted."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} is the review of a list, not a list.", f"`prisoners import LIST --review {name}` takes it in."
         )

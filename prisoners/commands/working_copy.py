@@ -1,0 +1,192 @@
+"""A working copy for a colleague, and taking it back: every cell that was changed is seen, every collision is shown."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from prisoners.commands import door, settings
+from prisoners.commands.leaving import UNASKED, Yes
+from prisoners.commands.menu import complain
+from prisoners.commands.safe import safe_text
+from prisoners.commands.tables import show_json
+from prisoners.errors import NobodyNamed, NotConfirmed, NothingChanged, UnknownFormat
+
+if TYPE_CHECKING:
+    from prisoners.sheets.copy_apply import CopyDecisions
+    from prisoners.sheets.copy_plan import CellChange, CopyPlan
+    from prisoners.sheets.copy_read import CopyBook
+    from prisoners.sheets.copy_write import WorkingCopy
+
+MOST_TOLD = 20
+"""Rows and cells of one kind that are told before the rest is only counted."""
+
+
+def working_copy(
+    target: Annotated[Path, typer.Argument(help="The workbook to make: cases.xlsx.")],
+    chosen: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[FILTER]", help="Whom: a filter as in `list`, or references."),
+    ] = None,
+    recipient: Annotated[
+        str | None,
+        typer.Option("--for", help="The colleague who will work in it; stands in it, and is kept here."),
+    ] = None,
+    because: door.Because = None,
+    yes: Yes = False,
+    as_json: door.Json = False,
+) -> None:
+    """Make a workbook in which a colleague corrects and adds, to be taken back with `import`.
+
+    An internal document: what is sealed is not in it, nor contacts, relatives and health. Nothing in it is hidden.
+    """
+    from prisoners.queries.selected import selected
+    from prisoners.sheets.copy_write import prepare_copy
+
+    if target.suffix.lower() != ".xlsx":
+        raise UnknownFormat(target.name, [".xlsx"])
+    whom = recipient or (door.ask("For whom is it?") if door.at_terminal() else "")
+    if not whom.strip():
+        raise NobodyNamed
+    selection = " ".join(chosen or [])
+    with door.reading() as reader:
+        people = selected(reader, selection, door.today())
+        copy = prepare_copy(reader, people, today=door.today(), selection=selection)
+    shown = len(copy.people)
+    if shown > UNASKED and not yes and not door.agree(f"{shown:,} people will be in {target.name}. Make it?"):
+        raise NotConfirmed(f"a working copy of {shown:,} people")
+    reference = _make(copy, target, whom.strip(), because)
+    _say_made(copy, target, reference, as_json=as_json)
+
+
+def _make(copy: WorkingCopy, target: Path, recipient: str, because: str | None) -> str:
+    """Save the workbook and record the export: both, or neither."""
+    from prisoners.actions.because import act
+    from prisoners.records.columns import LONGEST_LINE
+    from prisoners.records.exports import Export
+    from prisoners.sheets.copy_write import written_copy
+    from prisoners.store.clock import stamp
+    from prisoners.store.references import write_reference
+    from prisoners.vocabulary.consent import Audience
+
+    with act(settings.registry_file(), by=door.writer(), because=because or "a working copy") as unit:
+        number = unit.numbers.next("exports")
+        with written_copy(copy, copy.made(number, recipient), target) as content:
+            facts = {
+                "made_at": stamp(unit.moment),
+                "recipient": recipient,
+                "audience": Audience.INTERNAL,
+                "file_name": target.name,
+                "selection": copy.selection[:LONGEST_LINE] or None,
+                "made_from": copy.update,
+                "prisoners": len(copy.people),
+                "sha256": hashlib.sha256(content).hexdigest(),
+                "manifest": json.dumps(copy.as_json(), ensure_ascii=False),
+            }
+            unit.add(Export, facts, number=number)
+    return write_reference("exports", number)
+
+
+def _say_made(copy: WorkingCopy, target: Path, reference: str, *, as_json: bool) -> None:
+    rows = {page.sheet.name: len(page.rows) for page in copy.pages}
+    if as_json:
+        told = {"working_copy": reference, "file": target.name, "people": len(copy.people), "sheets": rows}
+        show_json(told | {"kept_back": copy.kept_back})
+    else:
+        typer.echo(reference)
+    complain(f"{target.name}: {', '.join(f'{number:,} {name.lower()}' for name, number in rows.items())}.")
+    if copy.kept_back:
+        complain(f"{len(copy.kept_back):,} cells say <kept back>: what stands there may not leave.")
+    complain(f"It is for colleagues of this registry alone. `prisoners import {target.name}` takes it back.")
+
+
+def take_back(
+    book: CopyBook,
+    decisions: CopyDecisions,
+    *,
+    apply: bool,
+    theirs: Iterable[str],
+    ours: Iterable[str],
+    because: str | None,
+    as_json: bool,
+) -> None:
+    """Show what a working copy that came back would do; with `apply` decide what is open, and write it."""
+    from prisoners.sheets.copy_apply import check_decided, choose
+    from prisoners.sheets.copy_decide import plan_copy
+
+    plan = plan_copy(book, settings.registry_file())
+    choose(plan, list(theirs), "theirs")
+    choose(plan, list(ours), "ours")
+    if as_json:
+        show_json(plan.as_json())
+    else:
+        _tell(plan)
+    if not apply:
+        complain("Nothing was written. `--apply` writes it.")
+        return
+    if not decisions.leave_conflicts and door.at_terminal():
+        _ask(plan.open_conflicts())
+    check_decided(plan, decisions)
+    _apply(plan, decisions, because)
+
+
+def _tell(plan: CopyPlan) -> None:
+    """Show the plan: every total, then what is to be decided, then what would be written."""
+    from prisoners.sheets.plan import Verdict
+
+    made = plan.book.made
+    typer.echo(safe_text(f"{plan.book.file} is the working copy {made.reference}, made from {made.update}."))
+    _tell_some("note", plan.book.notices + plan.findings)
+    counted = plan.count()
+    for verdict in (Verdict.SAME, Verdict.AMENDED, Verdict.CONFLICT, Verdict.UNCLEAR, Verdict.NEW):
+        typer.echo(f"{'rows ' + verdict + ':':<18} {counted[verdict]:>7,}")
+    _tell_some("in conflict", [change.told() for change in plan.conflicts()])
+    _tell_some("unclear", [row.told() for row in plan.having(Verdict.UNCLEAR)])
+    _tell_some("not read", [fault.told() for fault in plan.faults()])
+    _tell_some("theirs", [change.told() for change in plan.changes() if not change.conflict])
+    _tell_some("new", [row.told() for row in plan.having(Verdict.NEW)])
+
+
+def _tell_some(kind: str, said: list[str]) -> None:
+    for one in said[:MOST_TOLD]:
+        typer.echo(safe_text(f"  {kind}: {one}", one_line=True))
+    if len(said) > MOST_TOLD:
+        typer.echo(f"  and {len(said) - MOST_TOLD:,} more; `--json` tells them all")
+
+
+def _ask(conflicts: list[CellChange]) -> None:
+    """Have somebody decide each cell that both sides changed; what is left open stays as it is, and is told."""
+    for place, change in enumerate(conflicts, start=1):
+        complain(safe_text(f"{place} of {len(conflicts)}: {change.told()}", one_line=True))
+        answer = door.ask("Take theirs (t), keep ours (o), or decide later (Enter)?", default="")
+        change.choice = {"t": "theirs", "o": "ours"}.get(answer.strip().lower()[:1], "later")
+
+
+def _apply(plan: CopyPlan, decisions: CopyDecisions, because: str | None) -> None:
+    """Back up, then write the plan as one update, and say what was left where."""
+    from prisoners.actions.because import act
+    from prisoners.sheets.copy_apply import apply_copy, left_behind
+    from prisoners.store.backup import automatic_backup
+    from prisoners.store.references import write_reference
+    from prisoners.vocabulary import UpdateKind
+
+    registry, by = settings.registry_file(), door.writer()
+    reason = because or f"corrections in the working copy {plan.book.made.reference}"
+    kept = automatic_backup(registry, settings.backups(), before="import")
+    left = [safe_text(said, one_line=True) for said in left_behind(plan, decisions)]
+    try:
+        with act(registry, by=by, because=door.reason(reason), kind=UpdateKind.IMPORT) as unit:
+            done = apply_copy(unit, plan, decisions)
+            update = write_reference("updates", unit.update.id or 0)
+    except NothingChanged:
+        complain("Nothing changed: the registry says already what the copy says.")
+    else:
+        told = ", ".join(f"{number:,} {what}" for what, number in sorted(done.items()))
+        complain(f"{told}, in {update}; `prisoners undo {update}` takes it back. Backup: {kept.name}")
+    for said in left:
+        complain(said)
