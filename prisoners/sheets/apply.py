@@ -17,7 +17,7 @@ from prisoners.records.form import Form
 from prisoners.records.not_the_same import NotTheSameForm
 from prisoners.records.sources import Source, SourceForm
 from prisoners.records.tables import BY_NAME, RECORDED
-from prisoners.sheets.decide import as_cited
+from prisoners.sheets.decide import Watched, as_cited, unwatched
 from prisoners.sheets.draft import PARENTS, parent_slot
 from prisoners.sheets.known import is_address
 from prisoners.sheets.plan import Plan, RowPlan, Verdict
@@ -56,7 +56,9 @@ def check_decided(plan: Plan, decisions: Decisions) -> None:
         raise RowsUnclear(len(unclear), conflicts, cells, plan.sheet.file)
 
 
-def apply_plan(unit: Unit, plan: Plan, decisions: Decisions | None = None) -> Counter[str]:
+def apply_plan(
+    unit: Unit, plan: Plan, decisions: Decisions | None = None, watched: Watched[RowPlan] = unwatched
+) -> Counter[str]:
     """Write what the plan says; returns how many rows of each table were added, and how many fields amended.
 
     Raises RowsUnclear where somebody must decide first.
@@ -65,7 +67,7 @@ def apply_plan(unit: Unit, plan: Plan, decisions: Decisions | None = None) -> Co
     check_decided(plan, decided)
     applying = _Applying(unit, plan)
     applying.describe_list()
-    for row in plan.rows:
+    for row in watched(plan.rows, "writing"):
         if decided.takes(row):
             applying.row(row)
         elif row.verdict in (Verdict.UNCLEAR, Verdict.LEFT_OUT):
@@ -80,6 +82,7 @@ class _Applying:
         self.unit, self.plan = unit, plan
         self.credibility = plan.mapping.credibility
         self.added: dict[str, list[tuple[int, Form]]] = defaultdict(list)
+        self.amended: dict[str, dict[int, dict[str, Any]]] = defaultdict(lambda: defaultdict(dict))
         self.sources: dict[str, int] = {}
         self.done: Counter[str] = Counter()
 
@@ -131,16 +134,12 @@ class _Applying:
             if change.conflict:
                 told = {"field": change.field, "value": as_cited(change.new)}
             else:
-                self.unit.amend(
-                    self.unit.get(BY_NAME[change.table], change.row), **{change.field: change.value}
-                )
-                self.done["fields amended"] += 1
+                self.amended[change.table][change.row][change.field] = change.value
                 told = {"field": change.field}
             if change.table not in UNCITED:
                 self._cite(self.unit.source_id, person, change.table, change.row, **told)
         if plan.person is not None and plan.note is not None:
-            self.unit.amend(self.unit.get(BY_NAME["prisoners"], person), import_note=plan.note)
-            self.done["fields amended"] += 1
+            self.amended["prisoners"][person]["import_note"] = plan.note
 
     def _source(self, url: str, facts: dict[str, Any]) -> int:
         """The source at an address, or of a title: one of the registry, one of this update, or a new one."""
@@ -165,7 +164,10 @@ class _Applying:
         return number
 
     def write(self) -> Counter[str]:
-        """Write all that was added, parents before children."""
+        """Write all that was corrected, and all that was added, parents before children."""
+        for table, facts in self.amended.items():
+            self.unit.amend_each(BY_NAME[table], facts)
+            self.done["fields amended"] += sum(map(len, facts.values()))
         for record in RECORDED:
             table = str(record.__tablename__)
             if rows := self.added.get(table):

@@ -143,12 +143,24 @@ class _Drafting:
             if rule.join and value not in str(standing).split(rule.join):
                 self.draft.facts[slot][name] = f"{standing}{rule.join}{value}"
             self.draft.fed[slot, name] = (*heads, rule.heading)
+            if isinstance(value, PartialDate) and _span(value) != _span(standing):
+                self._keep_narrower(slot, name, value, place)
             return
         first = self.row.cells[self.sheet.heading.index(heads[0])]
         self._take_back(slot, name, f"“{rule.heading}” says something else: {_both(value, text)}")
         self._not_read(
             place, rule.heading, text, f"“{heads[0]}” says something else: {_both(standing, first)}"
         )
+
+    def _keep_narrower(self, slot: str, name: str, value: PartialDate, place: int) -> None:
+        """Of two cells that agree, as an age and a year of birth, keep the more precise; the other is noted."""
+        *_, first, second = self.draft.fed[slot, name]
+        loser, standing = second, self.draft.facts[slot][name]
+        if value.latest - value.earliest < standing.latest - standing.earliest:
+            self.draft.facts[slot][name], loser = value, first
+        self.draft.fed[slot, name] = tuple(one for one in self.draft.fed[slot, name] if one != loser)
+        at = place if loser == second else self.sheet.heading.index(first)
+        self._left(loser, self.row.cells[at], "import note")
 
     def _put(self, rule: Rule, slot: str, name: str, value: Any) -> None:
         """Fill a field; where a cell has several values, each makes a record of its own."""
@@ -222,6 +234,10 @@ class _Drafting:
         for heading in self.draft.fed.pop((slot, name)):
             place = self.sheet.heading.index(heading)
             self._not_read(place, heading, self.row.cells[place], why)
+
+
+def _span(value: PartialDate) -> tuple[Any, Any]:
+    return value.earliest, value.latest
 
 
 def _agree(one: Any, other: Any) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -54,7 +55,8 @@ class Catalogues:
         if (table, field) not in LINKS or not (named or _says_prison(text)):
             return None
         catalogue = LINKS[table, field][1]
-        found = self.names(catalogue).get(folded(text), set())
+        names = self.names(catalogue)
+        found = names.get(folded(text)) or names.get(folded(_without_region(text)), set())
         return Link(catalogue, text, next(iter(found)) if len(found) == 1 else None)
 
     def names(self, catalogue: str) -> dict[str, set[int]]:
@@ -67,6 +69,11 @@ class Catalogues:
                         names[folded(word)].add(row["id"])
             self._names[catalogue] = dict(names)
         return self._names[catalogue]
+
+
+def _without_region(text: str) -> str:
+    """“Evin Prison, Tehran” without the town or the province behind it."""
+    return re.split("[,،(]", text, maxsplit=1)[0]
 
 
 def _says_prison(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -57,12 +57,7 @@ def proposed_of(
 ) -> Proposed:
     """The mapping that comes of these proposals: what is sure is read, the rest goes to the import note."""
     day = counted_on or day_in(sheet.file)
-    told = [
-        one.doubted(_AGES.format(one.heading))
-        if day is None and one.used and one.more.get("read") == "age"
-        else one
-        for one in proposals
-    ]
+    told = [_counted(one, day, asked=counted_on is not None) for one in proposals]
     bears = borne_by(told)
     columns = {one.heading: said_of(one, bears) for one in told if one.used and one.to != "number"}
     said: dict[str, Any] = {"title": Path(sheet.file).stem, "list": list_called(sheet.file)}
@@ -70,6 +65,16 @@ def proposed_of(
     if day:
         said["counted_on"] = day
     return Proposed(told, said | {"columns": columns or {sheet.heading[0]: {"to": "prisoner.note"}}})
+
+
+def _counted(one: Proposal, day: str | None, *, asked: bool) -> Proposal:
+    """An age with the day from which it counts, and doubtful without one."""
+    if not one.used or one.more.get("read") != "age" or "count" in one.reason:
+        return one
+    if day is None:
+        return one.doubted(_AGES.format(one.heading))
+    said = "as asked" if asked else "as the name of the file says"
+    return replace(one, reason=f"{one.reason}; counted from {day}, {said}")
 
 
 def list_called(file: str) -> str:

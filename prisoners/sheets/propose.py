@@ -68,6 +68,11 @@ class Proposal:
         """Whether it is taken without asking anybody."""
         return self.sure is Sure.SURE
 
+    def as_json(self) -> dict[str, Any]:
+        """The proposal for programs."""
+        told = {"heading": self.heading, "to": self.to, "sure": str(self.sure), "reason": self.reason}
+        return told | {"used": self.used, "filled": self.column.filled, "more": self.more}
+
     def doubted(self, reason: str) -> Proposal:
         """The same, but not to be taken before somebody was asked."""
         return replace(self, sure=Sure.DOUBTFUL, reason=reason)
@@ -101,7 +106,8 @@ class _Looks:
         if meaning.to == "source.title" and seen is not None and seen.to == "source.url":
             return seen
         if share >= ENOUGH:
-            cells = f", and {_told(share)} of its cells fit" if column.filled else ", and it is empty"
+            fits = "" if share == 1 else f", and {_told(share)} of its cells fit"
+            cells = fits if column.filled else ", and it is empty"
             more: dict[str, Any] = dict(meaning.more)
             return Proposal(column, meaning.to, Sure.SURE, said + cells, more)
         if seen is not None and seen.used:

@@ -1,4 +1,4 @@
-"""Reads a foreign list: csv, tsv, json or a workbook, every cell as text, within limits, and nothing in it ever runs."""
+"""Reads a foreign list: csv, tsv, json or a workbook, every cell as text, within limits; nothing in it ever runs."""
 
 from __future__ import annotations
 

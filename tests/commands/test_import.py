@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from prisoners.commands.menu import app
+from prisoners.commands.tables import screen_width
 from prisoners.store.engine import create_registry
 from prisoners.store.reader import reading
 from tests.builders import act, make_prisoner, stopped
@@ -17,6 +18,8 @@ from tests.sheets.test_import import HEADING, KAVEH, MAPPING, NEDA
 
 @pytest.fixture
 def registry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("COLUMNS", "80")
+    screen_width.cache_clear()
     path = tmp_path / "home" / "registry.db"
     create_registry(path, clock=stopped).close()
     (path.parent / "settings.toml").write_text('by = "Sara"\n', encoding="utf-8")
@@ -34,6 +37,10 @@ def run(*words: str) -> Result:
     return CliRunner().invoke(app, ["import", "list.csv", "--map", "map.toml", *words])
 
 
+def told(*lines: str) -> str:
+    return "\n".join(lines)
+
+
 def people(registry: Path) -> object:
     with reading(registry) as reader:
         return reader.value("SELECT count(*) FROM prisoners")
@@ -45,7 +52,7 @@ def test_the_plan_is_shown_and_nothing_is_written(registry):
     done = run()
     assert done.exit_code == 0
     assert "map: 2 rows of list.csv" in done.stdout
-    assert "new:                 2" in done.stdout
+    assert "new:                   2\n" in done.stdout
     assert "note: kept in the import note alone: “remark”" in done.stdout
     assert "Nothing was written. `--apply` writes it." in done.stderr
     assert registry.read_bytes() == before
@@ -62,6 +69,7 @@ def test_what_was_planned_is_written_after_a_backup_and_the_registry_proves_soun
     again = run("--apply")
     assert again.exit_code == 0
     assert "Nothing changed" in again.stderr
+    assert len(list((registry.parent / "backups").iterdir())) == 1
 
 
 def test_what_is_amended_or_doubtful_is_told_row_by_row(registry):
@@ -79,13 +87,20 @@ def test_what_is_amended_or_doubtful_is_told_row_by_row(registry):
     listed(*rows, "3,Roya Sahraei,,,female,,,,,held,", *(f"{n},Neda,,??x,,,,,,held," for n in range(10, 32)))
     done = run()
     assert (
-        "row 2 P-0001 Neda Zarbaf: amended: E-0001 place: Rasht → Lahijan; + https://example.org/7"
+        told(
+            "  row 2 P-0001 Neda Zarbaf: amended",
+            "      E-0001 place: Rasht → Lahijan",
+            "      + https://example.org/7",
+            "  row 3 P-0002 Kaveh Rostami: in conflict",
+            "      E-0002 place: Babol ≠ Amol (both changed it: who is right?)",
+        )
         in done.stdout
     )
-    assert "row 3 P-0002 Kaveh Rostami: in conflict: E-0002 place: Babol ≠ Amol" in done.stdout
-    assert "Roya Sahraei: unclear: could be P-0003" in done.stdout
+    assert "  row 4 Roya Sahraei: unclear: could be P-0003 (" in done.stdout
     assert "  D5 age: ??x (" in done.stdout
-    assert "  and 2 more; `--json` tells them all" in done.stdout
+    assert "  and 2 more; `--all` tells them all" in done.stdout
+    assert max(len(line) for line in done.stdout.splitlines()) <= 80
+    assert "  row 26 Neda: new" in run("--all").stdout
     refused = run("--apply")
     assert refused.exit_code == 7
     assert (
@@ -95,7 +110,10 @@ def test_what_is_amended_or_doubtful_is_told_row_by_row(registry):
     assert people(registry) == 3
     decided = run("--apply", "--skip-unclear", "--leave-conflicts", "--skip-unread")
     assert decided.exit_code == 0
-    assert "1 rows left out" in decided.stderr
+    assert "22 cells that were not read are in the import notes of their people." in decided.stderr
+    assert "1 fields stay ours; what the list says is on record beside them" in decided.stderr
+    assert "1 rows are left out, in the file alone: row 4." in decided.stderr
+    assert "`prisoners undo U-000" in decided.stderr
     assert people(registry) == 25
 
 
@@ -103,7 +121,7 @@ def test_only_the_import_note_may_change(registry):
     listed(KAVEH)
     run("--apply")
     listed(KAVEH.replace("on strike", "free"))
-    assert "row 2 P-0001 Kaveh Rostami: amended: import note" in run().stdout
+    assert told("  row 2 P-0001 Kaveh Rostami: amended", "      import note") in run().stdout
     assert run("--apply").exit_code == 0
     with reading(registry) as reader:
         assert reader.value("SELECT import_note FROM prisoners") == "hand-list · remark: free"
@@ -112,9 +130,10 @@ def test_only_the_import_note_may_change(registry):
 @pytest.mark.usefixtures("registry")
 def test_the_plan_is_there_for_programs():
     listed(NEDA, KAVEH)
-    told = json.loads(run("--json").stdout)
-    assert told["totals"]["new"] == 2
-    assert [row["row"] for row in told["plan"]] == [2, 3]
+    plan = json.loads(run("--json").stdout)
+    assert plan["totals"]["new"] == 2
+    assert [row["row"] for row in plan["plan"]] == [2, 3]
+    assert plan["proposals"] == []
 
 
 def test_the_reason_can_be_another_than_the_list(registry):
@@ -128,8 +147,8 @@ def test_the_reason_can_be_another_than_the_list(registry):
     ("words", "code"),
     [
         (["import", "list.csv", "--map", "nowhere"], 2),
-        (["import", "list.odt", "--map", "map.toml"], 2),
-        (["import", "gone.csv", "--map", "map.toml"], 8),
+        (["import", "map.toml", "--map", "map.toml"], 2),
+        (["import", "gone.csv", "--map", "map.toml"], 3),
         (["import", "bad.csv", "--map", "map.toml"], 7),
     ],
 )

@@ -55,7 +55,7 @@ def test_jsonl_has_an_object_on_every_line_and_rows_are_lines():
     ],
 )
 def test_what_is_no_list_is_named_in_one_line(text, lines, why):
-    with pytest.raises(SheetUnreadable, match="list.json was not read") as refused:
+    with pytest.raises(SheetUnreadable, match=r"list\.json was not read") as refused:
         reading(text, lines=lines)
     assert why in refused.value.sentence
     assert "\n" not in refused.value.sentence

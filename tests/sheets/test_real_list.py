@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from prisoners.actions.because import act
-from prisoners.actions.sources import spellings
+from prisoners.actions.sources import spellings, untracked
 from prisoners.errors import NothingChanged
-from prisoners.sheets.apply import apply_plan
+from prisoners.sheets.apply import Decisions, apply_plan
 from prisoners.sheets.decide import plan_import
+from prisoners.sheets.links import Catalogues
 from prisoners.sheets.mapping import load_mapping
+from prisoners.sheets.mapping_file import proposed
 from prisoners.sheets.plan import Plan, Verdict
 from prisoners.sheets.read import read_sheet
 from prisoners.store.reader import reading
@@ -97,3 +99,64 @@ def test_an_address_is_never_two_sources_and_the_list_is_the_reason(registry_fil
         urls = [row["url"] for row in reader.rows("SELECT url FROM sources")]
         assert len({spellings(url)[-1] for url in urls}) == len(urls)
         assert reader.value("SELECT because FROM updates") == write_reference("sources", 1)
+
+
+PROPOSED = LIST.parent
+
+
+@pytest.mark.parametrize("file", ["detainees_2026-02-09.csv", "protest_1398_persian_first.csv"])
+def test_a_list_is_taken_in_whole_as_its_columns_are_proposed(registry_file, file):
+    rows, plan = read_and_planned(registry_file, PROPOSED / file)
+    assert plan.count() == {Verdict.NEW: len(rows)}
+    decided = Decisions(skip_unread=True)
+    with act(registry_file, by="Sara", because="a list", kind=UpdateKind.IMPORT, clock=stopped) as unit:
+        assert apply_plan(unit, plan, decided)["prisoners"] == len(rows)
+    with reading(registry_file) as reader:
+        lost = Counter(
+            heading
+            for row in rows
+            for heading, text in unkept(everything_of(reader, row[plan.mapping.number[0]]), row)
+            if not meant(plan, heading, text)
+        )
+    assert lost == {}
+    _, again = read_and_planned(registry_file, PROPOSED / file)
+    assert again.count() == {Verdict.SAME: len(rows)}
+
+
+def read_and_planned(registry: Path, path: Path) -> tuple[list[dict[str, str]], Plan]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    sheet = read_sheet(path)
+    with reading(registry) as reader:
+        return rows, plan_import(sheet, proposed(sheet, Catalogues(reader)).mapping, reader)
+
+
+def everything_of(reader, number: str) -> str:
+    """Every text that is recorded of one person of the list, and of the sources that bear it out."""
+    person = reader.value("SELECT prisoner_id FROM external_ids WHERE number = :number", number=number)
+    own = "SELECT * FROM {} WHERE prisoner_id = :person"
+    texts = [own.format(table) for table in ("names", "events", "external_ids", "sourced")]
+    texts += ["SELECT * FROM prisoners WHERE id = :person"]
+    said = [str(cell) for sql in texts for row in reader.rows(sql, person=person) for cell in row if cell]
+    return "\n".join([*said, *(spellings(cell)[-1] for cell in said if "http" in cell)])
+
+
+def unkept(everything: str, row: dict[str, str]) -> list[tuple[str, str]]:
+    """The parts of cells that stand nowhere in what is recorded."""
+    return [
+        (heading, part)
+        for heading, text in row.items()
+        for part in ([text] if "http" not in text else [untracked(url) for url in text.split(",")])
+        for one in ([part] if heading != "sources" else part.split(";"))
+        if one.strip() not in everything and spellings(one)[-1] not in everything
+    ]
+
+
+def meant(plan: Plan, heading: str, text: str) -> bool:
+    """Whether a text is recorded as what it means: a word of the mapping, a code, a day said in another column too."""
+    rule = plan.mapping.rules[heading]
+    if rule.words is not None:
+        return rule.words[text] is not None
+    if rule.to in (("event", "happened_on"), ("prisoner", "gender")):
+        return all(heading not in dict(row.draft.leftovers) for row in plan.rows)
+    return False

@@ -1,0 +1,154 @@
+"""Taking in a foreign list: how its columns are read, the plan, the review of what is unclear, and one update."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from prisoners.commands import door, settings
+from prisoners.commands.menu import complain
+from prisoners.commands.safe import isolated, safe_text
+from prisoners.commands.tables import show_json
+from prisoners.commands.watching import watching
+from prisoners.errors import NothingChanged, ReviewIsNoList
+
+if TYPE_CHECKING:
+    from prisoners.commands.columns_asked import How
+    from prisoners.sheets.apply import Decisions
+    from prisoners.sheets.foreign import ForeignSheet
+    from prisoners.sheets.plan import Answer, Plan
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was typed about a list."""
+
+    file: Path
+    named: str
+    """The mapping; empty where the columns speak for themselves."""
+    save_map: Path | None
+    counted_on: str | None
+    review: Path | None
+    decisions: Decisions
+    because: str | None
+    encoding: str | None
+    page: str
+    hidden: bool
+    apply: bool
+    whole: bool
+    as_json: bool
+
+
+def take_in(asked: Asked) -> None:
+    """Show what importing a list would do, and do it where that was asked."""
+    from prisoners.commands.columns_asked import how_read, keep_mapping
+    from prisoners.sheets.apply import check_decided
+    from prisoners.sheets.decide import plan_import
+
+    sheet = _sheet(asked)
+    with door.reading() as reader:
+        how = how_read(sheet, reader, asked.named, asked.counted_on, ask=not asked.as_json)
+        answers, told = _answers(asked.review, how.mapping.list_name)
+        with watching() as watched:
+            plan = plan_import(sheet, how.mapping, reader, answers, watched)
+    numbers = {row.draft.number for row in plan.rows}
+    if beside := len(answers.keys() - numbers):
+        told.append(f"{beside:,} decisions of the review are about rows that are not in this file")
+    plan.notices += [*how.told, *told]
+    _tell(plan, how, asked)
+    if how.proposed and (asked.save_map or asked.apply or door.at_terminal()):
+        keep_mapping(how.proposed, asked.save_map)
+    _write_review(plan, asked)
+    if asked.apply:
+        check_decided(plan, asked.decisions)
+        _apply(plan, asked)
+    else:
+        complain("Nothing was written. `--apply` writes it.")
+
+
+def _sheet(asked: Asked) -> ForeignSheet:
+    """The list; asks which sheet of a workbook at a terminal, and raises ReviewIsNoList for a review."""
+    from prisoners.sheets.read import read_sheet
+    from prisoners.sheets.review import is_review
+
+    sheet = read_sheet(asked.file, encoding=asked.encoding, page=asked.page, hidden=asked.hidden)
+    if is_review(sheet):
+        raise ReviewIsNoList(asked.file.name)
+    if asked.page or len(sheet.pages) <= 1 or asked.as_json or not door.at_terminal():
+        return sheet
+    for number, page in enumerate(sheet.pages, start=1):
+        complain(f"  {number}  {isolated(safe_text(page, one_line=True))}")
+    answer = door.ask("Which sheet? (a number)", default=str(sheet.pages.index(sheet.page) + 1))
+    chosen = (
+        sheet.pages[int(answer) - 1] if answer.isdecimal() and 0 < int(answer) <= len(sheet.pages) else ""
+    )
+    if not chosen or chosen == sheet.page:
+        return sheet
+    return read_sheet(asked.file, page=chosen, hidden=asked.hidden)
+
+
+def _answers(review: Path | None, list_name: str) -> tuple[dict[str, Answer], list[str]]:
+    """What was decided in the review, where there is one already."""
+    from prisoners.sheets.review import read_review
+
+    if review is None or not review.exists():
+        return {}, []
+    return read_review(review, list_name)
+
+
+def _tell(plan: Plan, how: How, asked: Asked) -> None:
+    from prisoners.commands.plan_shown import show_columns, show_plan
+
+    if asked.as_json:
+        proposals = [one.as_json() for one in how.proposed.proposals] if how.proposed else []
+        show_json(plan.as_json() | {"proposals": proposals})
+        return
+    if how.proposed:
+        show_columns(how.proposed)
+    show_plan(plan, whole=asked.whole)
+
+
+def _write_review(plan: Plan, asked: Asked) -> None:
+    """Write the unclear rows for somebody to decide; a review that is there is never written over."""
+    from prisoners.sheets.plan import Verdict
+    from prisoners.sheets.review import write_review
+
+    unclear = len(plan.having(Verdict.UNCLEAR))
+    if asked.review is None or not unclear:
+        return
+    if asked.review.exists():
+        complain(
+            f"{unclear:,} rows are still unclear: decide in {asked.review.name}, or write another review."
+        )
+        return
+    write_review(plan, asked.review)
+    complain(f"{unclear:,} unclear rows are in {asked.review.name}.")
+    complain("→ Decide in its first column, save it, and type the same again.")
+
+
+def _apply(plan: Plan, asked: Asked) -> None:
+    """Back up, then write the plan as one update; where it would write nothing, not even a backup is made."""
+    from prisoners.actions.because import act
+    from prisoners.commands.plan_shown import left_where
+    from prisoners.sheets.apply import apply_plan
+    from prisoners.store.backup import automatic_backup
+    from prisoners.store.references import write_reference
+    from prisoners.vocabulary import UpdateKind
+
+    taken = [row for row in plan.rows if asked.decisions.takes(row)]
+    if not taken:
+        raise NothingChanged
+    registry, by = settings.registry_file(), door.writer()
+    reason = door.reason(
+        asked.because or plan.mapping.address or f"import of the list {plan.mapping.list_name}"
+    )
+    kept = automatic_backup(registry, settings.backups(), before="import")
+    with act(registry, by=by, because=reason, kind=UpdateKind.IMPORT) as unit, watching() as watched:
+        done = apply_plan(unit, plan, asked.decisions, watched)
+        update = write_reference("updates", unit.update.id or 0)
+    told = ", ".join(f"{number:,} {what.replace('_', ' ')}" for what, number in sorted(done.items()))
+    complain(f"{told}. Backup: {kept.name}")
+    for line in left_where(plan, taken):
+        complain(line)
+    complain(f"Written as {update}; `prisoners undo {update}` takes all of it back.")
