@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from sqlalchemy import bindparam, text, update
+from sqlalchemy import bindparam, select, text, update
 from sqlmodel import Session, insert
 
 from prisoners.errors import NoSuchRow, NothingBecause, NothingChanged, StaleEdit, UpdateLeftOpen
@@ -15,7 +16,7 @@ from prisoners.records.form import Form, Row
 from prisoners.records.tables import BY_NAME
 from prisoners.records.updates import Update, UpdateForm
 from prisoners.store.clock import Clock, now, stamp
-from prisoners.store.derived import refresh, refresh_if_stale
+from prisoners.store.derived import AT_ONCE, refresh, refresh_if_stale
 from prisoners.store.engine import driver
 from prisoners.store.numbers import Numbers
 from prisoners.store.references import write_reference
@@ -86,6 +87,35 @@ class Unit:
             for number, form in forms.items()
         ]
         self.session.connection().execute(change, rows)
+
+    def amend_each(self, record: type[R], facts: Mapping[int, Mapping[str, Any]]) -> None:
+        """Correct rows of one table by number, each in fields of its own; every whole form is validated again.
+
+        Raises NoSuchRow or FormNotRight. As `amend` for one row after another, in a tenth of the time.
+        """
+        self.session.flush()
+        form, standing = form_of(record), self._standing(record, list(facts))
+        together: dict[tuple[str, ...], dict[int, Form]] = defaultdict(dict)
+        for number, told in facts.items():
+            if number not in standing:
+                raise NoSuchRow(write_reference(str(record.__tablename__), number))
+            row = standing[number]
+            asked = form.validated({name: row[name] for name in form.model_fields} | dict(told))
+            if changed := tuple(name for name, value in _values(asked).items() if row[name] != value):
+                together[changed][number] = asked
+        for fields, forms in together.items():
+            self.amend_many(record, forms, fields)
+        self.session.expire_all()
+
+    def _standing(self, record: type[R], numbers: Sequence[int]) -> dict[int, Mapping[str, Any]]:
+        """The rows with these numbers, as they are."""
+        columns = record.__table__.columns  # type: ignore[attr-defined]
+        rows: dict[int, Mapping[str, Any]] = {}
+        for first in range(0, len(numbers), AT_ONCE):
+            some = select(*columns).where(columns.id.in_(numbers[first : first + AT_ONCE]))
+            found = self.session.connection().execute(some).mappings()
+            rows |= {row["id"]: dict(row) for row in found}
+        return rows
 
     def remove(self, row: Row) -> None:
         """Take a row out again, as undoing its entry does; its number is never used again."""

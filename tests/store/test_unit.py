@@ -153,6 +153,41 @@ def test_a_reference_to_nothing_is_refused(registry):
         unit.get(Prisoner, 99)
 
 
+def test_many_rows_are_corrected_at_once_each_in_fields_of_its_own(registry):
+    with act(registry) as unit:
+        numbers = [make_prisoner(unit, None, father="Rostam") for _ in range(3)]
+        first, second, third = numbers
+    with act(registry) as unit:
+        unit.amend_each(
+            Prisoner,
+            {
+                first: {"father": "Kave"},
+                second: {"born": "1365", "father": "Omid"},
+                third: {"father": "Rostam"},
+            },
+        )
+        assert [unit.get(Prisoner, number).father for number in numbers] == ["Kave", "Omid", "Rostam"]
+        lines = unit.rows("SELECT row_id, field, old, new FROM changes WHERE update_id = 2 ORDER BY line")
+    assert [(line["row_id"], line["field"]) for line in lines] == [
+        (first, "father"),
+        (second, "born"),
+        (second, "father"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "facts", "fault"), [(99, {}, NoSuchRow), (1, {"gender": "x"}, FormNotRight)]
+)
+def test_where_one_of_many_corrections_cannot_be_none_is_made(registry, number, facts, fault):
+    with act(registry) as unit:
+        made = make_prisoner(unit, None, father="Rostam")
+    with pytest.raises(fault), act(registry) as unit:
+        unit.amend_each(Prisoner, {made: {"father": "Kave"}, number: facts})
+    with act(registry) as unit:
+        assert unit.get(Prisoner, made).father == "Rostam"
+        unit.amend(unit.get(Prisoner, made), father="Omid")
+
+
 def test_an_edit_begun_on_an_older_version_is_refused_with_what_changed(registry):
     with act(registry) as unit:
         number = make_prisoner(unit, None, father="Rostam")
