@@ -140,6 +140,28 @@ ORDER BY sentence_sheet.id"""
     )
 
 
+def change_without_terms(reader: Reader, today: dt.date) -> Iterator[Finding]:
+    """A later court changed the sentence, and nobody says to what: neither its own terms are recorded nor a reduction.
+
+    The enforceable term cannot be computed before somebody does.
+    """
+    del today
+    sql = f"""
+SELECT judgment_sheet.id, judgment_sheet.prisoner_id, judgment_sheet.outcome FROM judgment_sheet
+{COUNTED.format("judgment_sheet")} WHERE judgment_sheet.outcome IN ('reduced', 'increased', 'changed')
+  AND NOT EXISTS (SELECT 1 FROM sentence_sheet WHERE sentence_sheet.case_id = judgment_sheet.case_id
+    AND (sentence_sheet.judgment_id = judgment_sheet.id
+      OR sentence_sheet.state IN ('reduced', 'commuted', 'quashed')))
+ORDER BY judgment_sheet.id"""
+    yield from each_found(
+        "change_without_terms",
+        "judgments",
+        reader.each(sql),
+        lambda row: f"The sentence was {label('outcome', row['outcome'])}, and nobody says to what.",
+        "`prisoners sentence add {about} --term …`, or `prisoners sentence amend SN-… --state … --reduced-to …`.",
+    )
+
+
 def reduced_to_more(reader: Reader, today: dt.date) -> Iterator[Finding]:
     """A sentence is said to be reduced to a longer term.
 

@@ -15,6 +15,8 @@ FELL = frozenset({Outcome.ACQUITTED, Outcome.QUASHED, Outcome.REMANDED})
 LEFT_AS_IT_WAS = frozenset({Outcome.UPHELD, Outcome.REJECTED, Outcome.GRANTED})
 """Upheld, or a request decided; a retrial that is granted (art. 474) changes nothing before it is judged."""
 
+SAID_TO_BE_CHANGED = frozenset({SentenceState.REDUCED, SentenceState.COMMUTED, SentenceState.QUASHED})
+
 CHANGED = frozenset({Outcome.REDUCED, Outcome.INCREASED, Outcome.CHANGED, Outcome.MIXED})
 
 
@@ -63,9 +65,10 @@ def _after(before: Judgment, decision: Decision) -> Judgment:
         return Judgment(now.ref, _replaced(before.components, now.components), now.on, reported)
     if decision.outcome in LEFT_AS_IT_WAS:
         return replace(before, components=_marked(before, decision.outcome), reported=reported)
+    if now.untold and all(one.state is SentenceState.QUASHED for one in before.components):
+        return now
     if decision.outcome in CHANGED:
-        reduced = tuple(_reduced_to_what(one) for one in before.components)
-        return Judgment(now.ref, reduced, now.on, reported, before.untold)
+        return Judgment(now.ref, _changed(before.components), now.on, reported, before.untold)
     return replace(before, reported=reported)
 
 
@@ -77,6 +80,16 @@ def _marked(before: Judgment, outcome: Outcome) -> tuple[Component, ...]:
         replace(one, state=SentenceState.UPHELD) if one.state is SentenceState.ISSUED else one
         for one in before.components
     )
+
+
+def _changed(before: tuple[Component, ...]) -> tuple[Component, ...]:
+    """The components after a decision that changed some of them and recorded no terms of its own.
+
+    Where it is recorded of one what became of it, that is the change, and the others stand as they were.
+    """
+    if any(one.state in SAID_TO_BE_CHANGED for one in before):
+        return before
+    return tuple(_reduced_to_what(one) for one in before)
 
 
 def _reduced_to_what(one: Component) -> Component:

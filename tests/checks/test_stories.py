@@ -173,6 +173,11 @@ STORIES: dict[str, tuple[tuple[Story, ...], tuple[Story, ...]]] = {
         (case(), judged("91 d | life | 74 lashes")),
     ),
     "longer_than_any_prison_term": ((case(), judged("42 y")), (case(), judged("25 y | life"))),
+    "change_without_terms": (
+        (case(), judged("5 y"), judged(instance="appeal", outcome="reduced")),
+        (case(), judged("5 y reduced to 6 m | 1 y"), judged(instance="appeal", outcome="reduced"),
+         judged("4 y", instance="retrial", outcome="changed")),
+    ),
     "reduction_without_term": (
         (case(), judged("5 y reduced")),
         (

@@ -104,6 +104,19 @@ def test_a_reduction_whose_terms_are_not_recorded_is_named_as_a_gap():
     assert {gap.code for gap in answer.missing} == {"missing_change"}
 
 
+def test_a_reduction_that_is_recorded_of_one_term_is_the_reduction_and_the_others_stand():
+    first = decided(Instance.FIRST, Outcome.CONVICTED, "5 y reduced to:6 m | 1 y", "2021-01-01")
+    assert served(first, decided(Instance.APPEAL, Outcome.REDUCED, given="2021-06-01")) == "1 year"
+
+
+def test_whoever_was_convicted_anew_to_nobody_knows_what_has_not_nothing_to_serve():
+    quashed = decided(Instance.SUPREME, Outcome.QUASHED, given="2021-06-01")
+    again = decided(Instance.RETRIAL, Outcome.CONVICTED, given="2022-01-01")
+    untold = replace(again, judgment=replace(again.judgment, untold=True))
+    assert served(FIRST, quashed, untold) == "cannot be computed"
+    assert served(FIRST, untold) == "5 years"
+
+
 def test_a_change_of_terms_that_were_already_marked_or_are_no_prison_leaves_them():
     first = decided(Instance.FIRST, Outcome.CONVICTED, "5 y pardoned | 74 lashes", "2021-01-01")
     assert states(first, decided(Instance.APPEAL, Outcome.MIXED, given="2021-06-01")) == [
