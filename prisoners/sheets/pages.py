@@ -18,6 +18,8 @@ _STYLE = (
     "thead{display:table-header-group}@page{size:A4 landscape}"
 )
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+_RETURN = "&#13;"
+"""A carriage return, which would else be taken for the end of a line."""
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>&:=$@^])")
 
 
@@ -59,7 +61,7 @@ def _cell(column: Column, text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return html.escape(text).replace("\n", "<br>")
+    return html.escape(text).replace("\r", _RETURN).replace("\n", "<br>")
 
 
 def write_markdown(file: BinaryIO, sheets: Sequence[Sheet]) -> None:
@@ -86,4 +88,4 @@ def _line(cells: Sequence[str]) -> str:
 
 
 def _plain(text: str) -> str:
-    return "<br>".join(_MARKS.sub(r"\\\1", line) for line in re.split(r"\r\n|\r|\n", text))
+    return _MARKS.sub(r"\\\1", text).replace("\r", _RETURN).replace("\n", "<br>")
