@@ -170,8 +170,8 @@ def test_many_rows_are_corrected_at_once_each_in_fields_of_its_own(registry):
         lines = unit.rows("SELECT row_id, field, old, new FROM changes WHERE update_id = 2 ORDER BY line")
     assert [(line["row_id"], line["field"]) for line in lines] == [
         (first, "father"),
-        (second, "born"),
         (second, "father"),
+        (second, "born"),
     ]
 
 
