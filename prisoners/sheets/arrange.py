@@ -93,12 +93,17 @@ def _deaths(status: Proposal | None) -> tuple[int, int]:
 def _lying_headings_seen(proposals: list[Proposal]) -> list[Proposal]:
     """Columns of a "death" whose people are alive by their status hold what a list of arrests holds."""
     status = next(iter(used(proposals, "status")), None)
-    if status is None or used(proposals, "event."):
+    if status is None:
         return proposals
+    taken = {one.to for one in used(proposals, "event.")}
     return [
-        _as_arrest(one, status) if one.to.startswith("event_death.") and _of_the_living(one, status) else one
+        _as_arrest(one, status) if _may_lie(one, taken) and _of_the_living(one, status) else one
         for one in proposals
     ]
+
+
+def _may_lie(one: Proposal, taken: set[str]) -> bool:
+    return one.to.startswith("event_death.") and one.to.replace("event_death.", "event.") not in taken
 
 
 def _of_the_living(one: Proposal, status: Proposal) -> bool:

@@ -17,13 +17,14 @@ from prisoners.reference import reference_list
 from prisoners.sheets.foreign import ForeignSheet
 from prisoners.sheets.headings import extra_of
 from prisoners.sheets.links import Catalogues
-from prisoners.sheets.values import read_age, read_value, says_nothing, table_of
+from prisoners.sheets.values import NOTHING, read_age, read_value, says_nothing, table_of
 from prisoners.vocabulary import CustodyStatus, folded, read_code
 
 MOST_LOOKED_AT = 400
 """Different texts of a column that are tried; a column of a list says the same few hundred times over."""
 SEPARATORS = (";", "؛", "|", "\n", "،")
 _OFTEN = 0.02
+_NEARLY_ALL = 0.95
 _ADDRESS = re.compile(r"https?://\S", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_]+(?:[\s.\-'’\u200c()«»]+[^\W\d_]+){0,6}[.)»]?")
 _NUMBER = re.compile(r"[\w./#-]*\d[\w./#-]*")
@@ -43,8 +44,9 @@ class Column:
 
     @cached_property
     def counted(self) -> Counter[str]:
-        """Every different text, and how many cells have it."""
-        return Counter(cell.strip() for cell in self.cells if cell.strip())
+        """Every different text that says something, and how many cells have it."""
+        said = (cell.strip() for cell in self.cells)
+        return Counter(text for text in said if text and text.casefold() not in NOTHING)
 
     @property
     def filled(self) -> int:
@@ -78,8 +80,9 @@ class Column:
 
     @property
     def tells_apart(self) -> bool:
-        """Whether every row has a text of its own."""
-        return self.filled == len(self.cells) == len(self.counted)
+        """Whether every row has a text of its own, but for slips of the pen."""
+        alone = sum(number == 1 for number in self.counted.values())
+        return alone >= _NEARLY_ALL * len(self.cells)
 
     @property
     def counts_rows(self) -> bool:

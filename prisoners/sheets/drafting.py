@@ -15,7 +15,7 @@ from prisoners.sheets.draft import PARENTS, CellFault, Draft, number_of, parent_
 from prisoners.sheets.foreign import ForeignRow, ForeignSheet
 from prisoners.sheets.links import LINKS, Catalogues
 from prisoners.sheets.mapping import COUNTED_ON, Mapping, Rule
-from prisoners.sheets.values import read_age, read_value, says_nothing, table_of
+from prisoners.sheets.values import NOTHING, read_age, read_value, says_nothing, table_of
 from prisoners.store.unit import form_of
 
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
@@ -96,7 +96,9 @@ class _Drafting:
     def _word(self, place: int, rule: Rule, text: str) -> None:
         """A cell with one of the words that the mapping explains."""
         words, word = rule.words or {}, text.strip()
-        if word not in words:
+        if word not in words and word.casefold() in NOTHING:
+            self.draft.placed[rule.heading] = "nothing known"
+        elif word not in words:
             self._not_read(place, rule.heading, text, "the mapping does not say what this word means")
         elif (means := words[word]) is None:
             self._left(rule.heading, text, "import note")

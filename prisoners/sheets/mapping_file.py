@@ -60,7 +60,8 @@ def proposed_of(
     told = [_counted(one, day, asked=counted_on is not None) for one in proposals]
     bears = borne_by(told)
     columns = {one.heading: said_of(one, bears) for one in told if one.used and one.to != "number"}
-    said: dict[str, Any] = {"title": Path(sheet.file).stem, "list": list_called(sheet.file)}
+    called = list_called(sheet.file)
+    said: dict[str, Any] = {"title": called, "list": called}
     said["number"] = number_of_list(told, len(sheet.rows)) or [sheet.heading[0]]
     if day:
         said["counted_on"] = day

@@ -26,6 +26,8 @@ from prisoners.sheets.links import Catalogues
 
 ENOUGH = 0.8
 """The part of the cells that must look like what a column is taken for."""
+MOST = 0.6
+"""The part that is enough where the heading says it in so many words: the other cells are told one by one."""
 _MANY = 0.5
 _READ_ALIKE = {"given": is_name, "family": is_name, "name.text": is_name, "name_alias.text": is_name}
 _LOOKS = _READ_ALIKE | {
@@ -105,7 +107,7 @@ class _Looks:
         share = column.share(_test_of(meaning, column)) if column.filled else 1.0
         if meaning.to == "source.title" and seen is not None and seen.to == "source.url":
             return seen
-        if share >= ENOUGH:
+        if share >= (MOST if meaning.exact else ENOUGH):
             fits = "" if share == 1 else f", and {_told(share)} of its cells fit"
             cells = fits if column.filled else ", and it is empty"
             more: dict[str, Any] = dict(meaning.more)

@@ -197,3 +197,13 @@ def test_a_list_is_called_after_its_file_and_its_day_is_read_from_it(file, calle
 def test_a_heading_is_understood_as_people_write_it(heading, to):
     found = meaning_of(heading)
     assert (found.to if found else None) == to
+
+
+def test_a_list_full_of_faults_is_read_all_the_same():
+    example = Path(__file__).parents[2] / "data" / "example" / "foreign-list.csv"
+    found = proposed(read_sheet(example), Catalogues(), "2026-11-18")
+    assert taken(found) == {
+        "Card ID": "number", "English Name": "name_en.text", "Persian Name": "name_fa.text", "Age": "prisoner.born",
+        "Location of Death": "event.place", "Date": "event.happened_on", "Sentence": "judgment.announced_total",
+        "Status": "status", "Source URLs": "source.url", "Notes": "event.note",
+    }  # fmt: skip
