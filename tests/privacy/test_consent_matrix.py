@@ -1,0 +1,206 @@
+"""Every answer to every question, under every basis, for every audience, in every format: nobody is shown wrongly."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from itertools import product
+from typing import Any, NamedTuple
+
+import pytest
+
+from prisoners.privacy.verdict import verdict
+from prisoners.records.consents import Consent
+from prisoners.records.names import Name
+from prisoners.records.prisoners import Prisoner
+from prisoners.sheets.gather import everybody
+from prisoners.sheets.write import FORMATS, prepare
+from prisoners.store.engine import create_registry
+from prisoners.store.reader import reading
+from prisoners.vocabulary import Audience, ConsentScope, NamingRule, PublicationBasis
+from tests.builders import STOPPED, act, stopped
+from tests.sheets.canaries import canary
+from tests.sheets.hunter import hunted
+
+TODAY = STOPPED.date()
+OUTSIDE = (Audience.PUBLIC, Audience.ADVOCATES)
+SAYS = {
+    "yes": {},
+    "yes, long ago": {"given_on": "2020-01-01"},
+    "yes, from tomorrow on": {"given_on": "2024-03-21"},
+    "no": {"refused": True},
+    "no, long ago": {"refused": True, "given_on": "2020-01-01"},
+    "taken back": {"given_on": "2021-01-01", "withdrawn_on": "2023-01-01"},
+    "entered in error": {"withdrawn": True},
+}
+HOLDS = {
+    "": {},
+    "until today": {"until": "2024-03-20"},
+    "until yesterday": {"until": "2024-03-19"},
+    "until some day of this year": {"until": "2024"},
+    "until next year": {"until": "2025-06"},
+}
+ANEW = {
+    "": None,
+    "and yes again": {"given_on": "2024-01-01"},
+    "and yes again, of another": {"given_on": "2024-01-01", "subject": "lawyer"},
+    "and yes again, nobody knows when": {},
+}
+
+
+class Case(NamedTuple):
+    """What somebody was asked, what was answered, and why else the case may be published."""
+
+    scope: str
+    says: str
+    holds: str
+    anew: str
+    basis: str
+
+    @property
+    def answers(self) -> list[dict[str, Any]]:
+        """The consents, as forms take them."""
+        again = ANEW[self.anew]
+        first = {"scope": self.scope, "subject": "family"}
+        return [first | SAYS[self.says] | HOLDS[self.holds], *([] if again is None else [first | again])]
+
+    def standing(self, scope: str) -> str:
+        """The oracle: what the answers to one question come to, said in the plainest way."""
+        if scope != self.scope:
+            return "not asked"
+        lifts = self.anew == "and yes again"  # of the same one, and on a known day
+        if self.says == "no" or (self.says in ("no, long ago", "taken back") and not lifts):
+            return "no"
+        if self.anew:
+            return "holds"
+        if self.says != "entered in error" and self.holds in (
+            "until yesterday",
+            "until some day of this year",
+        ):
+            return "over"
+        return "not asked" if self.says in ("yes, from tomorrow on", "entered in error") else "holds"
+
+    def may_be_shown(self, audience: Audience) -> bool:
+        """The oracle: a no to keep, or to what this audience needs, ends it; else a yes or a basis carries it."""
+        publish, share = self.standing("publish"), self.standing("share")
+        if self.standing("store") == "no":
+            return False
+        if audience is Audience.ADVOCATES:
+            if share == "no":
+                return False
+            if share == "holds":
+                return True
+        if publish == "no":
+            return False
+        return publish == "holds" or self.basis not in ("none", "consent")
+
+    def may_be_named(self) -> bool:
+        """The oracle: who said no to the name, or whose yes to it is over, is not named in full."""
+        return self.standing("use_name") not in ("no", "over")
+
+
+CASES = [
+    Case(*parts) for parts in product(map(str, ConsentScope), SAYS, HOLDS, ANEW, map(str, PublicationBasis))
+]
+SAMPLE = CASES[::41]
+"""Coprime to every list of the matrix: each answer meets each question, each basis and each end."""
+
+
+def row(answer: dict[str, Any]) -> dict[str, Any]:
+    """A consent as it is stored."""
+    blank = {
+        "refused": 0,
+        "withdrawn": 0,
+        "given_on": None,
+        "until": None,
+        "withdrawn_on": None,
+        "given_by": None,
+    }
+    days = {
+        name: _stored(str(day))
+        for name, day in answer.items()
+        if name in ("given_on", "until", "withdrawn_on")
+    }
+    return blank | answer | days
+
+
+def _stored(day: str) -> str:
+    first, last = {"2024": ("2024-01-01", "2024-12-31"), "2025-06": ("2025-06-01", "2025-06-30")}.get(
+        day, (day, day)
+    )
+    return f"{first} {last} {day}|gregorian|{day}"
+
+
+def test_the_verdict_on_every_case_is_that_of_the_plain_rules():
+    wrong = []
+    for case, audience in product(CASES, OUTSIDE):
+        prisoner = {"withdrawn": 0, "merged_into": None, "basis": case.basis, "naming": "full"}
+        judged = verdict(audience, prisoner, map(row, case.answers), TODAY)
+        named = judged.naming is NamingRule.FULL
+        if (judged.leaves, named) != (case.may_be_shown(audience), case.may_be_named()):
+            wrong.append((audience, case, judged))
+    assert wrong == []
+    assert len(CASES) * len(OUTSIDE) == 9_800
+
+
+def test_the_sample_has_every_answer_to_every_question():
+    for one, other in product(range(len(Case._fields)), repeat=2):
+        pairs = {(case[one], case[other]) for case in CASES}
+        met = {(case[one], case[other]) for case in SAMPLE}
+        assert len(met) == len(pairs), (Case._fields[one], Case._fields[other])
+
+
+def registry_of(path, cases):
+    """Each case is a person with a name and a sentence that stand nowhere else."""
+    create_registry(path, clock=stopped).close()
+    with act(path) as unit:
+        for place, case in enumerate(cases):
+            person = unit.add(Prisoner, {"basis": case.basis, "summary": canary(2 * place).latin}).id
+            unit.add(Name, {"prisoner_id": person, "text": canary(2 * place + 1).latin, "script": "latin"})
+            for answer in case.answers:
+                unit.add(Consent, {"prisoner_id": person} | answer)
+    return path
+
+
+@pytest.mark.parametrize(
+    "cases", [pytest.param(SAMPLE, id="sample"), pytest.param(CASES, id="all", marks=pytest.mark.trust)]
+)
+def test_no_file_of_any_format_shows_or_names_anybody_wrongly(tmp_path, cases):
+    path = registry_of(tmp_path / "registry.db", cases)
+    for audience in OUTSIDE:
+        shown = {place for place, case in enumerate(cases) if case.may_be_shown(audience)}
+        named = {place for place in shown if cases[place].may_be_named()}
+        assert len(cases) > len(shown) > len(named) > 0
+        expected = {canary(2 * place).latin for place in shown} | {
+            canary(2 * place + 1).latin for place in named
+        }
+        with reading(path) as reader:
+            prepared = prepare(reader, everybody(reader), audience=audience, today=TODAY)
+        for ending, write in FORMATS.items():
+            file = io.BytesIO()
+            write(file, prepared)
+            assert hunted(file.getvalue()) == expected, ending
+
+
+@pytest.mark.parametrize("scope", ["store", "share", "publish"])
+def test_a_consent_that_is_taken_back_holds_for_the_next_file(tmp_path, scope):
+    case = Case("share", "yes, long ago", "", "", "already_public")
+    path = registry_of(tmp_path / "registry.db", [case, case])
+    with act(path) as unit:
+        given = unit.add(
+            Consent, {"prisoner_id": 1, "subject": "family", "scope": scope, "given_on": "2022-01-01"}
+        )
+    before = _seen(path)
+    with act(path) as unit:
+        unit.amend(unit.get(Consent, given.id), withdrawn_on="2024-03-20")
+        if scope == "publish":  # advocates are shown whom they were given, until sharing is taken back, too
+            unit.amend(unit.get(Consent, 1), withdrawn_on="2024-03-20")
+    assert _seen(path) == before - {canary(0).latin, canary(1).latin}
+
+
+def _seen(path):
+    with reading(path) as reader:
+        prepared = prepare(reader, everybody(reader), audience=Audience.ADVOCATES, today=dt.date(2024, 3, 20))
+    file = io.BytesIO()
+    FORMATS[".json"](file, prepared)
+    return hunted(file.getvalue())
