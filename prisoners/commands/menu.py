@@ -78,7 +78,7 @@ MENU: tuple[Entry, ...] = (
     Entry(DOORS, "working-copy", "A workbook that a colleague corrects, to be taken back."),
     Entry(DOORS, "export", "Make a file for somebody, with nothing in it that they may not see."),
     Entry(DOORS, "dossier", "The case sheet of one person: one page, .docx, .pdf, .html or .md."),
-    Entry(DOORS, "un-form", "A UN form filled from the record, or what it still needs: wgad, wgeid, special-rapporteur."),
+    Entry(DOORS, "un-form", "A UN form filled from the record, or what it needs: wgad, wgeid, special-rapporteur."),
     Entry(DOORS, "report", "A report by its name, on the screen or as a file: situation, urgent, women …"),
     Entry(DOORS, "reports", "The reports there are.", "report:reports"),
     Entry(LISTS, "prison", "Prisons and detention centres: list, show, add, amend.", "catalogue:prison"),

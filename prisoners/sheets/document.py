@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ Cells = tuple[str, ...]
 
 WIDEST = 45
 """Characters that a column is given room for at most."""
+LEAST_ASKED, MOST_ASKED = 15, 35
+"""Per cent of the width that what is asked takes beside its answers."""
+_BREAKS = re.compile(r"\r\n|\r|\n")
 ROOM = 4
 """Characters beside a word of a heading, which is bold."""
 
@@ -116,6 +120,17 @@ def check_texts(document: Document) -> None:
         for number, text in enumerate(page.texts(), start=1):
             if why := fault_of(text):
                 raise CellNotWritable(f"text {number}", why)
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text; each is read in its own direction."""
+    return _BREAKS.split(text)
+
+
+def asked_share(facts: Facts) -> int:
+    """How much of the width, in per cent, is for what is asked."""
+    longest = max((len(asked) for asked, _ in facts.lines), default=0)
+    return min(max(longest, LEAST_ASKED), MOST_ASKED)
 
 
 def shares(table: Table) -> list[int]:

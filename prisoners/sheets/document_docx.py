@@ -17,6 +17,8 @@ from prisoners.sheets.document import (
     Paragraph,
     Picture,
     Table,
+    asked_share,
+    lines_of,
     picture_in,
     shares,
 )
@@ -25,9 +27,8 @@ from prisoners.sheets.safe import reads_rightwards
 
 WIDE = 9638
 """Between the margins of A4, in twentieths of a point."""
-ASKED = 1500
 BESIDE = 2000
-"""The columns of what is asked, and of the picture."""
+"""The column of a picture."""
 
 _NEUTRAL_TIME = (1980, 1, 1, 0, 0, 0)
 _A_POINT = 12700  # of a picture, in its own unit
@@ -49,7 +50,6 @@ _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _LATIN = re.compile(r"([A-Za-z0-9\u00c0-\u024f][\x21-\x7e\u00c0-\u024f]*(?: [\x21-\x7e\u00c0-\u024f]+)*)")
 _ARABIC = "\u0590-\u08ff\ufb1d-\ufdfd\ufe70-\ufefc\u200c"
 _PERSIAN = re.compile(f"([{_ARABIC}]+(?:[ ,.:()0-9-]+[{_ARABIC}]+)*)")
-_BREAKS = re.compile(r"\r\n|\r|\n")
 
 
 def write_docx(file: BinaryIO, document: Document) -> None:
@@ -94,13 +94,17 @@ class _Paper:
             case Heading(text):
                 yield self.paragraph(text, style="Heading1")
             case Paragraph(text, small):
-                yield self.paragraph(text, style="Small" if small else "")
-            case Facts(lines, picture):
-                yield self._facts(lines, picture)
+                yield "".join(self.paragraph(line, style="Small" if small else "") for line in lines_of(text))
+            case Facts():
+                yield self._facts(block)
                 yield '<w:p><w:pPr><w:spacing w:after="0" w:line="60" w:lineRule="exact"/></w:pPr></w:p>'
             case Table():
                 yield self._rows(block)
                 yield '<w:p><w:pPr><w:spacing w:after="0" w:line="60" w:lineRule="exact"/></w:pPr></w:p>'
+
+    def lines(self, text: str) -> str:
+        """A text of several lines, each in its own direction."""
+        return "".join(map(self.paragraph, lines_of(text)))
 
     def paragraph(self, text: str, *, style: str = "", bold: bool = False, on_top: bool = False) -> str:
         """A paragraph in the direction of its own text, at the side where the paper begins."""
@@ -111,11 +115,12 @@ class _Paper:
         side = '<w:jc w:val="right"/>' if own != self.rightwards else ""  # the side where such a text ends
         return f"<w:p><w:pPr>{named}{top}{bidi}{side}</w:pPr>{''.join(_runs(text, own, bold=bold))}</w:p>"
 
-    def _facts(self, lines: Sequence[tuple[str, str]], picture: Picture | None) -> str:
-        widths = [ASKED, WIDE - ASKED - BESIDE, BESIDE] if picture else [ASKED, WIDE - ASKED]
+    def _facts(self, facts: Facts) -> str:
+        picture, asking = facts.picture, WIDE * asked_share(facts) // 100
+        widths = [asking, WIDE - asking - BESIDE, BESIDE] if picture else [asking, WIDE - asking]
         rows = []
-        for number, (asked, answer) in enumerate(lines):
-            cells = [self.paragraph(asked, style="Small"), self.paragraph(answer)]
+        for number, (asked, answer) in enumerate(facts.lines):
+            cells = [self.paragraph(asked, style="Small"), self.lines(answer)]
             row = "".join(map(_cell, cells, widths))
             if picture:
                 row += _picture_cell(picture if number == 0 else None, widths[-1])
@@ -131,9 +136,7 @@ class _Paper:
         )
         written = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"]
         for row in table.rows:
-            cells = "".join(
-                _cell(self.paragraph(text), width) for text, width in zip(row, widths, strict=True)
-            )
+            cells = "".join(_cell(self.lines(text), width) for text, width in zip(row, widths, strict=True))
             written.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>")
         return self._table(widths, "".join(written), ruled=True)
 
@@ -183,10 +186,5 @@ def _runs(text: str, rightwards: bool, *, bold: bool) -> Iterator[str]:
         other = number % 2 == 1  # what the pattern caught is in the other script
         if piece:
             mark = f"{strong}<w:rtl/>" if rightwards != other else strong
-            yield f"<w:r>{f'<w:rPr>{mark}</w:rPr>' if mark else ''}{_lines(piece)}</w:r>"
-
-
-def _lines(text: str) -> str:
-    return "<w:br/>".join(
-        f'<w:t xml:space="preserve">{html.escape(line, quote=False)}</w:t>' for line in _BREAKS.split(text)
-    )
+            look = f"<w:rPr>{mark}</w:rPr>" if mark else ""
+            yield f'<w:r>{look}<w:t xml:space="preserve">{html.escape(piece, quote=False)}</w:t></w:r>'

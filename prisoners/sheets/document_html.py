@@ -7,7 +7,17 @@ import html
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from prisoners.sheets.document import Block, Document, Facts, Heading, Paragraph, Picture, Table
+from prisoners.sheets.document import (
+    Block,
+    Document,
+    Facts,
+    Heading,
+    Paragraph,
+    Picture,
+    Table,
+    asked_share,
+    lines_of,
+)
 from prisoners.sheets.safe import reads_rightwards
 
 _STYLE = (
@@ -15,7 +25,7 @@ _STYLE = (
     "h1{font-size:1.5em;margin:0 0 .4em}h2{font-size:1.1em;margin:.9em 0 .3em;border-bottom:1px solid #666}"
     "table{border-collapse:collapse;width:100%}th,td{padding:.15em .4em;vertical-align:top;text-align:start}"
     "table.rows th,table.rows td{border:1px solid #999}table.rows th{background:#e4e4e4}"
-    "table.facts th{width:28%;font-weight:normal;color:#444}td.picture{width:3.2cm;text-align:end}"
+    "table.facts th{font-weight:normal;color:#444}td.picture{width:3.2cm;text-align:end}"
     "img{max-width:3.2cm;max-height:4.2cm}p{margin:.3em 0}p.small{font-size:.82em;color:#444}"
     "thead{display:table-header-group}tr{break-inside:avoid}@page{size:A4;margin:1.5cm}"
     "section+section{break-before:page;margin-top:2cm}"
@@ -51,9 +61,10 @@ def _block(block: Block) -> Iterator[str]:
             yield f"<p{kind}>{_bidi(text)}</p>\n"
         case Facts(lines, picture):
             yield '<table class="facts">\n'
+            share = f' style="width:{asked_share(block)}%"'
             beside = _picture(picture, len(lines)) if picture else ""
             for asked, answer in lines:
-                yield f"<tr><th>{_escaped(asked)}</th>{_cell(answer)}{beside}</tr>\n"
+                yield f"<tr><th{share}>{_escaped(asked)}</th>{_cell(answer)}{beside}</tr>\n"
                 beside = ""
             yield "</table>\n"
         case Table(headings, rows):
@@ -78,10 +89,14 @@ def _cell(text: str) -> str:
 
 
 def _bidi(text: str) -> str:
-    """A text in its own direction, wherever it stands."""
+    """A text in its own direction, line by line, wherever it stands."""
+    return "<br>".join(map(_isolated, lines_of(text)))
+
+
+def _isolated(text: str) -> str:
     direction = "rtl" if reads_rightwards(text) else "ltr" if any(map(str.isalpha, text)) else ""
     return f'<bdi dir="{direction}">{_escaped(text)}</bdi>' if direction else _escaped(text)
 
 
 def _escaped(text: str) -> str:
-    return html.escape(text).replace("\n", "<br>")
+    return html.escape(text)

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from prisoners.sheets.document import Block, Document, Facts, Heading, Paragraph, Table
+from prisoners.sheets.document import Block, Document, Facts, Heading, Paragraph, Table, lines_of
 
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>&:=$@^])")
-_BREAKS = re.compile(r"\r\n|\r|\n")
 
 
 def write_markdown(file: BinaryIO, document: Document) -> None:
@@ -45,4 +44,4 @@ def _row(cells: tuple[str, ...]) -> str:
 
 def _said(text: str) -> str:
     """A text as it stands, also between the bars of a table."""
-    return "<br>".join(_MARKS.sub(r"\\\1", line) for line in _BREAKS.split(text))
+    return "<br>".join(_MARKS.sub(r"\\\1", line) for line in lines_of(text))

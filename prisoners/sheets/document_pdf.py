@@ -10,7 +10,19 @@ from typing import Any, BinaryIO, cast
 
 from prisoners.errors import PdfNeedsTypst
 from prisoners.reference import data_folder
-from prisoners.sheets.document import Block, Document, Facts, Heading, Page, Paragraph, Picture, Table, shares
+from prisoners.sheets.document import (
+    Block,
+    Document,
+    Facts,
+    Heading,
+    Page,
+    Paragraph,
+    Picture,
+    Table,
+    asked_share,
+    lines_of,
+    shares,
+)
 from prisoners.sheets.safe import reads_rightwards
 
 TEMPLATE = Path(__file__).with_name("document.typ")
@@ -55,7 +67,12 @@ def _block(block: Block) -> dict[str, Any]:
             return {"is": "paragraph", "text": _text(text), "small": small}
         case Facts(lines, picture):
             told = [[_text(asked), _text(answer)] for asked, answer in lines]
-            return {"is": "facts", "lines": told, "picture": _picture(picture) if picture else None}
+            return {
+                "is": "facts",
+                "lines": told,
+                "picture": _picture(picture) if picture else None,
+                "asked": asked_share(block),
+            }
         case Table(headings, rows):
             return {
                 "is": "table",
@@ -65,10 +82,12 @@ def _block(block: Block) -> dict[str, Any]:
             }
 
 
-def _text(text: str) -> dict[str, Any]:
-    """A text with the direction in which it is read; without letters it follows the page."""
-    own = reads_rightwards(text) if any(map(str.isalpha, text)) else None
-    return {"words": text, "rightwards": own}
+def _text(text: str) -> list[dict[str, Any]]:
+    """The lines of a text, each with the direction in which it is read; without letters it follows the page."""
+    return [
+        {"words": line, "rightwards": reads_rightwards(line) if any(map(str.isalpha, line)) else None}
+        for line in lines_of(text)
+    ]
 
 
 def _picture(picture: Picture) -> dict[str, Any]:

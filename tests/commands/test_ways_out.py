@@ -9,6 +9,7 @@ import pytest
 from prisoners.commands import settings
 from prisoners.privacy.policy import leads_to, level_of, may_see
 from prisoners.records.columns import Day, Line
+from prisoners.records.consents import Consent
 from prisoners.records.events import Event
 from prisoners.records.prisoners import Prisoner
 from prisoners.store.engine import create_registry
@@ -44,6 +45,9 @@ class Filled:
             self.open = Canaries(unit, gender="female")
             self.masked = Canaries(unit, again=1, naming=naming)
             self.closed = Canaries(unit, again=2, basis="none")
+            for scope in ("send_to_un", "use_name", "publish"):
+                agreed = {"prisoner_id": self.open.rows["prisoners"], "subject": "family", "scope": scope}
+                unit.add(Consent, agreed)
             for one in (self.open, self.masked, self.closed):
                 unit.add(
                     Event, {"prisoner_id": one.rows["prisoners"], "kind": "arrest", "status": "furlough"}

@@ -34,7 +34,7 @@ NEEDED = {"": [], DAY: ["2020-01-01"], SENT: ["U-0001"]}
 TYPED: dict[str, list[list[str]]] = {
     "name": [[report.name, *NEEDED[report.needs]] for report in REPORTS],
     "who": [["P-0001"], ["P-0003"]],
-    "form": [["wgad"], ["wgeid"], ["sr"]],
+    "form": [["wgad"], ["wgeid"], ["special-rapporteur"]],
 }
 """What is typed for an argument that must be given."""
 ALWAYS = {"--population": ["ever"], "--because": ["a test of what leaves"], "--yes": [], "--why": []}
