@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import combinations
 
 import pytest
 
@@ -12,7 +13,9 @@ from prisoners.queries.stats import stats
 from prisoners.reports.dimensions import DIMENSIONS
 from prisoners.reports.population import Population
 from prisoners.reports.run import UNIT
+from prisoners.reports.speech import Lang, Speech
 from prisoners.vocabulary import Audience, label
+from tests.reports.by_sql import counted_by_sql
 from tests.reports.conftest import counts, rows_of
 from tests.reports.story import TODAY
 
@@ -122,6 +125,22 @@ def test_cases_judgments_and_charges_are_counted_too(ask, unit):
 def test_every_dimension_counts_everybody_once(ask, dimension):
     made = ask("figures", by=(dimension,), population=Population.EVER)
     assert counts(made, dimension)["All"] == 10
+
+
+@pytest.mark.parametrize("pair", list(combinations(DIMENSIONS, 2)), ids=" by ".join)
+def test_every_two_dimensions_are_counted_as_plain_sql_counts_them(ask, reader, pair):
+    options = {"population": Population.EVER, "calendar": Calendar.GREGORIAN}
+    (table,) = ask("figures", INSIDE, by=pair, **options).tables
+    assert table.key == "_by_".join(pair)
+    heads = [column.heading for column in table.columns[1:]]
+    cells = {
+        (row[0], head): cell for row in table.rows for head, cell in zip(heads, row[1:], strict=True) if cell
+    }
+    assert cells == counted_by_sql(reader, *pair, on=dt.date(2024, 5, 20))
+    about = "\n".join(table.about(Speech(Lang.EN)))
+    for said in ("Unit of count: persons.", "Population: ever recorded", "As known on 2024-05-20 (U-0003)."):
+        assert said in about
+    assert "only where it is certain" in about
 
 
 def test_what_the_public_may_not_know_is_not_counted_for_it(ask):
