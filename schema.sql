@@ -308,7 +308,7 @@ CREATE TABLE consents (
 	prisoner_id INTEGER NOT NULL,  -- whom it concerns
 	subject TEXT CONSTRAINT consents_subject CHECK (subject IN ('person', 'family', 'lawyer', 'guardian', 'representative')) NOT NULL,  -- who gave it
 	given_by TEXT CONSTRAINT consents_given_by CHECK (length(given_by) BETWEEN 1 AND 500),  -- name of who gave it; sealed
-	scope TEXT CONSTRAINT consents_scope CHECK (scope IN ('store', 'share', 'publish', 'send_to_un', 'use_name')) NOT NULL,  -- to what
+	scope TEXT CONSTRAINT consents_scope CHECK (scope IN ('store', 'share', 'publish', 'send_to_un', 'use_name', 'receive_letters')) NOT NULL,  -- to what
 	refused INTEGER CONSTRAINT consents_refused CHECK (refused IN (0, 1)) NOT NULL,  -- asked, and refused
 	means TEXT CONSTRAINT consents_means CHECK (means IN ('signed_document', 'letter', 'email', 'message', 'telephone', 'video_call', 'in_person', 'through_family', 'through_lawyer', 'public_statement', 'other')),  -- how it was given
 	given_on TEXT CONSTRAINT consents_given_on CHECK (given_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(given_on, 1, 10) <= substr(given_on, 12, 10)),  -- when it was given

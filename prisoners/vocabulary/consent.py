@@ -45,13 +45,17 @@ class PublicationBasis(StrEnum):
 
 
 class ConsentScope(StrEnum):
-    """What exactly somebody agreed to (WGEID and Special Rapporteur forms ask for each apart)."""
+    """What exactly somebody agreed to (WGEID and Special Rapporteur forms ask for each apart).
+
+    To be written to is asked apart as well: a letter passes through the hands of those who hold the prisoner.
+    """
 
     STORE = "store"
     SHARE = "share"
     PUBLISH = "publish"
     SEND_TO_UN = "send_to_un"
     USE_NAME = "use_name"
+    RECEIVE_LETTERS = "receive_letters"
 
 
 class ConsentSubject(StrEnum):

@@ -290,4 +290,4 @@ def test_whatever_was_agreed_or_not_nobody_is_shown_or_named_against_it(agreed, 
             if seen != ((True, {named}) if leaves(scope, state, audience) else (False, None)):
                 wrong.append((scope, state, seen))
     assert wrong == []
-    assert len(people) == 30
+    assert len(people) == 36
