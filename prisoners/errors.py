@@ -810,9 +810,13 @@ class RowsUnclear(ImportUnclear):
     """Rows and cells about which somebody must decide before an import can be applied."""
 
     def __init__(self, rows: int, conflicts: int, cells: int, name: str) -> None:
-        parts = [(rows, "rows could be people of the registry"), (conflicts, "cells contradict the registry")]
+        parts = [
+            (rows, "row could be somebody of the registry", "rows could be people of the registry"),
+            (conflicts, "cell contradicts the registry", "cells contradict the registry"),
+            (cells, "cell was not read", "cells were not read"),
+        ]
         told = "; ".join(
-            f"{number:,} {what}" for number, what in [*parts, (cells, "cells were not read")] if number
+            f"{number:,} {one if number == 1 else many}" for number, one, many in parts if number
         )
         super().__init__(
             f"{name} was not applied: {told}. Nothing was written.",

@@ -31,11 +31,11 @@ class Asked:
     counted_on: str | None
     review: Path | None
     decisions: Decisions
+    apply: bool
     because: str | None
     encoding: str | None
     page: str
     hidden: bool
-    apply: bool
     whole: bool
     as_json: bool
 
@@ -111,6 +111,7 @@ def _tell(plan: Plan, how: How, asked: Asked) -> None:
 
 def _write_review(plan: Plan, asked: Asked) -> None:
     """Write the unclear rows for somebody to decide; a review that is there is never written over."""
+    from prisoners.sheets.child import counted
     from prisoners.sheets.plan import Verdict
     from prisoners.sheets.review import write_review
 
@@ -118,12 +119,10 @@ def _write_review(plan: Plan, asked: Asked) -> None:
     if asked.review is None or not unclear:
         return
     if asked.review.exists():
-        complain(
-            f"{unclear:,} rows are still unclear: decide in {asked.review.name}, or write another review."
-        )
+        complain(f"{counted(unclear, 'row is', 'rows are')} still unclear: decide in {asked.review.name}.")
         return
     write_review(plan, asked.review)
-    complain(f"{unclear:,} unclear rows are in {asked.review.name}.")
+    complain(f"{counted(unclear, 'unclear row is', 'unclear rows are')} in {asked.review.name}.")
     complain("→ Decide in its first column, save it, and type the same again.")
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from prisoners.commands import door
+
+if TYPE_CHECKING:
+    from prisoners.sheets.copy_read import CopyBook
 
 File = Annotated[Path, typer.Argument(help="The list: .csv, .tsv, .json, .jsonl or .xlsx.")]
 Map = Annotated[
@@ -87,25 +91,32 @@ def import_(
 
     One import is one update, made wholly or not at all, after a backup. The same file again changes nothing.
     """
-    from prisoners.sheets.copy_read import read_copy
-
-    if copy := read_copy(file):
-        from prisoners.commands.working_copy import take_back
-        from prisoners.sheets.copy_apply import CopyDecisions
-
-        choices = CopyDecisions(skip_unclear, unclear_as_new, leave_conflicts, skip_unread)
-        take_back(
-            copy, choices, apply=apply, theirs=theirs or (), ours=ours or (), because=because, as_json=as_json
-        )
-        return
-
     from prisoners.commands.foreign_list import Asked, take_in
     from prisoners.sheets.apply import Decisions
+    from prisoners.sheets.copy_read import read_copy
 
-    decisions = Decisions(skip_unclear, unclear_as_new, leave_conflicts, skip_unread)
-    take_in(
-        Asked(
-            file, map_, save_map, counted_on, review, decisions, because, encoding, page, hidden,
-            apply=apply, whole=whole, as_json=as_json,
-        )
-    )  # fmt: skip
+    choices = (skip_unclear, unclear_as_new, leave_conflicts, skip_unread)
+    if copy := read_copy(file):
+        _take_back(copy, choices, (theirs or (), ours or ()), apply=apply, because=because, as_json=as_json)
+        return
+    ways, written = (map_, save_map, counted_on, review), (apply, because)
+    take_in(Asked(file, *ways, Decisions(*choices), *written, encoding, page, hidden, whole, as_json))
+
+
+def _take_back(
+    copy: CopyBook,
+    choices: tuple[bool, bool, bool, bool],
+    sides: tuple[Iterable[str], Iterable[str]],
+    *,
+    apply: bool,
+    because: str | None,
+    as_json: bool,
+) -> None:
+    """A working copy that came back: what was decided about cells is said cell by cell."""
+    from prisoners.commands.working_copy import take_back
+    from prisoners.sheets.copy_apply import CopyDecisions
+
+    theirs, ours = sides
+    take_back(
+        copy, CopyDecisions(*choices), apply=apply, theirs=theirs, ours=ours, because=because, as_json=as_json
+    )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from prisoners.commands.safe import isolated, safe_text
 from prisoners.commands.say import say
 from prisoners.commands.tables import screen_width, wrapped
+from prisoners.sheets.child import counted
 from prisoners.sheets.mapping_file import Proposed
 from prisoners.sheets.plan import Plan, RowPlan, Verdict
 from prisoners.store.references import write_reference
@@ -141,9 +142,12 @@ def left_where(plan: Plan, takes: Iterable[RowPlan]) -> Iterator[str]:
         if row.row not in taken and row.verdict in (Verdict.UNCLEAR, Verdict.LEFT_OUT)
     ]
     if cells:
-        yield f"{cells:,} cells that were not read are in the import notes of their people."
+        told = counted(cells, "cell that was not read is", "cells that were not read are")
+        yield f"{told} in the import notes of their people."
     if conflicts:
-        yield f"{conflicts:,} fields stay ours; what the list says is on record beside them (`prisoners check`)."
+        stay, them = counted(conflicts, "field stays", "fields stay"), "it" if conflicts == 1 else "them"
+        yield f"{stay} ours; what the list says is on record beside {them} (`prisoners check`)."
     if out:
         told = ", ".join(str(row.row) for row in out[:MOST_TOLD])
-        yield f"{len(out):,} rows are left out, in the file alone: row {told}{' …' if len(out) > MOST_TOLD else ''}."
+        more = " …" if len(out) > MOST_TOLD else ""
+        yield f"{counted(len(out), 'row is', 'rows are')} left out, in the file alone: row {told}{more}."

@@ -127,7 +127,7 @@ def test_a_review_is_written_decided_and_taken_back(registry):
     assert "review.xlsx A3: “perhaps” is no decision; there are same as P-…, new, skip" in unbroken(
         half.stdout
     )
-    assert "1 rows are still unclear: decide in review.xlsx" in half.stderr
+    assert "1 row is still unclear: decide in review.xlsx." in half.stderr
     decide("review.xlsx", "P-0001", "new")
     done = run("people.csv", "--review", "review.xlsx", "--apply", "--leave-conflicts")
     assert done.exit_code == 0, done.output

@@ -286,7 +286,7 @@ def test_what_both_changed_is_a_conflict_that_somebody_must_decide(imported):
     plan = planned(imported, NEDA.replace("Rasht", "Lahijan"))
     assert verdicts(plan) == ["in conflict"]
     assert plan.conflicts()[0].told() == "E-0001 place: Anzali ≠ Lahijan"
-    with pytest.raises(RowsUnclear, match="1 cells contradict"):
+    with pytest.raises(RowsUnclear, match="1 cell contradicts"):
         applied(imported, plan)
     applied(imported, plan, leave_conflicts=True)
     assert rows_of(imported, "SELECT place FROM events WHERE id = 1") == [("Anzali",)]
@@ -345,7 +345,7 @@ def test_somebody_who_could_be_recorded_already_is_unclear(registry_file):
     assert verdicts(plan) == ["unclear", "new"]
     assert plan.rows[0].could_be == [1]
     assert plan.rows[0].reason.startswith("could be P-0001 (")
-    with pytest.raises(RowsUnclear, match="1 rows could be people of the registry"):
+    with pytest.raises(RowsUnclear, match="1 row could be somebody of the registry"):
         applied(registry_file, plan)
     assert applied(registry_file, plan, skip_unclear=True)["rows left out"] == 1
     assert rows_of(registry_file, "SELECT count(*) FROM prisoners") == [(2,)]
@@ -413,7 +413,7 @@ def test_a_cell_that_is_not_read_is_named_as_excel_names_it_and_kept(registry_fi
     (fault,) = plan.faults()
     assert (fault.cell, fault.text) == (cell, new)
     assert why in fault.why
-    with pytest.raises(RowsUnclear, match="1 cells were not read"):
+    with pytest.raises(RowsUnclear, match="1 cell was not read"):
         applied(registry_file, plan)
     applied(registry_file, plan, skip_unread=True)
     assert rows_of(registry_file, "SELECT import_note FROM prisoners") == [
