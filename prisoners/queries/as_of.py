@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from prisoners.dates.read import read_date
 from prisoners.errors import NoSuchRow, NotADay
@@ -19,12 +18,16 @@ from prisoners.store.references import is_reference, read_reference, write_refer
 LAST_NUMBER = (1 << 63) - 1
 
 _STATED = (
-    "SELECT id, prisoner_id, happened_on, after_id, status, prison_id, ward, place"
-    " FROM events WHERE withdrawn = 0"
+    "SELECT id, prisoner_id, happened_on, after_id, status, prison_id, ward, place FROM events"
+    " WHERE withdrawn = 0 AND (happened_on IS NULL OR substr(happened_on, 1, 10) <= :on)"
 )
+_NOT_BY_THEN = "withdrawn = 0 AND (happened_on IS NULL OR substr(happened_on, 12, 10) > :on)"
 _ENTERED = (
-    "SELECT changes.row_id, updates.at FROM changes JOIN updates ON updates.id = changes.update_id"
-    " WHERE changes.table_name = 'events' AND changes.field = 'id' AND changes.new IS NOT NULL"
+    "SELECT events.id, updates.at FROM events JOIN changes ON changes.table_name = 'events'"
+    " AND changes.row_id = events.id AND changes.field = 'id' AND changes.new IS NOT NULL"
+    " JOIN updates ON updates.id = changes.update_id"
+    " WHERE (events.happened_on IS NULL OR substr(events.happened_on, 12, 10) > :on)"
+    " AND coalesce(substr(events.happened_on, 1, 10), '') <= :on"
 )
 _DATED = (
     ("events", "happened_on"),
@@ -79,37 +82,40 @@ def looking_back(
         with nullcontext(reader) as same:
             yield same
         return
-    with replica.empty_replica(reader) as connection:
-        if known is None:
-            replica.fill_as_now(connection, reader)
+    with nullcontext(reader) if known is None else _as_known(reader, known, prisoner) as then:
+        if on is None:
+            yield then
         else:
-            replica.fill_as_known(connection, reader, known.at, known.number, prisoner=prisoner)
-        if on is not None:
-            _settle(connection, on)
+            earlier = {
+                table: f"SELECT * FROM main.{table} WHERE {day} IS NULL OR substr({day}, 1, 10) <= '{on}'"
+                for table, day in _DATED
+            }
+            with then.instead(earlier, {"headlines": list(_situation(then, on, prisoner))}):
+                yield then
+
+
+@contextmanager
+def _as_known(reader: Reader, known: Known, prisoner: int | None) -> Iterator[Reader]:
+    with replica.empty_replica(reader) as connection:
+        replica.fill_as_known(connection, reader, known.at, known.number, prisoner=prisoner)
         yield Reader(connection)
 
 
-def _settle(connection: sqlite3.Connection, on: dt.date) -> None:
-    """Leave out what came later, and tell everybody's status and place as they were."""
-    for table, column in _DATED:
-        connection.execute(f"DELETE FROM {table} WHERE substr({column}, 1, 10) > ?", (str(on),))
-    connection.row_factory = sqlite3.Row
-    entered = dict(connection.execute(_ENTERED).fetchall())
+def _situation(reader: Reader, on: dt.date, prisoner: int | None) -> Iterator[dict[str, object]]:
+    """The headlines that were others on that day: of one person, or of everybody to whom something happened since."""
+    one = "" if prisoner is None else " AND prisoner_id = :one"
+    asked = {"on": str(on), "one": prisoner}
+    changed = f" AND prisoner_id IN (SELECT prisoner_id FROM events WHERE {_NOT_BY_THEN}{one})"
     events: dict[int, list[dict[str, object]]] = defaultdict(list)
-    for row in connection.execute(_STATED):
+    for row in reader.each(f"SELECT DISTINCT prisoner_id FROM events WHERE {_NOT_BY_THEN}{one}", **asked):
+        events[row["prisoner_id"]] = []
+    for row in reader.each(_STATED + changed, **asked):
         events[row["prisoner_id"]].append(dict(row))
-    for person in replica.everybody(connection):
-        certain, doubtful = _headlines(events[person], entered, on)
-        connection.execute(
-            "UPDATE headlines SET status = :status, status_event_id = :event, since = :since, held_since = :held,"
-            " prison_id = :prison, ward = :ward, place = :place, order_uncertain = :doubt"
-            " WHERE prisoner_id = :person",
-            {
-                "status": certain.status, "event": certain.status_event_id, "since": certain.since,
-                "held": certain.held_since, "prison": certain.prison_id, "ward": certain.ward,
-                "place": certain.place, "doubt": int(doubtful), "person": person,
-            },
-        )  # fmt: skip
+    mine = one.replace("prisoner_id", "events.prisoner_id")
+    entered = {row["id"]: row["at"] for row in reader.each(_ENTERED + mine, **asked)}
+    for person, told in events.items():
+        certain, doubtful = _headlines(told, entered, on)
+        yield {"prisoner_id": person} | asdict(certain) | {"order_uncertain": int(doubtful)}
 
 
 def _headlines(

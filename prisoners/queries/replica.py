@@ -69,17 +69,6 @@ def fill_as_known(
     refresh(connection, everybody(connection))
 
 
-def fill_as_now(connection: sqlite3.Connection, reader: Reader) -> None:
-    """The rows as they stand."""
-    tables = reader.rows(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND substr(name, 1, 7) <> 'sqlite_'"
-    )
-    for table in tables:
-        _insert(
-            connection, table["name"], [dict(row) for row in reader.each(f"SELECT * FROM {table['name']}")]
-        )
-
-
 def everybody(connection: sqlite3.Connection) -> list[int]:
     """The number of every person."""
     return [row[0] for row in connection.execute("SELECT id FROM prisoners ORDER BY id")]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from prisoners.errors import NoSuchRow, NotADay
+from prisoners.errors import DatabaseRefuses, NoSuchRow, NotADay
 from prisoners.queries.as_of import known_at, looking_back
 from prisoners.queries.case_file import case_file
 from prisoners.queries.language import read_filter
@@ -134,3 +134,21 @@ def test_a_back_dated_correction_changes_the_past_but_not_what_was_known_of_it(w
             assert status(now, 5) == "detained_investigation"
         with looking_back(reader, known=before, on=day) as again:
             assert status(again, 5) is None
+
+
+def test_the_picture_of_a_day_is_in_memory_and_gone_afterwards(reader):
+    before = reader.rows("SELECT * FROM people")
+    with pytest.raises(DatabaseRefuses), looking_back(reader, on=dt.date(2022, 10, 1)) as then:
+        assert [tuple(row) for row in then.rows("SELECT * FROM people")] != [tuple(row) for row in before]
+        then.rows("DELETE FROM main.headlines")
+    assert reader.rows("SELECT * FROM sqlite_temp_master") == []
+    assert [tuple(row) for row in reader.rows("SELECT * FROM people")] == [tuple(row) for row in before]
+
+
+def test_one_person_on_a_day_is_what_they_are_among_everybody(reader):
+    for day in (dt.date(2022, 10, 1), dt.date(2023, 6, 30), dt.date(2024, 2, 10)):
+        with looking_back(reader, on=day) as then:
+            among_all = [case_file(then, prisoner).person for prisoner in (1, 2, 3)]
+        for prisoner, person in enumerate(among_all, start=1):
+            with looking_back(reader, on=day, prisoner=prisoner) as then:
+                assert case_file(then, prisoner).person == person
