@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from prisoners.store.reader import Reader
-from prisoners.store.references import is_reference, read_reference
+from prisoners.store.references import is_reference
 
 NAME = "About"
 TITLE = "Working copy of the registry of political prisoners"
@@ -94,13 +94,6 @@ def registry_mark(reader: Reader) -> str:
     key = str(reader.value("SELECT pseudonym_key FROM registry"))
     digest = hashlib.sha256(f"working copy {key}".encode()).hexdigest()
     return "-".join(digest[place : place + 4] for place in range(0, 16, 4))
-
-
-def moment_of(reader: Reader, made: Made) -> tuple[str, int] | None:
-    """When the update was that a copy was made from, and its number; None where this registry has none."""
-    number = read_reference(made.update)[1]
-    at = reader.value("SELECT at FROM updates WHERE id = :number", number=number)
-    return (str(at), number) if at else None
 
 
 def packed(numbers: Iterable[int]) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from prisoners.errors import CopyOfAnotherRegistry
-from prisoners.sheets.copy_about import moment_of, registry_mark, unpacked
+from prisoners.sheets.copy_about import registry_mark, unpacked
 from prisoners.sheets.copy_cells import written
 from prisoners.sheets.copy_columns import REFERENCE, Column, CopySheet, Kind
 from prisoners.sheets.copy_moments import Row, moments
@@ -32,7 +32,8 @@ def plan_copy(book: CopyBook, registry: Path) -> CopyPlan:
     with picture(registry) as memory:
         reader = Reader(memory)
         exported = _exported(book, reader)
-        now, then, since = moments(reader, *_moment(book, reader))
+        known = {int(copy): int(last) for copy, last in exported["known"].items()}
+        now, then, since = moments(reader, known)
         plan = CopyPlan(book, version=int(str(reader.value("SELECT max(id) FROM updates"))))
         new = NewRows(reader, now, since)
         with rehearsing(memory) as unit:
@@ -40,13 +41,6 @@ def plan_copy(book: CopyBook, registry: Path) -> CopyPlan:
             sides = ThreeWay(now, then, since, held, book.headings, unit, plan.marks.copy(), plan.findings)
             _Deciding(plan, sides, exported).decide(new)
     return plan
-
-
-def _moment(book: CopyBook, reader: Reader) -> tuple[str, int]:
-    found = moment_of(reader, book.made)
-    if found is None:
-        raise CopyOfAnotherRegistry(book.file, f"this registry has no update {book.made.update}")
-    return found
 
 
 def _exported(book: CopyBook, reader: Reader) -> dict[str, Any]:
@@ -150,8 +144,8 @@ class _Deciding:
             return ""
         sheet = row.line.sheet
         said = tuple(row.line.text(one.heading) for one in _telling(sheet))
-        others = self._saying(sheet.name).get(said, set()) - {row.number}
-        if not any(said) or not others:
+        others = self._saying(sheet.name).get(said, set())
+        if not any(said) or not others or row.number in others:
             return ""
         other = write_reference(sheet.table, min(others))
         return f"it says what {other} says, and stands under the reference {row.reference}"

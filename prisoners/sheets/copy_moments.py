@@ -10,6 +10,7 @@ from typing import Any
 
 from prisoners.store.headlines import HeadlineNow, headline
 from prisoners.store.reader import Reader
+from prisoners.store.references import PER_COPY
 from prisoners.store.replay import typed
 from prisoners.vocabulary.catalogue import called
 from prisoners.vocabulary.reading import folded
@@ -36,7 +37,7 @@ _SINCE = (
     " changes.update_id, updates.at, updates.by_whom, updates.kind FROM changes"
     " JOIN updates ON updates.id = changes.update_id"
     f" WHERE changes.table_name IN ({', '.join(repr(table) for table in RECORDS)})"
-    " AND (updates.at, updates.id) > (:at, :number) ORDER BY changes.update_id, changes.line"
+    " AND NOT ({}) ORDER BY changes.update_id, changes.line"
 )
 
 
@@ -147,12 +148,18 @@ class Since:
     """Rows that were added, as the update that added them left them, with its number under `update`."""
 
 
-def moments(reader: Reader, at: str, number: int) -> tuple[World, World, Since]:
-    """Now, then (just after an update), and what was done between."""
+def known_updates(reader: Reader) -> dict[int, int]:
+    """The last update that the registry has of each copy of it, by its number: what it knows."""
+    rows = reader.rows("SELECT own_copy, max(id) AS last FROM updates GROUP BY own_copy ORDER BY own_copy")
+    return {row["own_copy"]: row["last"] for row in rows}
+
+
+def moments(reader: Reader, known: Mapping[int, int]) -> tuple[World, World, Since]:
+    """Now, then (when these updates were all that was known, whatever the clocks said), and what was done between."""
     lists = {table: _all(reader, table) for table in CATALOGUES}
     now = {table: _all(reader, table) for table in RECORDS}
     then: dict[str, dict[int, Row]] = {table: dict(rows) for table, rows in now.items()}
-    since, before = _walk_back(reader, at, number)
+    since, before = _walk_back(reader, known)
     for (table, row), cells in before.items():
         if cells.get("id", row) is None:
             then[table].pop(row, None)
@@ -185,7 +192,9 @@ def _columns(reader: Reader, table: str) -> dict[str, str]:
     return {row["name"]: row["type"] for row in rows}
 
 
-def _walk_back(reader: Reader, at: str, number: int) -> tuple[Since, dict[tuple[str, int], dict[str, Any]]]:
+def _walk_back(
+    reader: Reader, known: Mapping[int, int]
+) -> tuple[Since, dict[tuple[str, int], dict[str, Any]]]:
     """What happened since, and the cells that were different: by the law of history, the first old value of each."""
     renamed = {
         (row["table_name"], row["old_name"]): row["new_name"]
@@ -197,7 +206,8 @@ def _walk_back(reader: Reader, at: str, number: int) -> tuple[Since, dict[tuple[
     }
     since = Since()
     before: dict[tuple[str, int], dict[str, Any]] = defaultdict(dict)
-    for line in map(dict, reader.each(_SINCE, at=at, number=number)):
+    of_then = (f"changes.update_id BETWEEN {copy * PER_COPY + 1} AND {last}" for copy, last in known.items())
+    for line in map(dict, reader.each(_SINCE.format(" OR ".join(of_then)))):
         table, row = line["table_name"], line["row_id"]
         column = renamed.get((table, line["field"]), line["field"])
         if column is None:

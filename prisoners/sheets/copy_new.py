@@ -99,7 +99,7 @@ class NewRows:
         except PrisonersError:
             return None
         for number, cells in self._added[_key(table, row.parent_number, row.typed)]:
-            if number not in self.found[table] and self._is_this(row, cells):
+            if number not in self.found[table] and self._is_this(row, cells, marks):
                 self.found[table].add(number)
                 return number
         return None
@@ -108,7 +108,7 @@ class NewRows:
         """The record that the registry had already, and that says what a new row says and nothing else."""
         table = row.line.sheet.table
         for number, cells in self._stood[table, row.parent_number]:
-            if self._is_this(row, dict(cells)):
+            if self._is_this(row, dict(cells), {}):
                 return write_reference(table, number)
         return ""
 
@@ -142,12 +142,13 @@ class NewRows:
                     found[table, cells[parent]].append((number, cells))
         return found
 
-    def _is_this(self, row: CopyRow, cells: dict[str, Any]) -> bool:
-        """Whether a record, as an import made it, says what the row says and nothing else."""
+    def _is_this(self, row: CopyRow, cells: dict[str, Any], marks: Marks) -> bool:
+        """Whether a record, as it was made, says what the row says and nothing else."""
         sheet, follows = row.line.sheet, FOLLOWS.get(row.line.sheet.table, frozenset())
         whole: dict[str, Any] = dict.fromkeys(form_of(record_named(sheet.table)).model_fields) | cells
         for column in sheet.columns:
             text = row.typed.get(column.field, "")
+            text = write_reference(*marks[text]) if text in marks else text
             if column.kind is Kind.SHOWN:
                 continue
             if column.kind is Kind.NAME:

@@ -15,6 +15,7 @@ from prisoners.sheets.copy_rehearsal import Tried, attempt, tried
 from prisoners.sheets.copy_verbs import Marks, amend_row
 from prisoners.sheets.excel_habits import same_but_for_excel, unescaped
 from prisoners.sheets.plan import Verdict
+from prisoners.sheets.safe import from_cell
 from prisoners.sheets.values import same
 from prisoners.store.unit import Unit
 
@@ -173,7 +174,11 @@ class ThreeWay:
 
 
 def _is_untouched(was: str, cell: CopyCell) -> bool:
-    return cell.text.strip() == KEPT_BACK or same_but_for_excel(was, cell.text, typed=cell.typed)
+    """Whether nobody changed a cell; LibreOffice saves `_x000D_` as a sign for a carriage return."""
+    texts = {was, from_cell(was)}
+    return cell.text.strip() == KEPT_BACK or any(
+        same_but_for_excel(text, cell.text, typed=cell.typed) for text in texts
+    )
 
 
 def _names(column: Column) -> set[str]:

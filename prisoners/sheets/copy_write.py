@@ -15,7 +15,7 @@ from prisoners.errors import FileNotSound, NothingToExport
 from prisoners.sheets import copy_about
 from prisoners.sheets.copy_cells import KEPT_BACK, cell_text, written
 from prisoners.sheets.copy_columns import SHEETS, Column, CopySheet
-from prisoners.sheets.copy_moments import Row, World, present
+from prisoners.sheets.copy_moments import Row, World, known_updates, present
 from prisoners.sheets.copy_workbook import CopyPage, write_copy
 from prisoners.sheets.gather import let_out
 from prisoners.sheets.manifest import known_when
@@ -33,6 +33,8 @@ class WorkingCopy:
     """A working copy that is ready to be agreed to and written."""
 
     update: int
+    known: Mapping[int, int]
+    """The last update of each copy of the registry that is in it."""
     day: str
     registry: str
     selection: str
@@ -58,6 +60,7 @@ class WorkingCopy:
         """What the registry keeps of it: whom it had, so that a row that is gone is known to be gone."""
         return {
             "working_copy": True,
+            "known": self.known,
             "people": copy_about.packed(self.people),
             "sources": copy_about.packed(self.pages[-1].numbers),
             "sheets": {page.sheet.name: len(page.rows) for page in self.pages},
@@ -76,7 +79,10 @@ def prepare_copy(reader: Reader, people: Sequence[int], *, today: dt.date, selec
     pages = [_page(sheet, world, leaving, kept_back) for sheet in SHEETS]
     counts = {part: counted for part, counted in leaving.withheld.counts().items() if counted}
     registry = copy_about.registry_mark(reader)
-    return WorkingCopy(update, day, registry, selection, list(leaving.shown), pages, kept_back, counts)
+    people = list(leaving.shown)
+    return WorkingCopy(
+        update, known_updates(reader), day, registry, selection, people, pages, kept_back, counts
+    )
 
 
 def _page(sheet: CopySheet, world: World, leaving: Leaving, kept_back: list[str]) -> CopyPage:
