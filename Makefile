@@ -70,7 +70,7 @@ lock:  ## choose versions anew and pin every file of each by its hash
 	build/lock/bin/pip install --quiet uv
 	echo hatchling | $(PIN) pyproject.toml --output-file requirements/run.txt
 	echo hatchling | $(PIN) pyproject.toml --extra dev --extra pdf --constraint requirements/run.txt --output-file requirements/dev.txt
-	echo sqlite-utils | $(PIN) --output-file requirements/bench.txt
+	printf 'sqlite-utils\nopenpyxl\nlxml\n' | $(PIN) --constraint requirements/run.txt --output-file requirements/bench.txt
 
 # One lock for Python 3.11 and later on every platform; hatchling builds the project itself.
 PIN = build/lock/bin/uv pip compile - --universal --python-version 3.11 --upgrade --generate-hashes \

@@ -8,27 +8,27 @@ LONGEST_CELL = 32_767
 """Characters that Excel keeps in one cell, counted as UTF-16 does."""
 
 # OWASP, ASVS 5.0 1.2.10, and the full-width signs that Excel runs in a Japanese locale.
-_LIVE = frozenset("=+-@\t\r\n\0＝＋－ー＠")
-_PASSED_OVER = frozenset(
+LIVE = frozenset("=+-@\t\r\n\0＝＋－ー＠")
+PASSED_OVER = frozenset(
     "'\"`´‘’“”«»‹›\ufeff\u200b\u200c\u200d\u2060\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
-_UNWRITABLE = re.compile(
+UNWRITABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef]|[\ufffe\uffff"
     + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17))
     + "]"
 )
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
-_ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufdfd\ufe70-\ufefc]")
-_LATIN = re.compile("[A-Za-z]")
+_LETTER = re.compile("[A-Za-z\u0590-\u08ff\ufb1d-\ufdfd\ufe70-\ufefc]")
+_LAST_LATIN = "z"
 
 
 def is_live(text: str) -> bool:
     """Whether a spreadsheet could take this text for a formula: its first sign that counts begins one."""
     for char in text:
-        if char in _LIVE:
+        if char in LIVE:
             return True
-        if not (char.isspace() or char in _PASSED_OVER):
+        if not (char.isspace() or char in PASSED_OVER):
             return False
     return False
 
@@ -50,7 +50,7 @@ def fault_of(text: str) -> str:
         and (units := len(text.encode("utf-16-le", "surrogatepass")) // 2) > LONGEST_CELL
     ):
         return f"it has {units:,} characters, and a cell holds {LONGEST_CELL:,}"
-    found = _UNWRITABLE.search(text)
+    found = UNWRITABLE.search(text)
     return f"it holds the character U+{ord(found[0]):04X}, which no text may hold" if found else ""
 
 
@@ -71,5 +71,5 @@ def from_cell(text: str) -> str:
 
 def reads_rightwards(text: str) -> bool:
     """Whether the text begins in letters that are read from right to left."""
-    right, left = _ARABIC.search(text), _LATIN.search(text)
-    return right is not None and (left is None or right.start() < left.start())
+    found = _LETTER.search(text)
+    return found is not None and found[0] > _LAST_LATIN

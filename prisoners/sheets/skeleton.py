@@ -17,7 +17,7 @@ from prisoners.sheets.paper import set_up_print
 from prisoners.sheets.rows import LOOKS, Look
 from prisoners.sheets.speech import Speech
 from prisoners.sheets.summary import Figure
-from prisoners.sheets.widths import height_of, widths_of
+from prisoners.sheets.widths import LINE, lines_of, room_in, widths_of
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -44,7 +44,7 @@ def _draw(page: Worksheet, sheet: Sheet, speech: Speech) -> None:
         page.column_dimensions[column_letters(number)].width = width
     for number, look in enumerate(LOOKS, start=1):
         _sample(page[f"{column_letters(number)}2"], look, speech)
-    page.row_dimensions[1].height = height_of([column.heading for column in sheet.columns], widths)
+    page.row_dimensions[1].height = _height([column.heading for column in sheet.columns], widths)
     page.sheet_view.rightToLeft = sheet.rightwards or None
     if sheet.listed:
         last = len(sheet.rows) + 1
@@ -67,3 +67,8 @@ def _sample(cell: Cell, look: Look, speech: Speech) -> None:
         readingOrder=2 if look.rightwards else 0,
         indent=1 if look.rightwards else 0,
     )
+
+
+def _height(heads: Sequence[str], widths: Sequence[int]) -> int:
+    """The height of the row of headings in points."""
+    return LINE * lines_of(heads, [room_in(width) for width in widths])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
-from math import ceil
+from operator import floordiv
 
 from prisoners.sheets.columns import Sheet
 
@@ -12,8 +12,6 @@ NARROWEST, ROOM = 8, 2
 """Characters of the narrowest column, and what a column has to spare."""
 MEASURED = 2_000
 """Rows whose texts are measured for the widths of the columns."""
-FILLED = 0.92
-"""How much of a column a line fills before the next word goes to the next line."""
 LONG = {"working": 90, "summary": 60, "quoted": 60, "note": 60}
 """Columns of sentences, which may be wider than the others so that their rows are not as high."""
 LINE = 15
@@ -35,14 +33,15 @@ def _width(sheet: Sheet, place: int, texts: Sequence[str]) -> int:
     return min(max(longest + ROOM, heading, NARROWEST), LONG.get(column.key, sheet.widest))
 
 
-def height_of(row: Sequence[str], widths: Sequence[int]) -> int:
-    """The height of a row in points."""
-    lines = max(
-        sum(_lines(len(line), width - ROOM) for line in text.split("\n"))
-        for text, width in zip(row, widths, strict=True)
-    )
-    return LINE * min(lines, MOST_LINES)
+def room_in(width: int) -> int:
+    """Characters from which on a text needs a second line."""
+    return width - ROOM + 1
 
 
-def _lines(length: int, room: int) -> int:
-    return 1 if length <= room else ceil(length / (room * FILLED))
+def lines_of(row: Sequence[str], rooms: Sequence[int], *, broken: bool = True) -> int:
+    """How many lines the highest text of a row needs; `broken`: texts may have line ends of their own."""
+    lines = max(map(floordiv, map(len, row), rooms))
+    if broken:
+        texts = ((text.split("\n"), room) for text, room in zip(row, rooms, strict=True) if "\n" in text)
+        lines = max([lines, *(sum(len(line) // room + 1 for line in parts) - 1 for parts, room in texts)])
+    return min(lines + 1, MOST_LINES)

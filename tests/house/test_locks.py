@@ -19,7 +19,7 @@ WANTED = {
         *PROJECT["project"]["dependencies"],
         *(wanted for extra in PROJECT["project"]["optional-dependencies"].values() for wanted in extra),
     ],
-    "bench": ["sqlite-utils"],
+    "bench": ["sqlite-utils", "openpyxl", "lxml"],
 }
 
 

@@ -11,7 +11,7 @@ import pytest
 from prisoners.errors import FileNotSound, NothingToExport, UnknownFormat
 from prisoners.records.tables import BY_NAME
 from prisoners.sheets.asked import NOT_TOLD
-from prisoners.sheets.write import FORMATS, Prepared, _is_whole, check_format, prepare, written
+from prisoners.sheets.write import FORMATS, Prepared, is_whole, check_format, prepare, written
 from prisoners.store.reader import reading
 from prisoners.vocabulary import Audience
 from tests.builders import act, make_event, make_prisoner
@@ -241,8 +241,8 @@ def test_a_workbook_that_lacks_a_sheet_never_gets_its_name(case, tmp_path):
     made = tmp_path / "made.xlsx"
     with written(short, made):
         pass
-    assert not _is_whole(made, 6)
-    assert _is_whole(made, 4)
+    assert not is_whole(made, 6)
+    assert is_whole(made, 4)
 
 
 def test_an_everyday_note_keeps_no_public_sentence_back(case):

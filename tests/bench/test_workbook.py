@@ -1,0 +1,41 @@
+"""A workbook of a hundred thousand rows is written in a fraction of the time that openpyxl takes for the same cells."""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.house.tree import HOUSE
+
+pytestmark = pytest.mark.bench
+PEER = str(HOUSE / "build" / "peers" / "bin" / "python")
+ROUNDS = 3
+
+
+def measured(python: str, who: str, target: Path) -> dict[str, float]:
+    """Seconds of the processor and mebibytes that one process took to write the cells."""
+    made = subprocess.run(
+        [python, str(HOUSE / "tests" / "bench" / "cells.py"), who, str(target)],
+        env={"PYTHONPATH": str(HOUSE)}, capture_output=True, check=True, timeout=600,
+    )  # fmt: skip
+    found: dict[str, float] = json.loads(made.stdout)
+    return found
+
+
+def test_a_hundred_thousand_rows_take_at_most_two_fifths_of_the_time_of_openpyxl(tmp_path):
+    ours, peers = [], []
+    for _ in range(ROUNDS):
+        ours.append(measured(sys.executable, "ours", tmp_path / "ours.xlsx"))
+        peers.append(measured(PEER, "peer", tmp_path / "peer.xlsx"))
+    ratio = statistics.median(
+        mine["seconds"] / other["seconds"] for mine, other in zip(ours, peers, strict=True)
+    )
+    memory = max(one["mebibytes"] for one in ours)
+    print(f"\n100,000 × 20 cells: {ratio:.2f} of openpyxl write-only with lxml, {memory:.0f} MiB")
+    assert ratio <= 0.4
+    assert memory <= 150
