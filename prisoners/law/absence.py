@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from prisoners.dates.partial import PartialDate
 from prisoners.law.reckoning import window_of
 
 
-@dataclass(frozen=True)
-class Absence:
+class Absence(NamedTuple):
     """One time outside, from the day of leaving to the day of coming back; None where nobody knows the day."""
 
     since: PartialDate | None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from prisoners.law.gaps import LOW_DEGREES, degree_unknown
 from prisoners.law.judgments import GONE, LIFE, NOTHING, Component, Measure
@@ -16,8 +16,7 @@ from prisoners.vocabulary.justice import PunishmentClass, SentenceKind, Sentence
 TERM_LEVEL, LIFE_LEVEL, DEATH_LEVEL = range(3)
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(NamedTuple):
     """A component under one reading: what it weighs against the others, and what of it is to be served."""
 
     component: Component
@@ -37,8 +36,7 @@ class Standing:
         return (self.weighs, self.serves.rank)
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What one reading comes to."""
 
     measure: Measure

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from prisoners.dates.partial import PartialDate
 from prisoners.law.reckoning import Window, moved, window_of
@@ -28,8 +29,7 @@ class Detention:
     under_a_day: bool = False
 
 
-@dataclass(frozen=True)
-class Credit:
+class Credit(NamedTuple):
     """How many days of detention are credited: the fewest and the most that the dates allow."""
 
     fewest: int

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from prisoners.dates.partial import OPEN_EARLY, PartialDate
 from prisoners.law.reasons import Reason, reason
 from prisoners.law.reckoning import Answer, Window, window_of
 from prisoners.law.terms import DAYS_OF_A_MONTH, Term
-from prisoners.vocabulary.custody import IN_CUSTODY, CustodyStatus
+from prisoners.vocabulary.custody import IN_CUSTODY, SERVING, CustodyStatus
 from prisoners.vocabulary.words import Language
 
 DAY_OF_THE_ACT = 1
@@ -19,15 +20,6 @@ DAY_OF_THE_ACT = 1
 
 VERIFY_EVERY: Mapping[str, int] = {"death_row": 7, "detained": 30, "serving": 90}
 """After how many days a status must be verified again; settings may say otherwise."""
-
-SERVING = frozenset(
-    {
-        CustodyStatus.IMPRISONED_SERVING,
-        CustodyStatus.FURLOUGH,
-        CustodyStatus.SEMI_LIBERTY,
-        CustodyStatus.ELECTRONIC_MONITORING,
-    }
-)
 
 
 class DeadlineKind(StrEnum):
@@ -53,8 +45,7 @@ class DeadlineState(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True)
-class Length:
+class Length(NamedTuple):
     """How long the time is for somebody in Iran and for somebody abroad."""
 
     in_iran: Term

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from prisoners.dates.partial import PartialDate
 from prisoners.law.terms import Term
@@ -65,8 +66,7 @@ class Judgment:
     """It convicts, and nobody recorded to what."""
 
 
-@dataclass(frozen=True)
-class Merger:
+class Merger(NamedTuple):
     """A decision that merges final judgments into one (Code of Criminal Procedure 1392, art. 510)."""
 
     ref: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from prisoners.dates.partial import PartialDate
 from prisoners.law.readings import Article134, texts_of_134
@@ -39,8 +39,7 @@ Degree 7 begins at 91 days, degree 8 ends at three months, which are not certain
 LOWEST_DEGREE = 8
 
 
-@dataclass(frozen=True)
-class OffenceText:
+class OffenceText(NamedTuple):
     """One version of an article: what it allows, and from when to when it was law."""
 
     name: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from typing import NamedTuple
 
 from prisoners.dates.partial import PartialDate
 from prisoners.vocabulary.justice import PunishmentClass
@@ -35,8 +35,7 @@ since the milder law holds at once (art. 10); the gazette came weeks later.
 """
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to fill what is not recorded."""
 
     law: Article134

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from prisoners.queries.outward import outward
-from prisoners.queries.postings import chairs_of
 from prisoners.queries.sealed import SealedRows, covered, sealed_rows, uncovered
 from prisoners.queries.timeline import timeline
 from prisoners.store.reader import Reader
@@ -105,10 +104,20 @@ def case_file(reader: Reader, prisoner: int, *, sealed: bool = False) -> CaseFil
         merged=[row["id"] for row in merged],
         updated=dict(updated) if updated else None,
         kept_back=back,
-        chairs=chairs_of(reader, found["judgments"]),
+        chairs=_chairs(reader, found["judgments"]),
         groups=_groups(reader, found["cases"]),
         **found,
     )
+
+
+def _chairs(reader: Reader, judgments: list[Row]) -> dict[int, list[Row]]:
+    """Judgment → who chaired the branch that gave it, asked only where a judgment names a court and no judge."""
+    nameless = [row for row in judgments if row["court_id"] and row["given_on"] and not row["judge_id"]]
+    if not nameless:
+        return {}
+    from prisoners.queries.postings import chairs_of
+
+    return chairs_of(reader, nameless)
 
 
 def _groups(reader: Reader, cases: list[Row]) -> dict[int, Group]:

@@ -9,8 +9,7 @@ from typing import Any
 from prisoners.dates.partial import PartialDate
 from prisoners.law.absence import Absence
 from prisoners.law.credit import Detention
-from prisoners.law.deadlines import SERVING
-from prisoners.vocabulary.custody import DEAD, FREE, IN_CUSTODY, CustodyStatus
+from prisoners.vocabulary.custody import DEAD, FREE, IN_CUSTODY, SERVING, CustodyStatus
 from prisoners.vocabulary.events import EventKind
 
 Row = Mapping[str, Any]

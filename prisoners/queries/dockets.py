@@ -5,8 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from prisoners.dates.partial import PartialDate
 from prisoners.law.instances import Decision
@@ -35,8 +34,7 @@ _TAKEN = {
 }
 
 
-@dataclass(frozen=True)
-class Docket:
+class Docket(NamedTuple):
     """What is recorded of one person's prosecutions, as rows of the views."""
 
     cases: Sequence[Row]

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from prisoners.dates.partial import OPEN_EARLY
 from prisoners.law import deadlines
-from prisoners.law.deadlines import SERVING
 from prisoners.law.reckoning import window_of
 from prisoners.queries.dues import (
     WHEN_PASSED,
@@ -23,7 +22,7 @@ from prisoners.queries.dues import (
 from prisoners.store.reader import Reader
 from prisoners.store.references import write_reference
 from prisoners.vocabulary import IN_CUSTODY
-from prisoners.vocabulary.custody import CustodyStatus
+from prisoners.vocabulary.custody import SERVING, CustodyStatus
 
 REPLY_WITHIN = 60
 """Days that the Special Procedures give a government to answer; other addressees are asked after the same time."""

@@ -9,7 +9,6 @@ from itertools import groupby
 
 from prisoners.dates.partial import PartialDate
 from prisoners.law import deadlines
-from prisoners.law.deadlines import SERVING
 from prisoners.law.reckoning import Answer, window_of
 from prisoners.queries.due_in_detention import detention_order
 from prisoners.queries.dues import (
@@ -28,7 +27,7 @@ from prisoners.store.headlines import in_order
 from prisoners.store.reader import Reader
 from prisoners.store.references import write_reference
 from prisoners.vocabulary import DEAD, FREE, IN_CUSTODY
-from prisoners.vocabulary.custody import ComputedStatus, CustodyStatus
+from prisoners.vocabulary.custody import SERVING, ComputedStatus, CustodyStatus
 
 _KINDS = (
     "furlough_start", "furlough_extend", "furlough_end", "summons_to_serve", "enforcement_start", "hunger_strike_start",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from prisoners.law.deadlines import SERVING
 from prisoners.law.reasons import write_window
 from prisoners.law.reckoning import Window
 from prisoners.law.release import Expectation, Projection, expectation_on
@@ -14,7 +13,7 @@ from prisoners.queries.sentencing import CaseSentence, sentencing_of_each
 from prisoners.store.reader import Reader
 from prisoners.store.references import write_reference
 from prisoners.vocabulary import DEAD, IN_CUSTODY
-from prisoners.vocabulary.custody import ComputedStatus
+from prisoners.vocabulary.custody import SERVING, ComputedStatus
 
 _WAITING = sorted({str(status) for status in IN_CUSTODY | SERVING})
 _DEAD = ", ".join(f"'{status}'" for status in sorted(DEAD))

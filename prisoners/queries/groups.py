@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from prisoners.errors import CaseOfNoGroup, NobodyOfGroup
 from prisoners.law.enforceable import Enforceable
@@ -22,8 +21,7 @@ JOIN people ON people.id = cases.prisoner_id AND people.withdrawn = 0 AND people
 WHERE cases.withdrawn = 0 AND cases.group_name IS NOT NULL ORDER BY cases.prisoner_id, cases.id"""
 
 
-@dataclass(frozen=True)
-class Member:
+class Member(NamedTuple):
     """One of the people tried together, with the case and what it comes to; None where nothing was judged."""
 
     person: int
@@ -33,8 +31,7 @@ class Member:
     come_to: CaseSentence | None
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """The people tried together, as their cases name the group."""
 
     name: str

@@ -18,9 +18,9 @@ DAYS = frozenset(
 
 FLAGS = frozenset(
     {
-        "abroad", "by_pardon", "convertible", "ethnicity_presumed", "half_month", "in_absentia", "is_primary", "merges", "open_ended",
-        "order_uncertain", "reduced_half_month", "refused", "religion_presumed", "reported_half_month", "suspended",
-        "suspended_half_month", "unconfirmed", "warrant_shown", "withdrawn",
+        "abroad", "by_pardon", "convertible", "ethnicity_presumed", "half_month", "in_absentia", "is_primary", "merges",
+        "open_ended", "order_uncertain", "reduced_half_month", "refused", "religion_presumed", "reported_half_month",
+        "suspended", "suspended_half_month", "unconfirmed", "warrant_shown", "withdrawn",
     }
 )  # fmt: skip
 """Columns that hold yes or no."""

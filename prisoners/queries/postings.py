@@ -73,16 +73,13 @@ def _lasted(row: Row, on: PartialDate | None) -> Answer:
 
 
 def chairs_of(reader: Reader, judgments: list[Row]) -> dict[int, list[Row]]:
-    """Judgment → who chaired the branch that gave it, for those that name a court and a day and no judge.
+    """Judgment → who chaired the branch that gave it, of judgments that name a court and a day.
 
     An inference from the postings; it is shown with them and never stored.
     """
-    nameless = [row for row in judgments if row["court_id"] and row["given_on"] and not row["judge_id"]]
-    if not nameless:
-        return {}
     benches = Benches(reader)
     found = {}
-    for row in nameless:
+    for row in judgments:
         chaired = benches.chaired(row["court_id"], row["branch"], PartialDate.from_stored(row["given_on"]))
         if chaired:
             found[row["id"]] = [_chair(*one) for one in _once_each(chaired)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from prisoners.dates.partial import PartialDate
 from prisoners.law.enforceable import Enforceable, enforceable_terms
@@ -18,8 +19,7 @@ from prisoners.store.reader import Reader
 from prisoners.store.references import write_reference
 
 
-@dataclass(frozen=True)
-class CaseSentence:
+class CaseSentence(NamedTuple):
     """What one case comes to."""
 
     case: int

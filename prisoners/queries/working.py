@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from prisoners.dates.partial import OPEN_EARLY, OPEN_LATE
-from prisoners.law.group import announced_together, group_in_words
 from prisoners.law.judgments import NOTHING
 from prisoners.law.reasons import write_measure, write_window
 from prisoners.law.reckoning import Window
 from prisoners.law.term_words import write_term
 from prisoners.queries.case_file import CaseFile
 from prisoners.queries.dockets import Docket
-from prisoners.queries.groups import Group, Member
 from prisoners.queries.sentencing import CaseSentence, sentencing
 from prisoners.store.references import write_reference
 from prisoners.vocabulary.words import Language
+
+if TYPE_CHECKING:
+    from prisoners.queries.groups import Group, Member
 
 NOT_DECISIVE = frozenset(
     {
@@ -129,6 +130,8 @@ def _window(window: Window | None) -> dict[str, str | None] | None:
 
 def group_outward(group: Group) -> dict[str, Any]:
     """A group for programs: no sum without what each is to serve."""
+    from prisoners.law.group import announced_together, group_in_words
+
     answers = group.answers
     return {
         "group": group.name,

@@ -94,6 +94,16 @@ IN_CUSTODY = frozenset(
 )
 """Held by an authority, acknowledged or not: an enforced disappearance is a detention that is denied."""
 
+SERVING = frozenset(
+    {
+        CustodyStatus.IMPRISONED_SERVING,
+        CustodyStatus.FURLOUGH,
+        CustodyStatus.SEMI_LIBERTY,
+        CustodyStatus.ELECTRONIC_MONITORING,
+    }
+)
+"""A sentence runs: in prison, and outside it under the same sentence."""
+
 UNDER_CONTROL = frozenset(
     {
         CustodyStatus.SUMMONED,
