@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from prisoners.actions.sources import spellings
 from prisoners.names.script import fold
@@ -12,7 +13,7 @@ from prisoners.store.reader import Reader
 
 AT_ONCE = 500
 
-Row = dict[str, Any]
+Row = sqlite3.Row
 Cell = tuple[str, int, str]
 """Table, number of the row, field."""
 
@@ -60,7 +61,7 @@ class Known:
             for row in _each(reader, sql, people):
                 self.rows[table, row["prisoner_id"]].append(row)
         for line in _each(reader, _IMPORTED, people):
-            self.imported[line["table_name"], line["row_id"], line["field"]] = line["new"]
+            self.imported[sys.intern(line["table_name"]), line["row_id"], sys.intern(line["field"])] = line["new"]
         for row in _each(reader, _CITED, people):
             self.cited[row["source_id"], row["about_table"], row["about_row"], row["field"] or ""].append(row)
         self.gone = {one for one in people for row in self.rows["prisoners", one] if row["withdrawn"]}
@@ -116,5 +117,4 @@ def _each(reader: Reader, sql: str, people: Iterable[int]) -> Iterator[Row]:
     several = list(people)
     for first in range(0, len(several), AT_ONCE):
         marks = ", ".join(str(int(number)) for number in several[first : first + AT_ONCE])
-        for row in reader.each(sql.format(marks)):
-            yield dict(row)
+        yield from reader.each(sql.format(marks))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,10 +31,10 @@ class Returned:
     """Where a death is taken back: both statements, in words."""
 
 
-def returned(draft: Draft, events: Sequence[Row], was_imported: Callable[[Row], bool]) -> Returned | None:
+def returned(draft: Draft, events: Iterable[Row], was_imported: Callable[[Any], bool]) -> Returned | None:
     """Whether the last that the list said of somebody was another status than what it says now, and said before."""
     slot = status_slot(draft)
-    standing = [event for event in in_order(events) if not event["withdrawn"] and _says_where(event)]
+    standing = [event for event in in_order([dict(event) for event in events]) if not event["withdrawn"] and _says_where(event)]
     if slot is None or not standing:
         return None
     status, last = draft.forms[slot].status, standing[-1]  # type: ignore[attr-defined]
@@ -45,7 +45,7 @@ def returned(draft: Draft, events: Sequence[Row], was_imported: Callable[[Row], 
         told += f" ({shown(last['happened_on'])})" if last["happened_on"] else ""
         return Returned(last["id"], f"{told}, and the list says: {label('custody_status', status)}")
     said_before = any(event["status"] == status for event in standing[:-1])
-    if said_before and last["status"] != status and was_imported(dict(last)):
+    if said_before and last["status"] != status and was_imported(last):
         return Returned(last["id"])
     return None
 
@@ -79,7 +79,7 @@ def status_slot(draft: Draft) -> str | None:
 
 def is_death(event: Mapping[str, Any] | Form) -> bool:
     """Whether an event, a form or a row, says that the person is dead."""
-    said = event if isinstance(event, Mapping) else vars(event)
+    said = vars(event) if isinstance(event, Form) else event
     return said["kind"] in DEATHS or said["status"] in DEAD
 
 
