@@ -257,7 +257,9 @@ class NoSuchRow(NoSuchThing):
     def __init__(self, reference: str) -> None:
         super().__init__(
             f"There is no {reference} in this registry.",
-            "`prisoners list` and `prisoners search` find people.",
+            "`prisoners list` and `prisoners search` find people."
+            if reference.upper().startswith("P-")
+            else "`prisoners show` has the references of a person's records; what has a `list` shows its own.",
         )
 
 
@@ -1226,7 +1228,11 @@ class NotNamedInFull(Forbidden):
     """A form needs a name that may not be told."""
 
     def __init__(self, reference: str, rule: str, *, in_full: bool) -> None:
-        told = "This form is taken only with the full name" if in_full else "This form needs the name or initials"
+        told = (
+            "This form is taken only with the full name"
+            if in_full
+            else "This form needs the name or initials"
+        )
         super().__init__(
             f"{told}, and {reference} is named outside by the rule “{rule}”. Nothing was written.",
             f"Where the person agreed: `prisoners consent add {reference} --scope use_name`, then "
@@ -1239,5 +1245,28 @@ class ReviewIsNoList(TypedWrongly):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"{name} is the review of a list, not a list.", f"`prisoners import LIST --review {name}` takes it in."
+            f"{name} is the review of a list, not a list.",
+            f"`prisoners import LIST --review {name}` takes it in.",
+        )
+
+
+class NumbersMissing(ImportUnclear):
+    """A list without the column that tells its rows apart."""
+
+    def __init__(self, name: str, heading: str, headings: list[str], mapping: str) -> None:
+        there = ", ".join(f"“{' '.join(one.split())}”" for one in headings)
+        super().__init__(
+            f"{name} has no column “{heading}”, by which the mapping {mapping} tells its rows apart; it has {there}.",
+            "Use the mapping of this list, or name the column in its `number`.",
+        )
+
+
+class NobodyToWriteTo(Forbidden):
+    """Letters were asked for, and nobody was asked whether they may be written to."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Nobody was asked yet whether letters may be sent. Nothing was written.",
+            "Ask the person or the family, and record the answer: "
+            "`prisoners consent add P-0042 --scope receive_letters --subject family`.",
         )

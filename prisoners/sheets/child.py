@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 MEMORY = 1024 * 1024 * 1024
@@ -53,7 +54,10 @@ def read(path: str, page: str, *, hidden: bool) -> Iterator[dict[str, Any]]:
 
     if not openpyxl.DEFUSEDXML:
         raise Refused("the protection against hostile XML is not installed")
-    with closing(openpyxl.load_workbook(path, read_only=True, keep_links=False)) as book:
+    with (
+        Path(path).open("rb") as file,
+        closing(openpyxl.load_workbook(file, read_only=True, keep_links=False)) as book,
+    ):
         if len(book.sheetnames) > MOST_SHEETS:
             raise Refused(f"it has {len(book.sheetnames)} sheets, and {MOST_SHEETS} is the most that is read")
         sheet, notices = _chosen(book, page, hidden=hidden)

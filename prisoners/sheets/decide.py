@@ -64,7 +64,7 @@ def plan_import(
     answers: dict[str, Answer] | None = None,
     watched: Watched[Any] = unwatched,
 ) -> Plan:
-    """What importing this list would do; raises MappingWrong where its rows cannot be told apart.
+    """What importing this list would do; raises NumbersMissing where its rows cannot be told apart.
 
     `answers`: by a person's number in the list, who somebody decided that an unclear row is.
     """

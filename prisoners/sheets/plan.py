@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from prisoners.errors import MappingWrong
+from prisoners.errors import NumbersMissing
 from prisoners.records.form import Form
 from prisoners.sheets.draft import CellFault, Draft
 from prisoners.sheets.foreign import ForeignSheet
@@ -201,14 +201,10 @@ class Plan:
 
 
 def check_headings(sheet: ForeignSheet, mapping: Mapping) -> Iterator[str]:
-    """What to say about headings that the mapping and the list do not share; raises MappingWrong without numbers."""
+    """What to say about headings that the mapping and the list do not share; raises NumbersMissing without numbers."""
     missing = [heading for heading in mapping.number if heading not in sheet.heading]
     if missing:
-        raise MappingWrong(
-            mapping.name,
-            f"{sheet.file} has no column “{missing[0]}”, by which its rows are told apart; "
-            f"it has {', '.join(f'“{heading}”' for heading in sheet.heading)}",
-        )
+        raise NumbersMissing(sheet.file, missing[0], list(sheet.heading), mapping.name)
     absent = [heading for heading in mapping.rules if heading not in sheet.heading]
     if absent:
         yield f"the list has no column {', '.join(f'“{heading}”' for heading in absent)}"

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from prisoners.actions.because import act as act_because
-from prisoners.errors import DatabaseRefuses, MappingWrong, NothingChanged, RowsUnclear
+from prisoners.errors import DatabaseRefuses, NothingChanged, NumbersMissing, RowsUnclear
 from prisoners.records.tables import BY_NAME
 from prisoners.sheets.apply import Decisions, apply_plan
 from prisoners.sheets.decide import plan_import
@@ -482,7 +482,7 @@ def test_headings_that_only_one_side_has_are_told(registry_file):
     plan = planned(registry_file, "1,Neda Zarbaf,x", heading="no,name,other")
     assert plan.notices[0].startswith("the list has no column “persian”, “age”")
     assert plan.notices[1] == "kept in the import note alone: “other”"
-    with pytest.raises(MappingWrong, match="no column “no”"):
+    with pytest.raises(NumbersMissing, match="no column “no”"):
         planned(registry_file, "Neda Zarbaf,x", heading="name,other")
 
 
