@@ -34,7 +34,8 @@ class Returned:
 def returned(draft: Draft, events: Iterable[Row], was_imported: Callable[[Any], bool]) -> Returned | None:
     """Whether the last that the list said of somebody was another status than what it says now, and said before."""
     slot = status_slot(draft)
-    standing = [event for event in in_order([dict(event) for event in events]) if not event["withdrawn"] and _says_where(event)]
+    ordered = in_order([dict(event) for event in events])
+    standing = [event for event in ordered if not event["withdrawn"] and _says_where(event)]
     if slot is None or not standing:
         return None
     status, last = draft.forms[slot].status, standing[-1]  # type: ignore[attr-defined]
