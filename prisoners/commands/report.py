@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from prisoners.commands import door, settings
+from prisoners.commands.cards import show_cards
 from prisoners.commands.leaving import For, ForWhom, Language, Sending, To, Why, Yes, say_held, show_manifest
 from prisoners.commands.leaving import make as make_file
 from prisoners.commands.looking import KnownOn, On
 from prisoners.commands.menu import complain
 from prisoners.commands.safe import isolated, safe_text
-from prisoners.commands.tables import show_json, show_table
+from prisoners.commands.say import on_screen
+from prisoners.commands.tables import broken_lines, fits, screen_width, show_json, show_table
 from prisoners.reports.population import Population
 from prisoners.reports.speech import Lang
 from prisoners.vocabulary.consent import Audience
@@ -22,7 +24,10 @@ from prisoners.vocabulary.consent import Audience
 if TYPE_CHECKING:
     from prisoners.reports.material import Options
     from prisoners.reports.run import Made
+    from prisoners.reports.table import Table
 
+NAMED_BY = frozenset({"reference", "name", "name_persian"})
+"""Columns that say who stands in a row."""
 ONE_PERSON_A_LINE = frozenset({".jsonl"})
 """Formats of which every line is a person; a report has other tables."""
 
@@ -175,19 +180,36 @@ def _show(made: Made) -> None:
     typer.echo(typer.style(safe_text(f"{manifest.title} ({manifest.audience})", one_line=True), bold=True))
     for table in made.tables:
         typer.echo(f"\n{typer.style(_said(table.title), bold=True)}")
-        if table.rows:
-            show_table(
-                [_said(column.heading) for column in table.columns],
-                [[_said(made.speech.text(cell)) for cell in row] for row in table.rows],
-                numbers=table.numbers(),
-            )
-        else:
-            typer.echo(made.speech.said("nothing"))
+        _show_rows(made, table)
         for line in table.about(made.speech):
-            typer.echo(_said(line))
+            _tell(line)
     typer.echo()
     for what, words in manifest.in_short():
-        typer.echo(_said(f"{what}: {words}"))
+        _tell(f"{what}: {words}")
+
+
+def _show_rows(made: Made, table: Table) -> None:
+    """The rows as a table; as cards where a line of the screen is too short for them."""
+    headings = [_said(column.heading) for column in table.columns]
+    rows = [[_said(made.speech.text(cell)) for cell in row] for row in table.rows]
+    if not rows:
+        typer.echo(made.speech.said("nothing"))
+    elif fits(headings, rows):
+        show_table(headings, rows, numbers=table.numbers())
+    else:
+        named = [column.key in NAMED_BY for column in table.columns]
+        order = sorted(range(len(named)), key=lambda place: not named[place])
+        cards = [
+            [row[place] if cells[place] != 0 else "" for place in order]
+            for row, cells in zip(rows, table.rows, strict=True)
+        ]
+        show_cards([headings[place] for place in order], cards, titles=sum(named) or 1)
+
+
+def _tell(text: str) -> None:
+    """A sentence as the terminal may show it, broken between words where a person reads it."""
+    line = _said(text)
+    typer.echo("\n".join(broken_lines(line, screen_width())) if on_screen() else line)
 
 
 def _said(text: str) -> str:

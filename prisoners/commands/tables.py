@@ -50,12 +50,18 @@ def show_table(headings: Sequence[str], rows: Rows, *, numbers: Iterable[int] = 
     least = [max(map(_widest_word, column)) for column in zip(headings, *rows, strict=True)]
     widths = fitted(widths, least, screen_width())
     lines = [
-        bold(_line(headings, widths, right)),
+        *(bold(_line(part, widths, right)) for part in _parts(headings, widths)),
         GAP.join("─" * cells for cells in widths),
     ]
     for row in rows:
         lines += [_line(part, widths, right) for part in _parts(row, widths)]
     say("\n".join(lines))
+
+
+def fits(headings: Sequence[str], rows: Rows) -> bool:
+    """Whether a line of the screen holds a row, its texts broken between words where they must be."""
+    least = [max(map(_widest_word, column)) for column in zip(headings, *rows, strict=True)]
+    return not on_screen() or sum(least) + len(GAP) * (len(least) - 1) <= screen_width()
 
 
 def _line(row: Sequence[str], widths: Sequence[int], right: set[int]) -> str:

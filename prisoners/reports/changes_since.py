@@ -216,9 +216,17 @@ def _words(people: People, table: str, column: str, value: Any) -> str:
         return people.speech.date(value)
     if code_list := CODES.get((table, column)) or CODES.get(("", column)):
         return people.speech.code(code_list, str(value))
-    if listed := LISTS.get(column):
-        row = next((row for row in people.tables[listed] if row["id"] == value), None)
-        return people.speech.either((row["name_en"], row["name_fa"] or row["name_en"])) if row else ""
     if column.endswith("_id"):
-        return ""
+        return _linked(people, column, value)
     return people.speech.number(value) if isinstance(value, int) else str(value)
+
+
+def _linked(people: People, column: str, number: int) -> str:
+    """What a link leads to: a source, a prison, an offence … as far as it left the gate."""
+    listed = "sources" if column == "source_id" else LISTS.get(column, "")
+    row = next((row for row in people.tables.get(listed, ()) if row["id"] == number), None)
+    if row is None:
+        return ""
+    if listed == "sources":
+        return " ".join(filter(None, (write_reference(listed, number), row.get("outlet"))))
+    return people.speech.either((row["name_en"], row["name_fa"] or row["name_en"]))

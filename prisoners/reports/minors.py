@@ -17,7 +17,7 @@ KEYS = (
     "born",
     "age",
     "age_at_arrest",
-    "certain",
+    "minor",
     *WHERE,
     *WHAT,
 )
@@ -26,7 +26,7 @@ KEYS = (
 def minors(material: Material) -> list[Table]:
     """Everybody in custody or under control who is, or when arrested was, possibly under 18."""
     which = material.options.population or Population.CONTROL
-    told = {person: {"certain": _certainty(material, person)} for person in material.people.shown}
+    told = {person: {"minor": _certainty(material, person)} for person in material.people.shown}
     return [
         people_table(
             material,
@@ -45,5 +45,5 @@ def _certainty(material: Material, person: int) -> str:
     days = [PartialDate.from_stored(day) for day in material.people.arrests(person)]
     ages = [age_on(PartialDate.from_stored(born), day) for day in days] if born else []
     if any(age is not None and age[1] < ADULT for age in (*ages, material.people.ages(person))):
-        return material.speech.heading("certain")
-    return material.speech.heading("possible")
+        return material.speech.said("certainly")
+    return material.speech.said("possibly")

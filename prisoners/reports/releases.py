@@ -66,9 +66,9 @@ def _by_month(material: Material, events: list[Row], said: str) -> Table:
     for event in events:
         by_month[month_of(event["happened_on"], calendar)].append(event["id"])
     rows = [
-        {"month": month or speech.said("not_certain"), "figure": Count(found, "events")}
+        {"of_month": month or speech.said("not_certain"), "figure": Count(found, "events")}
         for month, found in sorted(by_month.items())
     ]
     return material.table(
-        "releases_by_month", ("month", "figure"), rows, "events", said, [speech.said("certain")]
+        "releases_by_month", ("of_month", "figure"), rows, "events", said, [speech.said("certain")]
     )

@@ -14,6 +14,7 @@ from prisoners.reports.catalogue import DAY, SENT, Entry, report_named
 from prisoners.reports.changes_since import concerned, told_by
 from prisoners.reports.lists import TELLS, WHOM
 from prisoners.reports.material import Material, Options, Whom, gather, situation
+from prisoners.reports.phrases import REPORTS as CALLED
 from prisoners.reports.speech import Lang, Speech
 from prisoners.reports.suppression import suppressed
 from prisoners.reports.table import Table
@@ -128,7 +129,8 @@ def _prepared(material: Material, entry: Entry, tables: Sequence[Table]) -> Prep
         lang=speech.lang,
     )
     remarks = tuple((table.title, " ".join(table.about(speech))) for table in tables)
-    title = f"{speech.words(TITLE)}: {entry.name}" + (f" {material.options.argument}" if entry.needs else "")
+    argument = f" {material.options.argument}" if entry.needs else ""
+    title = f"{speech.words(TITLE)}: {speech.either(CALLED[entry.name])}{argument}"
     about = replace(manifest, title=title, unit=UNIT, report=entry.name, remarks=remarks, on=str(material.on))
     if least := material.options.suppress:
         about = replace(about, population=(), withheld=_without_small(manifest.withheld, least))

@@ -44,6 +44,7 @@ def filled(path: Path, **columns: Any) -> Path:
         person = Canaries(unit, **columns).rows["prisoners"]
         held = {"prisoner_id": person, "kind": "arrest", "happened_on": "2023-01-01", "status": "furlough"}
         unit.add(Event, held)
+        unit.add(Consent, {"prisoner_id": person, "subject": "family", "scope": "receive_letters"})
     with act(path) as unit:
         unit.amend(unit.get(Prisoner, person), occupation="a baker")
     return path

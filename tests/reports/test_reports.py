@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 
 from prisoners.errors import NoSuchReport, NothingToExport, ReportNeeds
-from prisoners.reports.catalogue import REPORTS, report_named
 from prisoners.queries.judges import root
+from prisoners.reports.catalogue import REPORTS, report_named
 from prisoners.reports.population import Population
 from prisoners.reports.speech import Lang
 from prisoners.sheets.asked import NOT_TOLD
@@ -90,11 +90,11 @@ def test_women_are_listed_and_counted(ask):
 
 def test_minors_are_certain_or_possible(ask):
     (row,) = rows_of(ask("minors"), "minors")
-    assert (row["name"], row["age"], row["age_at_arrest"], row["certain"]) == (
+    assert (row["name"], row["age"], row["age_at_arrest"], row["minor"]) == (
         "Omid Pirouz",
         "17",
         "16",
-        "Certain",
+        "certainly",
     )
 
 
