@@ -86,7 +86,7 @@ class Book:
                 "status": speech.code("custody_status", headline.get("status")),
                 "since": speech.date(headline.get("since")),
                 "held_since": speech.date(headline.get("held_since")),
-                "prison": prison.get("name_en"),
+                "prison": speech.named(prison),
                 "prison_persian": prison.get("name_fa"),
                 "province": speech.province(prison.get("province")),
                 "ward": headline.get("ward"),
@@ -161,7 +161,7 @@ class Book:
         offence = self._offence(charge)
         return {
             "article": article(speech, offence),
-            "offence": offence.get("name_en"),
+            "offence": speech.named(offence),
             "offence_persian": offence.get("name_fa"),
             "quoted": charge.get("quoted"),
             "state": speech.code("charge_state", charge.get("state")),
@@ -193,7 +193,7 @@ class Book:
             **judgment,
             **self.who(judgment["prisoner_id"]),
             "instance": speech.code("instance", judgment["instance"]),
-            "court": court.get("name_en"),
+            "court": speech.named(court),
             "court_persian": court.get("name_fa"),
             "judge": speech.named(judge),
             "given_on": speech.date(judgment.get("given_on")),

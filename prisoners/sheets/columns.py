@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from prisoners.privacy.policy import Columns, level_of, may_see
-from prisoners.sheets.speech import Speech
+from prisoners.sheets.speech import Lang, Speech
 from prisoners.vocabulary import Audience
 
 WHO = frozenset({"reference", "name", "name_persian"})
 """Columns that say whom a row is about."""
 LINKS = frozenset({"url", "archived_url", "basis_source"})
 """Columns that hold addresses."""
+TRANSLATED = frozenset({"prison_persian", "court_persian", "offence_persian"})
+"""Persian names beside English ones; where a file speaks Persian they stand in the column itself."""
 COUNTS = frozenset({"lashes"})
 """Columns of the sheets that hold counts."""
 
@@ -214,7 +216,8 @@ def for_audience(audience: Audience, columns: tuple[Column, ...], speech: Speech
     return tuple(
         replace(column, heading=speech.words(column.heading), counts=column.key in COUNTS)
         for column in (reference, *names, *others)
-        if column.allowed_by is None or may_see(audience, level_of(*column.allowed_by))
+        if (speech.lang is Lang.EN or column.key not in TRANSLATED)
+        and (column.allowed_by is None or may_see(audience, level_of(*column.allowed_by)))
     )
 
 
