@@ -113,6 +113,7 @@ PERSIAN: dict[str, str] = {
     "no": "خیر",
     "wholly": "کامل",
     "(suspended)": "(تعلیقی)",
+    "suspended": "تعلیقی",
     "{number} lashes": "{number} ضربه",
     " bis {number}": " مکرر {number}",
     "the order of events is uncertain": "ترتیب رویدادها قطعی نیست",

@@ -49,29 +49,33 @@ def amount(speech: Speech, row: Row) -> str:
 def term(speech: Speech, row: Row, prefix: str = "") -> str:
     """Years, months and days as pronounced: `3 years and 6½ months`; `prefix` for those of the suspended part."""
     years, months, days = (row.get(f"{prefix}{unit}") or 0 for unit in ("years", "months", "days"))
-    said = Term(years, months, days, bool(row.get("half_month")) and not prefix)
+    said = Term(years, months, days, bool(row.get(f"{prefix}half_month")))
     return speech.told(lambda language: write_term(said, language)) if said else ""
+
+
+def suspended(speech: Speech, row: Row) -> str:
+    """How much of a punishment is suspended: wholly, or which part of it."""
+    return speech.words("wholly") if row.get("suspended") else term(speech, row, "suspended_")
 
 
 def punishment(speech: Speech, row: Row) -> Row:
     """One component of a sentence, cell by cell."""
     if not row:
         return {}
-    suspended = term(speech, row, "suspended_")
     return {
         **{field: row.get(field) for field in ("place", "quoted")},
         "lashes": speech.number(row["lashes"]) if row.get("lashes") else "",
         "kind": speech.code("sentence_kind", row["kind"]),
         "term": term(speech, row),
         "fine": amount(speech, row),
-        "suspended": speech.words("wholly") if row.get("suspended") else suspended,
+        "suspended": suspended(speech, row),
         "state": speech.code("sentence_state", row["state"]),
         "official_release": speech.date(row.get("official_release")),
     }
 
 
 def sentence(speech: Speech, row: Row) -> str:
-    """One punishment in few words: `imprisonment 3 years and 6 months (suspended)`."""
+    """One punishment in few words: `imprisonment 3 years and 6 months (suspended)`, `… (suspended: 2 years)`."""
     lashes = speech.words("{number} lashes", number=speech.number(row["lashes"])) if row.get("lashes") else ""
     told = [
         speech.code("sentence_kind", row["kind"]),
@@ -80,5 +84,9 @@ def sentence(speech: Speech, row: Row) -> str:
         row.get("place"),
         lashes,
     ]
-    told += [speech.words("(suspended)") if row.get("suspended") else ""]
+    part = suspended(speech, row)
+    if row.get("suspended"):
+        told.append(speech.words("(suspended)"))
+    elif part:
+        told.append(f"({speech.words('suspended')}: {part})")
     return " ".join(part for part in told if part)

@@ -53,6 +53,15 @@ def test_punishments_in_persian_have_persian_digits():
     assert article(PERSIAN_SPEECH, offence) == "IPC75 500 مکرر 1"
 
 
+def test_half_a_month_of_a_suspension_is_never_lost():
+    row = {"kind": "prison", "years": 5, "suspended_years": 2, "suspended_half_month": 1, "state": "issued"}
+    assert punishment(ENGLISH, row)["suspended"] == "2 years and half a month"
+    assert sentence(ENGLISH, row) == "imprisonment 5 years (suspended: 2 years and half a month)"
+    assert sentence(PERSIAN_SPEECH, row) == "حبس ۵ سال (تعلیقی: ۲ سال و نیم ماه)"
+    assert term(ENGLISH, row | {"half_month": 1}, "suspended_") == "2 years and half a month"
+    assert term(ENGLISH, row | {"suspended_half_month": 0, "half_month": 1}, "suspended_") == "2 years"
+
+
 def test_nothing_is_said_of_nothing():
     assert ENGLISH.date(None) == amount(ENGLISH, {}) == article(ENGLISH, {}) == yes_or_no(ENGLISH, None) == ""
     assert presumed(ENGLISH, "ethnicity", {}) == ""
