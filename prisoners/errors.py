@@ -1270,3 +1270,17 @@ class NobodyToWriteTo(Forbidden):
             "Ask the person or the family, and record the answer: "
             "`prisoners consent add P-0042 --scope receive_letters --subject family`.",
         )
+
+
+class NobodyMeant(NoSuchThing):
+    """A filter by which nobody is meant."""
+
+    def __init__(self, selection: str) -> None:
+        super().__init__(
+            f"Nobody in the registry is meant by “{selection}”."
+            if selection
+            else "Nobody is in the registry yet.",
+            "`prisoners list` with the same filter shows who is meant."
+            if selection
+            else "`prisoners add` begins.",
+        )

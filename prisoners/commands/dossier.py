@@ -35,6 +35,7 @@ def dossier(
 ) -> None:
     """Make the case sheet of one person: one page, with nothing on it that the audience may not see."""
     from prisoners.reports.dossier import dossier as case_sheet
+    from prisoners.reports.dossier_words import WORDS
     from prisoners.reports.one_person import about, prepared
     from prisoners.reports.photograph import photograph
     from prisoners.sheets.document_file import check_document
@@ -46,7 +47,9 @@ def dossier(
             reader, person.id, audience=audience, today=door.today(), lang=lang, known=known
         ) as material:
             picture = photograph(material, person.id, settings.home()) if photo else None
-            ready = prepared(material, person.id, case_sheet(material, person.id, picture), "dossier")
+            ready = prepared(
+                material, person.id, case_sheet(material, person.id, picture), "dossier", WORDS["dossier"]
+            )
     show_manifest(ready, as_json=as_json)
     say_held(ready.held, why=why)
     for remark in material.remarks:

@@ -10,6 +10,7 @@ from prisoners.commands import door
 from prisoners.commands.asking import gather
 from prisoners.commands.listed import plain, show_one, show_rows
 from prisoners.commands.records import Reference, group, number_of
+from prisoners.commands.say import complain
 from prisoners.commands.tables import show_json
 from prisoners.commands.takes import Form, takes
 from prisoners.commands.written import expected, say, tell
@@ -79,17 +80,25 @@ def list_(
 
 @intervention.command()
 def show(reference: Reference, *, as_json: door.Json = False) -> None:
-    """Show one intervention and for whom it was made."""
+    """Show one intervention, for whom it was made, and the files that were made for it."""
     from prisoners.queries import registers
 
     number = number_of("interventions", reference)
     with door.reading() as reader:
         row, people = registers.intervention(reader, number), registers.beneficiaries(reader, number)
+        files = registers.exports_for(reader, number)
     if row is None:
         raise NoSuchRow(write_reference("interventions", number))
     if as_json:
-        told = plain("interventions", row) | {"for": [plain("beneficiaries", one) for one in people]}
+        told = plain("interventions", row) | {
+            "for": [plain("beneficiaries", one) for one in people],
+            "files": [plain("exports", one) for one in files],
+        }
         show_json(told)
         return
     show_one("interventions", row)
     show_rows("beneficiaries", people, as_json=False)
+    if files:
+        show_rows("exports", files, as_json=False)
+    if row["withdrawn"]:
+        complain(f"{write_reference('interventions', number)} was entered in error and no longer counts.")

@@ -17,6 +17,7 @@ CODES: dict[str, dict[str, str]] = {
     "sources": {"kind": "source_kind"},
     "citations": {"credibility": "credibility"},
     "consents": {"subject": "consent_subject", "scope": "consent_scope", "means": "consent_means"},
+    "exports": {"audience": "audience"},
     "interventions": {
         "kind": "intervention_kind",
         "status": "intervention_status",

@@ -59,6 +59,15 @@ def intervention(reader: Reader, number: int) -> sqlite3.Row | None:
     return reader.row("SELECT * FROM interventions WHERE id = :number", number=number)
 
 
+def exports_for(reader: Reader, intervention_id: int) -> list[sqlite3.Row]:
+    """The files that were made for an intervention; to whom they were sent is sealed."""
+    return reader.rows(
+        "SELECT id, made_at, audience, file_name, prisoners FROM exports"
+        " WHERE intervention_id = :number AND withdrawn = 0 ORDER BY id",
+        number=intervention_id,
+    )
+
+
 def beneficiaries(reader: Reader, intervention_id: int) -> list[sqlite3.Row]:
     """For whom an intervention was made, by name, and what was answered about each."""
     return reader.rows(

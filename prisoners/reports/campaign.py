@@ -1,14 +1,15 @@
-"""What was done: who was asked for whom, what was answered, and what happened afterwards."""
+"""What was done: who was asked for whom by whom, what was answered, what happened afterwards, and what was sent."""
 
 from __future__ import annotations
 
 from prisoners.reports.material import Material
 from prisoners.reports.people import Row, grouped
 from prisoners.reports.table import Table
+from prisoners.vocabulary import Audience
 
 ACTS = (
     "intervention", "made_on", "kind", "title", "addressee", "persons", "status", "response", "responded_on",
-    "response_words", "impact",
+    "response_words", "impact", "signers",
 )  # fmt: skip
 FOR_WHOM = (
     "intervention",
@@ -20,10 +21,18 @@ FOR_WHOM = (
     "answered",
     "followed",
 )
+SENT = ("export", "sent_on", "intervention", "addressee", "file_name", "audience", "persons")
+_EXPORTS = (
+    "SELECT id, made_at, file_name, audience, prisoners, intervention_id FROM exports"
+    " WHERE withdrawn = 0 AND intervention_id IS NOT NULL ORDER BY id"
+)
 
 
 def campaign(material: Material) -> list[Table]:
-    """Every intervention for somebody who may be shown, and one row for each of these people."""
+    """Every intervention for somebody who may be shown, one row for each of these people, and the files made for it.
+
+    What was sent is for our own people alone.
+    """
     made = sorted(
         material.people.tables["interventions"], key=lambda row: (str(row.get("made_on") or "9"), row["id"])
     )
@@ -34,7 +43,32 @@ def campaign(material: Material) -> list[Table]:
     return [
         material.table("campaign", ACTS, acts, "interventions", said),
         material.table("beneficiaries", FOR_WHOM, persons, "persons", said),
+        *_files(material, {row["id"]: row for row in made}),
     ]
+
+
+def _files(material: Material, made: dict[int, Row]) -> list[Table]:
+    """What was exported for each intervention."""
+    if material.audience is not Audience.INTERNAL:
+        return []
+    rows = [
+        _file(material, dict(row), made[row["intervention_id"]])
+        for row in material.then.rows(_EXPORTS)
+        if row["intervention_id"] in made
+    ]
+    return [material.table("sent", SENT, rows, "files", material.speech.said("for_somebody"))]
+
+
+def _file(material: Material, row: Row, act: Row) -> Row:
+    from prisoners.store.references import write_reference
+
+    return _act(material, act) | {
+        "export": write_reference("exports", row["id"]),
+        "sent_on": material.speech.day(row["made_at"][:10]),
+        "file_name": "" if material.watch.found_in(row["file_name"]) else row["file_name"],
+        "audience": material.speech.code("audience", row["audience"]),
+        "persons": row["prisoners"],
+    }
 
 
 def _act(material: Material, row: Row) -> Row:

@@ -60,6 +60,7 @@ REPORTS: tuple[Entry, ...] = (
     Entry("sources", "How many statements each source bears, how reliable it is, what it touches."),
     Entry("officials", "Judges and their cases; named only where sourced twice."),
     Entry("campaign", "Who was asked for whom, what was answered, what followed."),
+    Entry("letters", "To whom letters can be sent in prison, and where: only where it was agreed to."),
     Entry("figures", "Any count by one thing or two: --by status --by gender.", "crossed:figures"),
 )
 

@@ -9,6 +9,7 @@ from prisoners.dates.ages import age_on
 from prisoners.dates.partial import PartialDate
 from prisoners.privacy.policy import Columns
 from prisoners.reports.figures import among
+from prisoners.reports.letters import asked
 from prisoners.reports.material import Material, Whom
 from prisoners.reports.people import Row
 from prisoners.reports.population import Population
@@ -85,6 +86,7 @@ WHOM: dict[str, Whom] = {
     "women": women,
     "minors": minors,
     "dual-nationals": dual_nationals,
+    "letters": asked,
 }
 """Report → whom it is about; everybody where it is not named here."""
 

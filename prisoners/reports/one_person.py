@@ -15,6 +15,7 @@ from prisoners.sheets.asked import told
 from prisoners.sheets.document import Document
 from prisoners.sheets.document_file import PreparedDocument, sheets_of
 from prisoners.sheets.manifest import TITLE, manifest_of
+from prisoners.sheets.speech import Both
 from prisoners.store.reader import Reader
 from prisoners.store.references import write_reference
 from prisoners.vocabulary import Audience
@@ -54,8 +55,10 @@ def in_each(material: Material) -> list[Material]:
     ]
 
 
-def prepared(material: Material, person: int, document: Document, name: str) -> PreparedDocument:
-    """The document with its manifest; `name` is that of the report or form that it is."""
+def prepared(
+    material: Material, person: int, document: Document, name: str, called: Both
+) -> PreparedDocument:
+    """The document with its manifest; `name` is that of the report or form that it is, for programs."""
     reference = write_reference("prisoners", person)
     manifest = manifest_of(
         sheets_of(document, name),
@@ -67,6 +70,7 @@ def prepared(material: Material, person: int, document: Document, name: str) -> 
         withheld=material.leaving.withheld,
         lang=material.speech.lang,
     )
+    title = f"{material.speech.words(TITLE)}: {material.speech.either(called)}"
     # Of one person there is nothing to count, and the status stands in the document.
-    manifest = replace(manifest, title=f"{TITLE}: {name}", unit=UNIT, report=name, population=(), sheets=())
+    manifest = replace(manifest, title=title, unit=UNIT, report=name, population=(), sheets=())
     return PreparedDocument(manifest, document, material.leaving.withheld.texts)

@@ -40,7 +40,10 @@ ALLOWED_BY: dict[str, Columns] = {
     "addressee": ("interventions", "addressee"), "made_on": ("interventions", "made_on"),
     "response": ("interventions", "response"), "responded_on": ("interventions", "responded_on"),
     "response_words": ("interventions", "response_words"), "impact": ("interventions", "impact"),
-    "followed": ("interventions", "made_on"),
+    "followed": ("interventions", "made_on"), "signers": ("interventions", "signers"),
+    "export": ("exports", "id"), "sent_on": ("exports", "made_at"), "file_name": ("exports", "file_name"),
+    "audience": ("exports", "audience"), "address": ("headlines", "prison_id"),
+    "address_persian": ("headlines", "prison_id"),
 }  # fmt: skip
 """The column of the registry whose level decides whether an audience gets a column of a report; silence: always."""
 

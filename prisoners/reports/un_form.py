@@ -55,7 +55,7 @@ def filled(
             check_may_be_sent(form, material, person, consents)
         document = un_form(form, material, person, consents)
         missing = gaps(form, material, person, consents)
-        return Filled(prepared(material, person, document, name), missing, consents)
+        return Filled(prepared(material, person, document, name, form.title), missing, consents)
 
 
 def form_named(name: str) -> Form:

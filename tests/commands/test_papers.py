@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from prisoners.records.beneficiaries import Beneficiary
 from prisoners.records.consents import Consent
 from prisoners.records.interventions import Intervention
 from prisoners.store.engine import create_registry
@@ -29,6 +30,7 @@ def registry(empty_home: Path) -> Path:
         make_event(unit, neda, "arrest", "1401/06/25", status="detained_investigation")
         make_prisoner(unit, "Kaveh Rostami", "کاوه رستمی")
         unit.add(Intervention, {"kind": "letter", "addressee": "A parliament"})
+        unit.add(Beneficiary, {"intervention_id": 1, "prisoner_id": neda})
     return path
 
 
@@ -56,6 +58,13 @@ def test_a_case_sheet_is_made_and_kept_as_sent_to_somebody_for_an_intervention(r
     (kept,) = exports(registry)
     assert (kept["recipient"], kept["intervention_id"], kept["prisoners"]) == ("A parliament", 1, 1)
     assert kept["selection"] == "P-0001"
+    assert "neda.html" in run("intervention", "show", "I-0001").stdout
+    assert (
+        json.loads(run("intervention", "show", "I-0001", "--json").stdout)["files"][0]["reference"]
+        == "EX-0001"
+    )
+    assert "neda.html" in run("report", "campaign", "--audience", "internal").stdout
+    assert "neda.html" not in run("report", "campaign").stdout
     assert kept["sha256"] == hashlib.sha256(target.read_bytes()).hexdigest()
     assert json.loads(str(kept["manifest"]))["report"] == "dossier"
 

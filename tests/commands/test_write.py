@@ -418,7 +418,11 @@ def test_an_intervention_is_opened_answered_listed_and_shown(run):
         ("P-0001", None),
         ("P-0002", "was released"),
     ]
-    assert "the UN" in ok(run("intervention", "show", "I-0001")).stdout
+    shown = ok(run("intervention", "show", "I-0001"))
+    assert "the UN" in shown.stdout
+    assert "EX-" not in shown.stdout
+    ok(run("intervention", "withdraw", "I-0001", "-b", "a test"))
+    assert "I-0001 was entered in error" in ok(run("intervention", "show", "I-0001")).stderr
     assert run("intervention", "show", "I-0009").exit_code == 3
 
 

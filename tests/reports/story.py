@@ -133,7 +133,7 @@ def _others(unit: Unit) -> None:
     add(unit, Case, prisoner_id=masked, stage="investigation", file_number="MASKED-NUMBER")
     agreed = make_prisoner(unit, "Parvin Moradbakhsh", "پروین مرادبخش", gender="female", basis="consent")
     make_event(unit, agreed, "arrest", "2023-02-02", status="detained_investigation", prison_id=3)
-    for scope in ("share", "publish"):
+    for scope in ("share", "publish", "receive_letters"):
         add(unit, Consent, prisoner_id=agreed, subject="family", given_by="SEALED-giver", scope=scope)
     free = make_prisoner(unit, "Shirin Hamidi", "شیرین حمیدی", gender="female", born="1980", **OPEN)
     make_event(unit, free, "arrest", "2022-10-01", status="detained_investigation", prison_id=1)

@@ -135,7 +135,7 @@ def test_a_long_story_is_told_by_its_beginning_its_turns_and_its_end():
 
 def test_the_manifest_says_for_whom_and_not_who(reader):
     with about(reader, NEDA, audience=Audience.PUBLIC, today=TODAY) as material:
-        ready = prepared(material, NEDA, dossier(material, NEDA), "dossier")
+        ready = prepared(material, NEDA, dossier(material, NEDA), "dossier", ("Case sheet", "برگهٔ پرونده"))
     told = ready.manifest.as_json()
     assert (told["report"], told["asked"], told["shown"], told["made_from"]) == ("dossier", 1, 1, "U-0003")
     assert "P-0001" not in str(told)
