@@ -61,16 +61,18 @@ def due(
 
 
 def _kind(text: str) -> DueKind:
-    """The kind that was typed; raises NoSuchDue, naming the nearest."""
+    """The kind that was typed, or the only one that begins so; raises NoSuchDue, naming the nearest."""
     import difflib
 
     from prisoners.errors import NoSuchDue
     from prisoners.queries.dues import DueKind
 
     said = text.strip().lower().replace("-", "_")
-    if said not in list(DueKind):
-        raise NoSuchDue(text, difflib.get_close_matches(said, DueKind, n=2, cutoff=0.5), list(DueKind))
-    return DueKind(said)
+    begins = [kind for kind in DueKind if said and kind.startswith(said)]
+    if said in begins or len(begins) == 1:
+        return DueKind(said) if said in begins else begins[0]
+    near = begins or difflib.get_close_matches(said, DueKind, n=2, cutoff=0.5)
+    raise NoSuchDue(text, near, list(DueKind))
 
 
 def _people(reader: Reader, words: list[str] | None) -> frozenset[int] | None:

@@ -52,6 +52,12 @@ def test_a_kind_that_does_not_exist_names_the_nearest(run):
 
 
 @pytest.mark.usefixtures("waiting")
+def test_the_beginning_of_a_kind_is_enough_where_only_one_begins_so(run):
+    assert run("due", "--kind", "furl").stderr == "3 things are due.\n"
+    assert "Did you mean detention_order or detention_cap?" in run("due", "--kind", "detention").stderr
+
+
+@pytest.mark.usefixtures("waiting")
 def test_programs_get_stable_keys(run):
     said = json.loads(run("due", "--json").stdout)
     assert {one["person"]: one["flag"] for one in said}["P-0001"] == "furlough_overdue"
