@@ -22,6 +22,8 @@ def main() -> None:
     A damaged workbook fails in a dozen ways: the process ends with 1, and its caller says so.
     """
     limit()
+    from defusedxml.common import DefusedXmlException
+
     from prisoners.sheets.grid import Refused
 
     path, page, hidden = sys.argv[1:4]
@@ -29,9 +31,17 @@ def main() -> None:
         for line in read(path, page, hidden=hidden == "hidden"):
             sys.stdout.write(json.dumps(line, ensure_ascii=True) + "\n")
     except Refused as refused:
-        sys.stdout.write(json.dumps({"fault": str(refused)}) + "\n")
+        _say(str(refused))
     except MemoryError:
-        sys.stdout.write(json.dumps({"fault": "it needs more memory than any list of people does"}) + "\n")
+        _say("it needs more memory than any list of people does")
+    except ValueError as error:
+        if not isinstance(error.__cause__ or error, DefusedXmlException):
+            raise
+        _say("its XML defines words of its own, as that of no workbook does")
+
+
+def _say(fault: str) -> None:
+    sys.stdout.write(json.dumps({"fault": fault}) + "\n")
 
 
 def limit() -> None:

@@ -35,6 +35,7 @@ def test_rows_that_can_be_seen_are_handed_over_with_what_there_is_to_know(book):
     said, *rows = handed_over(book)
     assert said == {
         "page": "Sheet",
+        "pages": ["Sheet", "Second"],
         "notices": [
             "other sheets were not read: Second",
             "hidden sheets were not read: Hidden",
