@@ -152,7 +152,7 @@ def test_a_working_copy_for_a_colleague_holds_nothing_that_is_sealed(at_home, tm
     done = type_command("working-copy", str(path), "--for", "Sara", "--yes")
     assert done.exit_code == 0, done.output
     assert registry.leaks(Outcome("a copy", Audience.INTERNAL, done.output, (path.read_bytes(),))) == []
-    assert set(registry.open.words["prisoners", "note"]) <= hunted(path.read_bytes())
+    assert set(registry.open.words["cases", "note"]) <= hunted(path.read_bytes())
 
 
 def test_every_confidential_field_that_takes_words_has_a_canary(at_home):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, cycle, product
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from prisoners.commands.menu import COMMANDS, load
 from prisoners.reports.catalogue import DAY, REPORTS, SENT
+from prisoners.vocabulary import Audience
 from tests.commands.conftest import type_command
 
 ENDINGS = (
@@ -99,17 +100,24 @@ class Outcome(NamedTuple):
     """What came of one asking."""
 
     asked: str
+    audience: Audience
     said: str
     """On the screen, on stdout and on stderr."""
     made: tuple[bytes, ...]
     """The files that are there now."""
 
 
-def outcomes(door: Door, folder: Path, audience: str, *, all_of_them: bool) -> Iterator[Outcome]:
-    """Ask a command in every way; or for everything in one format, and for something in every other."""
+def outcomes(
+    door: Door, folder: Path, audiences: Sequence[Audience], *, all_of_them: bool
+) -> Iterator[Outcome]:
+    """Ask a command in every way; or for everything in one format, and for something in every other.
+
+    The audiences take turns where not all ways are asked for.
+    """
     files, languages, typed = door.files(folder), door.languages(), door.typed()
-    ways = list(product(typed, files, languages))
-    for words, file, language in ways if all_of_them else _some(typed, files, languages):
+    every = product(product(typed, files, languages), audiences)
+    some = zip(_some(typed, files, languages), cycle(audiences), strict=False)
+    for (words, file, language), audience in every if all_of_them else some:
         asked = [*door.words, *words, *file, *language, "--audience", audience, *door.options()]
         for old in folder.iterdir():
             old.unlink()
@@ -117,7 +125,8 @@ def outcomes(door: Door, folder: Path, audience: str, *, all_of_them: bool) -> I
         if REFUSED in result.output:
             continue
         assert result.exit_code in ANSWERS, (asked, result.output)
-        yield Outcome(" ".join(asked), result.output, tuple(path.read_bytes() for path in folder.iterdir()))
+        made = tuple(path.read_bytes() for path in folder.iterdir())
+        yield Outcome(" ".join(asked), audience, result.output, made)
 
 
 Words = list[str]
