@@ -71,7 +71,7 @@ def _kind(text: str) -> DueKind:
     begins = [kind for kind in DueKind if said and kind.startswith(said)]
     if said in begins or len(begins) == 1:
         return DueKind(said) if said in begins else begins[0]
-    near = begins or difflib.get_close_matches(said, DueKind, n=2, cutoff=0.5)
+    near = [str(kind) for kind in begins] or difflib.get_close_matches(said, DueKind, n=2, cutoff=0.5)
     raise NoSuchDue(text, near, list(DueKind))
 
 
