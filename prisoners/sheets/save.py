@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -18,11 +19,13 @@ def saved(target: Path, write: Callable[[BinaryIO], None], verify: Callable[[Pat
     Whatever goes wrong, also in the block, leaves the old file as it was and nothing beside it. Where the system knows
     files without a name, a program that is killed leaves nothing either; elsewhere the next one clears it away.
     """
-    target.parent.stat()  # a folder that is not there is named, not the unfinished file in it
+    target.parent.stat()  # a folder that is not there is named, not the file in it
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
     unfinished = target.with_name(f".{target.name}.part")
     unfinished.unlink(missing_ok=True)
     try:
-        handle, nameless = _begin(unfinished)
+        handle, nameless = _begin(target, unfinished)
         with os.fdopen(handle, "w+b") as file:
             write(file)
             file.flush()
@@ -38,12 +41,15 @@ def saved(target: Path, write: Callable[[BinaryIO], None], verify: Callable[[Pat
         unfinished.unlink(missing_ok=True)
 
 
-def _begin(unfinished: Path) -> tuple[int, bool]:
-    """An empty file that only its owner can read, and whether it has no name yet."""
+def _begin(target: Path, unfinished: Path) -> tuple[int, bool]:
+    """An empty file that only its owner can read, and whether it has no name yet; an error names the target."""
     if hasattr(os, "O_TMPFILE") and Path("/proc/self/fd").is_dir():
         with suppress(OSError):  # not every file system knows such files
             return os.open(unfinished.parent, os.O_TMPFILE | os.O_RDWR, OWNER_ALONE), True
-    return os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, OWNER_ALONE), False
+    try:
+        return os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, OWNER_ALONE), False
+    except OSError as error:
+        raise type(error)(error.errno, error.strerror, str(target)) from error
 
 
 def _name(handle: int, path: Path) -> None:

@@ -85,8 +85,16 @@ def test_a_folder_in_which_nothing_may_be_written_is_said(tmp_path, monkeypatch)
         return opened(path, flags, *mode)
 
     monkeypatch.setattr(os, "open", refuse)
-    with pytest.raises(PermissionError):
+    with pytest.raises(PermissionError) as refused:
         save(tmp_path / "cases.xlsx")
+    assert refused.value.filename == str(tmp_path / "cases.xlsx")
+
+
+def test_a_folder_is_never_replaced_by_a_file(tmp_path):
+    with pytest.raises(IsADirectoryError) as refused:
+        save(tmp_path)
+    assert refused.value.filename == str(tmp_path)
+    assert tmp_path.is_dir()
 
 
 def killed_while_saving(target: Path, moment: float, *, named: bool) -> None:
