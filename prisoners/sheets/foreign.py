@@ -164,11 +164,9 @@ def _heading(file: str, row: RawRow, body: Sequence[RawRow], told: list[str]) ->
             names[place] = f"(column {column_letters(place + 1)})"
             if any(place < len(one.cells) and one.cells[place] for one in body):
                 told.append(f"column {column_letters(place + 1)} has no heading")
-    twice = sorted({name for name in names if names.count(name) > 1})
+    twice = sorted({f"“{' '.join(name.split())}”" for name in names if names.count(name) > 1})
     if twice:
-        raise SheetUnreadable(
-            file, f"row {row.number} has the heading {' and '.join(f'“{name}”' for name in twice)} twice"
-        )
+        raise SheetUnreadable(file, f"row {row.number} has the heading {' and '.join(twice)} twice")
     return tuple(names)
 
 
