@@ -10,7 +10,7 @@ from prisoners.commands import door, settings
 from prisoners.commands.menu import complain
 from prisoners.commands.safe import isolated, safe_text
 from prisoners.commands.tables import show_json
-from prisoners.commands.watching import watching
+from prisoners.commands.watching import watched
 from prisoners.errors import NothingChanged, ReviewIsNoList
 
 if TYPE_CHECKING:
@@ -50,8 +50,7 @@ def take_in(asked: Asked) -> None:
     with door.reading() as reader:
         how = how_read(sheet, reader, asked.named, asked.counted_on, ask=not asked.as_json)
         answers, told = _answers(asked.review, how.mapping.list_name)
-        with watching() as watched:
-            plan = plan_import(sheet, how.mapping, reader, answers, watched)
+        plan = plan_import(sheet, how.mapping, reader, answers, watched)
     numbers = {row.draft.number for row in plan.rows}
     if beside := len(answers.keys() - numbers):
         told.append(f"{beside:,} decisions of the review are about rows that are not in this file")
@@ -143,7 +142,7 @@ def _apply(plan: Plan, asked: Asked) -> None:
         asked.because or plan.mapping.address or f"import of the list {plan.mapping.list_name}"
     )
     kept = automatic_backup(registry, settings.backups(), before="import")
-    with act(registry, by=by, because=reason, kind=UpdateKind.IMPORT) as unit, watching() as watched:
+    with act(registry, by=by, because=reason, kind=UpdateKind.IMPORT) as unit:
         done = apply_plan(unit, plan, asked.decisions, watched)
         update = write_reference("updates", unit.update.id or 0)
     told = ", ".join(f"{number:,} {what.replace('_', ' ')}" for what, number in sorted(done.items()))

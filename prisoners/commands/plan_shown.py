@@ -14,6 +14,7 @@ from prisoners.store.references import write_reference
 
 MOST_TOLD = 20
 """Rows and cells of one kind that are told before the rest is only counted."""
+_MOST_NEW = 3
 _INDENT = 6
 _LONGEST_WORDS = 3
 _LONGEST_CELL = 60
@@ -38,8 +39,8 @@ def show_plan(plan: Plan, *, whole: bool = False) -> None:
     say(safe_text(f"{plan.mapping.title}: {len(plan.rows):,} rows of {plan.sheet.file}", one_line=True))
     for notice in plan.notices:
         _line(f"note: {notice}", 2)
+    _rows(plan.having(Verdict.NEW), most if whole else _MOST_NEW)
     if whole:
-        _rows(plan.having(Verdict.NEW), most)
         _rows(plan.having(Verdict.SAME), most)
     for verdict in _DOUBTFUL:
         _rows(plan.having(verdict), most)

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 WORTH_IT = 500
 """Rows below which the work is done before a bar could be read."""
 
 
-@contextmanager
-def watching() -> Iterator[Callable[[Sequence[Any], str], Iterable[Any]]]:
-    """Hands over rows one by one, and shows how many are done; without a terminal it only hands them over."""
-    if not sys.stderr.isatty():
-        yield lambda rows, what: rows  # noqa: ARG005 -- nobody is there to be told what is done
-        return
+def watched(rows: Sequence[Any], what: str) -> Iterable[Any]:
+    """The rows one by one, and on a terminal how many are done; few rows are done before anybody could look."""
+    return _with_bar(rows, what) if len(rows) >= WORTH_IT and sys.stderr.isatty() else rows
+
+
+def _with_bar(rows: Sequence[Any], what: str) -> Iterator[Any]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     looks = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*looks, console=Console(stderr=True), transient=True) as progress:
-        yield lambda rows, what: rows if len(rows) < WORTH_IT else progress.track(rows, description=what)
+        yield from progress.track(rows, description=what)

@@ -24,6 +24,9 @@ from prisoners.sheets.plan import Plan, RowPlan, Verdict
 from prisoners.sheets.values import table_of
 from prisoners.store.unit import Unit
 
+_AFTERWARDS = "event_status"
+"""Where somebody stands on the day of a release: after what the same row says has happened."""
+
 
 @dataclass(frozen=True)
 class Decisions:
@@ -98,7 +101,7 @@ class _Applying:
         """Everything that one row of the list changes."""
         self.credibility = plan.draft.credibility or self.plan.mapping.credibility
         numbers = dict(plan.rows)
-        for slot, form in plan.adds.items():
+        for slot, form in sorted(plan.adds.items(), key=lambda added: added[0].startswith(_AFTERWARDS)):
             numbers[slot] = self._add_record(plan, slot, form, numbers)
         person = numbers["prisoner"]
         if plan.person is None or plan.joins:
@@ -123,6 +126,8 @@ class _Applying:
             filled[PARENTS[table][0]] = numbers[parent_slot(slot, plan.draft.facts)]
         if slot == "prisoner" and plan.note is not None:
             filled["import_note"] = plan.note
+        if slot.startswith(_AFTERWARDS) and "event" in numbers:
+            filled["after_id"] = numbers["event"]
         number = self._add(table, form.model_copy(update=filled))
         if table not in UNCITED:
             self._cite(self.unit.source_id, numbers.get("prisoner", number), table, number)

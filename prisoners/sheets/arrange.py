@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from prisoners.sheets.contents import Column, says_death, status_facts
+from prisoners.sheets.contents import says_death, status_facts
 from prisoners.sheets.propose import ENOUGH, Proposal, Sure, used
 
 _NAMES = ("name.text", "given", "family")
@@ -14,16 +14,10 @@ _JOINED = frozenset({"event.place", "event.note", "event.summary", "prisoner.not
 """Fields of words in which the texts of several columns can stand one after the other."""
 _PARTED = ("charge.", "activity.", "source.title")
 """What makes a record of each value in a cell."""
-_IDENTITY = (
-    "name",
-    "prisoner.father",
-    "prisoner.born",
-    "age",
-    "event.happened_on",
-    "event.place",
-    "prisoner.",
-)
-"""What tells people apart where a list has no numbers, in this order."""
+_WHO = ("name_fa", "name_en", "name", "prisoner.father")
+"""What tells people apart where a list has no numbers: every part of their names, and their father's."""
+_IDENTITY = ("prisoner.born", "event.happened_on", "event.place", "prisoner.")
+"""What is added, in this order, where these are not enough."""
 
 
 def arrange(proposals: Sequence[Proposal]) -> list[Proposal]:
@@ -50,12 +44,13 @@ def number_of_list(proposals: Sequence[Proposal], rows: int) -> list[str]:
     """The headings that tell the rows of a list apart: its own number, or as few columns as do."""
     if numbers := used(proposals, "number"):
         return [numbers[0].heading]
-    chosen: list[Column] = []
-    order = [one for start in _IDENTITY for one in used(proposals, start)]
-    for one in dict.fromkeys(one.heading for one in order):
-        chosen.append(next(each.column for each in order if each.heading == one))
-        if len(set(zip(*(column.cells for column in chosen), strict=True))) == rows:
+    named = [one.column for start in _WHO for one in used(proposals, start)]
+    others = [one.column for start in _IDENTITY for one in used(proposals, start)]
+    chosen = list(dict.fromkeys(named))
+    for column in dict.fromkeys(others):
+        if chosen and len(set(zip(*(one.cells for one in chosen), strict=True))) == rows:
             break
+        chosen += [column] if column not in chosen else []
     return [column.heading for column in chosen]
 
 

@@ -110,7 +110,7 @@ class _Drafting:
         """A cell with a value or several; one that cannot be read leaves the whole cell to the import note."""
         slot, name = rule.to or ("", "")
         table = table_of(slot)
-        parts = _addresses(text) if (table, name) == ("sources", "url") else [text]
+        parts = _addresses(text) if table == "sources" else [text]
         parts = text.split(rule.split) if rule.split and len(parts) == 1 else parts
         parts = [part.strip() for part in parts if not says_nothing(table, name, part)]
         try:
@@ -130,10 +130,10 @@ class _Drafting:
             if self.mapping.counted_on is None:
                 raise DateNotRead(part, "nobody said from which day the ages of this list count")
             return read_age(part, self.mapping.counted_on)
-        if (table, name) == ("sources", "url"):
-            if not _ADDRESS.fullmatch(part):
-                raise FormNotRight("Source", [("url", "this is no address that begins with http")])
+        if table == "sources" and _ADDRESS.fullmatch(part):
             return untracked(part)
+        if (table, name) == ("sources", "url"):
+            raise FormNotRight("Source", [("url", "this is no address that begins with http")])
         return read_value(table, name, part, year=rule.year)
 
     def _second(self, place: int, rule: Rule, text: str, value: Any) -> None:

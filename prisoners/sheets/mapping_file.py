@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from prisoners.errors import FileNotSound
+from prisoners.names.script import plain_letters
 from prisoners.sheets.arrange import arrange, borne_by, number_of_list, said_of
 from prisoners.sheets.foreign import ForeignSheet
 from prisoners.sheets.links import Catalogues
@@ -80,13 +81,13 @@ def _counted(one: Proposal, day: str | None, *, asked: bool) -> Proposal:
 
 def list_called(file: str) -> str:
     """What a list is called here, from the name of its file without the day of the release."""
-    bare = _WHOLE_DAY.sub("", Path(file).stem).casefold()
+    bare = _WHOLE_DAY.sub("", plain_letters(Path(file).stem))
     return re.sub(r"[\W_]+", "-", bare).strip("-") or "list"
 
 
 def day_in(file: str) -> str | None:
     """The day of the release, as the name of a file says it."""
-    found = _DAY.search(Path(file).stem)
+    found = _DAY.search(plain_letters(Path(file).stem))
     return "-".join(part for part in (found[1], found[3], found[4]) if part) if found else None
 
 

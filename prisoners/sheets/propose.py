@@ -36,6 +36,7 @@ _LOOKS = _READ_ALIKE | {
     "age": is_age,
     "status": is_status,
     "source.url": is_address,
+    "source.title": bool,
     "note": bool,
 }
 

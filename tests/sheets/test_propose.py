@@ -98,7 +98,7 @@ def test_a_persian_list_is_read_by_its_headings_and_its_words():
         "تاریخ بازداشت": "event.happened_on", "محل بازداشت": "event.place", "اتهامات": "charge.quoted",
         "وضعیت": "status", "لینک منبع": "source.url", "توضیحات": "event.note",
     }  # fmt: skip
-    assert found.mapping.number == ("نام و نام خانوادگی",)
+    assert found.mapping.number == ("نام و نام خانوادگی", "نام پدر")
     assert (
         found.said["columns"]["وضعیت"]["words"]["زندانی"]["event_status.status"] == "imprisoned_unknown_basis"
     )
@@ -173,6 +173,7 @@ def test_a_proposed_mapping_is_a_file_that_reads_back_as_itself():
         ("فهرست زندانیان.csv", "فهرست-زندانیان", None),
         ("2026-02-09.csv", "list", "2026-02-09"),
         ("part 12.csv", "part-12", None),
+        ("زندانیان ۱۴۰۴-۱۱-۲۰.csv", "زندانیان", "1404-11-20"),
     ],
 )
 def test_a_list_is_called_after_its_file_and_its_day_is_read_from_it(file, called, day):

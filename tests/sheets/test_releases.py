@@ -57,9 +57,9 @@ def test_a_death_taken_back_keeps_both_with_their_dates_and_sources(first):
     applied(first, plan)
     assert events(first) == [
         ("arrest", "detained_investigation", "2025-12-30", None),
-        ("death", None, "2026-02-09", None),
-        ("status_reported", None, "2026-02-12", None),
+        ("death", None, "2026-02-09", 1),
         ("status_reported", "detained_investigation", "2026-02-12", 2),
+        ("status_reported", None, "2026-02-12", 1),
     ]
     assert rows_of(first, "SELECT status FROM people") == [("detained_investigation",)]
     cited = (
