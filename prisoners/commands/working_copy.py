@@ -15,7 +15,7 @@ from prisoners.commands.leaving import UNASKED, Yes
 from prisoners.commands.menu import complain
 from prisoners.commands.safe import safe_text
 from prisoners.commands.tables import show_json
-from prisoners.errors import NobodyNamed, NotConfirmed, NothingChanged, UnknownFormat
+from prisoners.errors import NobodyMeant, NobodyNamed, NotConfirmed, NothingChanged, UnknownFormat
 
 if TYPE_CHECKING:
     from prisoners.sheets.copy_apply import CopyDecisions
@@ -56,6 +56,8 @@ def working_copy(
     selection = " ".join(chosen or [])
     with door.reading() as reader:
         people = selected(reader, selection, door.today())
+        if not people:
+            raise NobodyMeant(selection)
         copy = prepare_copy(reader, people, today=door.today(), selection=selection)
     shown = len(copy.people)
     if shown > UNASKED and not yes and not door.agree(f"{shown:,} people will be in {target.name}. Make it?"):
@@ -99,9 +101,13 @@ def _say_made(copy: WorkingCopy, target: Path, reference: str, *, as_json: bool)
         show_json(told | {"kept_back": copy.kept_back})
     else:
         typer.echo(reference)
-    complain(f"{target.name}: {', '.join(f'{number:,} {name.lower()}' for name, number in rows.items())}.")
-    if copy.kept_back:
-        complain(f"{len(copy.kept_back):,} cells say <kept back>: what stands there may not leave.")
+    counted = (
+        f"{number:,} {name.lower() if number != 1 else name.lower()[:-1]}" for name, number in rows.items()
+    )
+    complain(f"{target.name}: {', '.join(counted)}.")
+    if held := len(copy.kept_back):
+        say = "cell says" if held == 1 else "cells say"
+        complain(f"{held:,} {say} <kept back>: what stands there may not leave.")
     complain(f"It is for colleagues of this registry alone. `prisoners import {target.name}` takes it back.")
 
 
@@ -187,6 +193,7 @@ def _apply(plan: CopyPlan, decisions: CopyDecisions, because: str | None) -> Non
         complain("Nothing changed: the registry says already what the copy says.")
     else:
         told = ", ".join(f"{number:,} {what}" for what, number in sorted(done.items()))
+        told = told.replace("1 cells taken", "1 cell taken") if done["cells taken"] == 1 else told
         complain(f"{told}, in {update}; `prisoners undo {update}` takes it back. Backup: {kept.name}")
     for said in left:
         complain(said)
