@@ -24,10 +24,11 @@ def group(table: str, says: str, *, add: str = "add", but: tuple[str, ...] = ())
     """The commands of one kind of record; `but` leaves out those that a module writes itself."""
     app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help=says)
     one = called(table)
+    one = f"an {one}" if one[0] in "aeiou" else f"a {one}"
     for name, make, help_text in (
-        (add, _adder, f"Record a {one}."),
-        ("amend", _amender, f"Correct a {one}; a field given as '' is cleared."),
-        ("withdraw", _withdrawer, f"Mark a {one} as entered in error; it is kept and no longer counts."),
+        (add, _adder, f"Record {one}."),
+        ("amend", _amender, f"Correct {one}; a field given as '' is cleared."),
+        ("withdraw", _withdrawer, f"Mark {one} as entered in error; it is kept and no longer counts."),
     ):
         if name not in but:
             app.command(name, help=help_text)(make(table))

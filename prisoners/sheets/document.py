@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from prisoners.errors import CellNotWritable
 from prisoners.sheets.safe import fault_of
@@ -15,7 +15,8 @@ WIDEST = 45
 """Characters that a column is given room for at most."""
 LEAST_ASKED, MOST_ASKED = 15, 35
 """Per cent of the width that what is asked takes beside its answers."""
-_BREAKS = re.compile(r"\r\n|\r|\n")
+_BREAKS = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+_HIDDEN = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
 ROOM = 4
 """Characters beside a word of a heading, which is bold."""
 
@@ -120,6 +121,36 @@ def check_texts(document: Document) -> None:
         for number, text in enumerate(page.texts(), start=1):
             if why := fault_of(text):
                 raise CellNotWritable(f"text {number}", why)
+
+
+def on_paper(document: Document) -> Document:
+    """The document as it can be read: a title is one line, and no hidden mark turns the direction of what follows."""
+    return tuple(
+        replace(page, title=_one_line(page.title), blocks=tuple(map(_plain, page.blocks)))
+        for page in document
+    )
+
+
+def _plain(block: Block) -> Block:
+    match block:
+        case Heading(text):
+            return Heading(_one_line(text))
+        case Paragraph(text, small):
+            return Paragraph(_visible(text), small)
+        case Facts(lines, picture):
+            told = tuple((_one_line(asked), _visible(answer)) for asked, answer in lines)
+            return Facts(told, replace(picture, caption=_one_line(picture.caption)) if picture else None)
+        case Table(headings, rows):
+            cells = tuple(tuple(map(_visible, row)) for row in rows)
+            return Table(tuple(map(_one_line, headings)), cells)
+
+
+def _visible(text: str) -> str:
+    return _HIDDEN.sub("", text)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(lines_of(_visible(text)))
 
 
 def lines_of(text: str) -> list[str]:

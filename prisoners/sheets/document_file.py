@@ -12,7 +12,7 @@ from typing import BinaryIO
 from prisoners.errors import FileNotSound, UnknownFormat
 from prisoners.privacy.withheld import HeldText
 from prisoners.sheets.columns import Column, Sheet
-from prisoners.sheets.document import Document, check_texts, picture_in
+from prisoners.sheets.document import Document, check_texts, on_paper, picture_in
 from prisoners.sheets.document_docx import write_docx
 from prisoners.sheets.document_html import write_html
 from prisoners.sheets.document_markdown import write_markdown
@@ -63,8 +63,8 @@ def document_written(prepared: PreparedDocument, target: Path) -> Iterator[str]:
     """The SHA-256 of the new file, which takes the place of the old one when the block ends well."""
     check_document(target)
     check_texts(prepared.document)
-    write = DOCUMENTS[target.suffix.lower()]
-    with saved(target, lambda file: write(file, prepared.document), _whole(target)) as unfinished:
+    write, document = DOCUMENTS[target.suffix.lower()], on_paper(prepared.document)
+    with saved(target, lambda file: write(file, document), _whole(target)) as unfinished:
         yield hashlib.sha256(unfinished.read_bytes()).hexdigest()
 
 

@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from xml.etree.ElementTree import Element
 
 import pytest
 from defusedxml.ElementTree import fromstring
+from hypothesis import given
+from hypothesis import strategies as st
 
 from prisoners.errors import CellNotWritable, PdfNeedsTypst, UnknownFormat
 from prisoners.sheets import document_pdf
-from prisoners.sheets.document import Facts, Heading, Page, Paragraph, Picture, Table, check_texts, shares
+from prisoners.sheets.document import (
+    Facts,
+    Heading,
+    Page,
+    Paragraph,
+    Picture,
+    Table,
+    check_texts,
+    lines_of,
+    on_paper,
+    shares,
+)
 from prisoners.sheets.document_docx import write_docx
 from prisoners.sheets.document_file import DOCUMENTS, check_document, sheets_of
+from prisoners.sheets.safe import fault_of
 from tests.sheets.pictures import PIXEL
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+TAGS = {*"html head meta title style body section h1 h2 p table thead tbody tr th td bdi br".split(" ")}
 HOSTILE = "<b>&amp; =1+1 | *bold* #strong[x] $x$ \\begin {{7*7}}</b>"
 
 
@@ -151,3 +167,48 @@ def test_where_typst_is_not_installed_a_pdf_says_what_to_do(tmp_path, monkeypatc
     check_document(tmp_path / "case.docx")
     with pytest.raises(UnknownFormat):
         check_document(tmp_path / "case.odt")
+
+
+# Hostile texts
+
+
+WRITABLE = st.text(
+    st.characters(exclude_categories=("Cs", "Cc", "Cn"))
+    | st.sampled_from("\t\n\r=+-@<>&#$*_`|[]\\\"'\u200c\u200f\u202e\u2066\u2028\ufeffنرگس۱۲۳"),
+    max_size=40,
+).filter(lambda text: not fault_of(text))
+
+
+@given(st.lists(WRITABLE, min_size=9, max_size=9), st.booleans())
+def test_whatever_a_text_holds_it_is_there_and_is_no_markup(texts, rightwards):
+    title, asked, answer, heading, first, second, cell, paragraph, small = texts
+    blocks = (
+        Facts(((asked, answer),)), Heading(heading), Table((first, second), ((cell, cell),)),
+        Paragraph(paragraph), Paragraph(small, small=True),
+    )  # fmt: skip
+    (seen,) = on_paper((Page(title, blocks, rightwards),))
+    paragraphs = ["".join(one.itertext()) for one in body((seen,)).iter(f"{W}p")]
+    assert {line for text in seen.texts() for line in lines_of(text)} <= {*paragraphs, ""}
+    made = written((seen,), ".html").decode()
+    assert made.count("<td>") == 3
+    assert made.count("<p") == 2
+    assert set(re.findall(r"<(\w+)", made)) <= TAGS
+    assert len(re.findall(r"^\|", written((seen,), ".md").decode(), re.MULTILINE)) == 6
+
+
+def test_a_pdf_takes_hostile_texts_as_they_are():
+    hostile = (
+        HOSTILE,
+        '#import "/etc/passwd"',
+        "$ x $ *a* _b_ `c` \\ #(1/0)",
+        "\u202eabc\u2028def",
+        "@ref <label>",
+    )
+    (seen,) = on_paper((Page(hostile[0], tuple(Paragraph(text) for text in hostile)),))
+    assert written((seen,), ".pdf").startswith(b"%PDF")
+
+
+def test_no_hidden_mark_turns_what_follows_and_a_title_is_one_line():
+    (seen,) = on_paper((Page("one\r\ntwo", (Heading("\u202egnp.exe"), Paragraph("a\u2028b\u2066c"))),))
+    assert list(seen.texts()) == ["one two", "gnp.exe", "a\u2028bc"]
+    assert lines_of("a\u2028bc") == ["a", "bc"]
