@@ -11,7 +11,7 @@ from prisoners.commands.menu import complain
 from prisoners.commands.safe import isolated, safe_text
 from prisoners.commands.tables import show_json
 from prisoners.commands.watching import watched
-from prisoners.errors import NothingChanged, ReviewIsNoList
+from prisoners.errors import NothingChanged, ReviewIsNoList, UnknownFormat
 
 if TYPE_CHECKING:
     from prisoners.commands.columns_asked import How
@@ -46,13 +46,15 @@ def take_in(asked: Asked) -> None:
     from prisoners.sheets.apply import check_decided
     from prisoners.sheets.decide import plan_import
 
+    if asked.review is not None and asked.review.suffix.lower() != ".xlsx":
+        raise UnknownFormat(asked.review.name, [".xlsx"])
     sheet = _sheet(asked)
     with door.reading() as reader:
         how = how_read(sheet, reader, asked.named, asked.counted_on, ask=not asked.as_json)
         answers, told = _answers(asked.review, how.mapping.list_name)
         plan = plan_import(sheet, how.mapping, reader, answers, watched)
     numbers = {row.draft.number for row in plan.rows}
-    if beside := len(answers.keys() - numbers):
+    if beside := sum(number.partition("\n")[0] not in numbers for number in answers):
         told.append(f"{beside:,} decisions of the review are about rows that are not in this file")
     plan.notices += [*how.told, *told]
     _tell(plan, how, asked)

@@ -68,7 +68,7 @@ def _parts(row: RowPlan) -> Iterator[str]:
     if row.contradicts:
         yield f"contradicted: {row.contradicts}"
     for change in row.changes:
-        yield f"{change.told()}{' (both changed it: who is right?)' if change.conflict else ''}"
+        yield f"{change.told()}{' (they differ: who is right?)' if change.conflict else ''}"
     if row.joins:
         yield f"+ number {row.draft.number}"
     yield from (f"+ {slot}" for slot in row.adds)

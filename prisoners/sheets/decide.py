@@ -16,7 +16,16 @@ from prisoners.sheets.leftovers import merged_note
 from prisoners.sheets.links import Catalogues
 from prisoners.sheets.mapping import Mapping
 from prisoners.sheets.namesakes import could_be
-from prisoners.sheets.plan import Answer, Change, Decision, Plan, RowPlan, Verdict, check_headings
+from prisoners.sheets.plan import (
+    Answer,
+    Change,
+    Decision,
+    Plan,
+    RowPlan,
+    Verdict,
+    check_headings,
+    one_of_several,
+)
 from prisoners.sheets.returned import RETURNED, returned, tell
 from prisoners.sheets.values import same, stored, table_of
 from prisoners.store.reader import Reader
@@ -41,6 +50,7 @@ were reported each is a record of its own."""
 
 MOST_NAMED = 3
 """Those whom an unclear row could be about who are named in its reason."""
+LEFT = "somebody decided to leave it out"
 T = TypeVar("T")
 
 _LEFT_ALONE = {"is_primary"}
@@ -101,10 +111,15 @@ class _Deciding:
         """What would happen with one row."""
         first = self.seen.setdefault(draft.number, draft.row)
         person = self.known.numbers.get(draft.number)
-        if not draft.number:
-            return RowPlan(draft, Verdict.UNCLEAR, reason="it has no number by which to find it again")
-        if first != draft.row:
-            return RowPlan(draft, Verdict.UNCLEAR, reason=f"row {first} has the same number")
+        if not draft.number or first != draft.row:
+            why = (
+                f"row {first} has the same number"
+                if draft.number
+                else "it has no number by which to find it again"
+            )
+            answer = self.answers.get(one_of_several(draft.number, draft.row))
+            left = answer is not None and answer.decision is Decision.SKIP
+            return RowPlan(draft, Verdict.LEFT_OUT if left else Verdict.UNCLEAR, reason=LEFT if left else why)
         if person in self.known.gone:
             gone = write_reference("prisoners", person or 0)
             return RowPlan(draft, Verdict.UNCLEAR, person, reason=f"{gone} was withdrawn as entered in error")
@@ -112,11 +127,12 @@ class _Deciding:
 
     def _answered(self, draft: Draft) -> RowPlan:
         """A person whose number is not known, as somebody decided who it is, or before anybody did."""
-        answer, plan = self.answers.get(draft.number), self._new(draft)
+        plan = self._new(draft)
+        answer = self.answers.get(one_of_several(draft.number, draft.row)) or self.answers.get(draft.number)
         if answer is None:
             return plan
         if answer.decision is Decision.SKIP:
-            plan.verdict, plan.reason = Verdict.LEFT_OUT, "somebody decided to leave it out"
+            plan.verdict, plan.reason = Verdict.LEFT_OUT, LEFT
         elif answer.decision is Decision.NEW:
             plan.verdict, plan.reason, plan.apart = Verdict.NEW, "", plan.could_be
         elif answer.person in self.known.gone or not self.known.rows["prisoners", answer.person or 0]:
@@ -204,6 +220,8 @@ class _Deciding:
             before = self.known.imported.get(cell)
             if before is not None and (same(str(theirs), before) or self._repeats(slot, draft, name, before)):
                 continue  # the list says what it always said; we know better since
+            if before is None and _covers(value, ours):
+                continue  # the list says the same, less precisely
             default = type(draft.forms[slot]).model_fields[name].default
             untouched = (
                 ours is None or (before is None and same(ours, stored(default))) or same(str(ours), before)
@@ -247,6 +265,14 @@ class _Deciding:
         slot = slot if slot in plan.draft.forms else "prisoner"
         row = plan.rows.get(slot)
         return row is not None and self.known.cites(self.known.source_at(url), table_of(slot), row)
+
+
+def _covers(theirs: Any, ours: Any) -> bool:
+    """Whether a date is one of the days that another, less precise, can be."""
+    if not isinstance(theirs, PartialDate) or ours is None:
+        return False
+    day = PartialDate.from_stored(ours)
+    return theirs.earliest <= day.earliest and day.latest <= theirs.latest
 
 
 def as_cited(value: Any) -> str:

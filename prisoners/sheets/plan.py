@@ -46,6 +46,11 @@ class Answer:
     person: int | None = None
 
 
+def one_of_several(number: str, row: int | str) -> str:
+    """By what a decision is found about a row whose number is not its own."""
+    return f"{number}\n{row}"
+
+
 @dataclass(frozen=True)
 class Change:
     """One field that the list says differently."""

@@ -108,6 +108,8 @@ class _Looks:
         share = column.share(_test_of(meaning, column)) if column.filled else 1.0
         if meaning.to == "source.title" and seen is not None and seen.to == "source.url":
             return seen
+        if meaning.to == "status" and not column.filled:
+            return Proposal(column, "status", Sure.DOUBTFUL, f"{said}, and it is empty")
         if share >= (MOST if meaning.exact else ENOUGH):
             fits = "" if share == 1 else f", and {_told(share)} of its cells fit"
             cells = fits if column.filled else ", and it is empty"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -11,7 +12,7 @@ from typing import Any, BinaryIO
 from prisoners.errors import FileNotSound
 from prisoners.sheets.columns import column_letters
 from prisoners.sheets.foreign import ForeignSheet
-from prisoners.sheets.plan import Answer, Decision, Plan, RowPlan, Verdict
+from prisoners.sheets.plan import Answer, Decision, Plan, RowPlan, Verdict, one_of_several
 from prisoners.sheets.read import read_sheet
 from prisoners.sheets.safe import LONGEST_CELL, is_live, underscored
 from prisoners.sheets.save import saved
@@ -65,18 +66,16 @@ def read_review(path: Path, list_name: str) -> tuple[dict[str, Answer], list[str
     answers: dict[str, Answer] = {}
     told: list[str] = []
     places = [sheet.heading.index(heading) for heading in HEADING[:4]]
+    numbers = Counter(row.cells[places[3]].strip() for row in sheet.rows)
     for row in sheet.rows:
-        decision, of, _, number = (row.cells[place].strip() for place in places)
-        if not decision:
-            continue
-        answer = _answer(decision)
-        cell = sheet.cell_name(row.number, places[0])
-        if answer is None:
+        decision, of, at, number = (row.cells[place].strip() for place in places)
+        answer, cell = _answer(decision), sheet.cell_name(row.number, places[0])
+        if decision and answer is None:
             told.append(f"{path.name} {cell}: “{decision}” is no decision; there are same as P-…, new, skip")
-        elif of != list_name:
+        elif answer is not None and of != list_name:
             told.append(f"{path.name} {cell}: this decision is about the list {of or '(not named)'}")
-        elif answers.setdefault(number, answer) != answer:
-            told.append(f"{path.name} {cell}: {number} is decided differently above")
+        elif answer is not None:
+            answers[number if number and numbers[number] == 1 else one_of_several(number, at)] = answer
     return answers, told
 
 

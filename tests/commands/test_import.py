@@ -99,7 +99,7 @@ def test_what_is_amended_or_doubtful_is_told_row_by_row():
             "      E-0001 place: Rasht → Lahijan",
             "      + https://example.org/7",
             "  row 3 P-0002 Kaveh Rostami: in conflict",
-            "      E-0002 place: Babol ≠ Amol (both changed it: who is right?)",
+            "      E-0002 place: Babol ≠ Amol (they differ: who is right?)",
         )
         in done.stdout
     )

@@ -208,3 +208,7 @@ def test_a_list_full_of_faults_is_read_all_the_same():
         "Location of Death": "event.place", "Date": "event.happened_on", "Sentence": "judgment.announced_total",
         "Status": "status", "Source URLs": "source.url", "Notes": "event.note",
     }  # fmt: skip
+
+
+def test_a_column_of_statuses_that_is_empty_says_nothing():
+    assert taken(reading("id,Name,Status", "7,Neda Zarbaf,", "9,Roya Sahraei,"))["Status"] == ""

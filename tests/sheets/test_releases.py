@@ -12,9 +12,10 @@ from prisoners.sheets.decide import plan_import
 from prisoners.sheets.delimited import read_delimited
 from prisoners.sheets.links import Catalogues
 from prisoners.sheets.mapping_file import proposed
-from prisoners.sheets.plan import Answer, Decision, Plan, Verdict
+from prisoners.sheets.plan import Answer, Decision, Plan, Verdict, one_of_several
 from prisoners.store.reader import reading
 from tests.builders import act, make_event, make_prisoner
+from tests.sheets import test_import as by_hand
 from tests.sheets.test_import import applied, rows_of, verdicts
 
 HEADING = "ID,Name,Age,City of arrest,Date of arrest,Prison,Charges,Status,Link"
@@ -142,3 +143,21 @@ def test_somebody_decided_to_be_new_is_told_apart_for_good(registry_file):
     assert gone.rows[0].reason == "the review names P-0077, who does not stand"
     applied(registry_file, planned(registry_file, row, answers={"k1": Answer(Decision.NEW)}))
     assert rows_of(registry_file, "SELECT prisoner_id, other_id FROM not_the_same") == [(2, 1)]
+
+
+def test_two_rows_of_one_number_are_decided_one_by_one(registry_file):
+    sheet = read_delimited("list.csv", f"{by_hand.HEADING}\n{by_hand.NEDA}\n{by_hand.NEDA}\n".encode())
+    skip = {one_of_several("1", 3): Answer(Decision.SKIP)}
+    with reading(registry_file) as reader:
+        plans = [plan_import(sheet, by_hand.mapping(), reader, answers) for answers in ({}, skip)]
+    assert [verdicts(plan) for plan in plans] == [["new", "unclear"], ["new", "left out"]]
+
+
+def test_a_date_that_says_the_same_less_precisely_contradicts_nobody(registry_file):
+    with act(registry_file) as unit:
+        known = make_prisoner(unit, "Neda Zarbaf")
+        make_event(unit, known, "arrest", "2025-12-30", place="Rasht")
+    decided = {"k1": Answer(Decision.SAME, 1)}
+    vague = planned(registry_file, NEDA.format("").replace("2025-12-30", "2025-12"), answers=decided)
+    other = planned(registry_file, NEDA.format("").replace("2025-12-30", "2025-11"), answers=decided)
+    assert (len(vague.conflicts()), len(other.conflicts())) == (0, 1)
