@@ -1284,3 +1284,13 @@ class NobodyMeant(NoSuchThing):
             if selection
             else "`prisoners add` begins.",
         )
+
+
+class NotMadeAgain(Forbidden):
+    """A file that was sent and is not made again as it was."""
+
+    def __init__(self, export: str, why: str) -> None:
+        super().__init__(
+            f"{export} is not made again: {why}. Nothing was written.",
+            f"`prisoners report changes-since {export}` tells what is otherwise now.",
+        )

@@ -20,12 +20,21 @@ from prisoners.commands.leaving import (
     say_held,
     show_manifest,
 )
+from prisoners.commands.menu import complain
 from prisoners.sheets.speech import Lang
 from prisoners.vocabulary.consent import Audience
 
 if TYPE_CHECKING:
     from prisoners.sheets.write import Summarise
     from prisoners.store.reader import Reader
+
+
+SameAs = Annotated[
+    str | None,
+    typer.Option(
+        "--same-as", help="Make an export again, byte for byte, such as EX-0001; it says whom and for whom."
+    ),
+]
 
 
 def export(
@@ -41,6 +50,7 @@ def export(
     to: To = None,
     intervention: For = None,
     because: door.Because = None,
+    same_as: SameAs = None,
     yes: Yes = False,
     why: Why = False,
     as_json: door.Json = False,
@@ -53,6 +63,13 @@ def export(
     from prisoners.sheets.write import check_format, prepare
 
     check_format(target)
+    if same_as:
+        if chosen or to or intervention:
+            raise typer.BadParameter(
+                "--same-as takes no filter, no --to and no --for: it is the file that was sent"
+            )
+        _again(target, same_as, as_json=as_json)
+        return
     selection = " ".join(chosen or [])
     with door.reading() as reader:
         prepared = prepare(
@@ -76,3 +93,23 @@ def _summarise(reader: Reader, audience: Audience, lang: Lang) -> Summarise:
     return lambda leaving, watch: summary(
         reader, leaving, watch, audience=audience, today=door.today(), lang=lang
     )
+
+
+def _again(target: Path, reference: str, *, as_json: bool) -> None:
+    """Save the very file that was sent; raises NotMadeAgain where it would be another one."""
+    from prisoners.errors import NotMadeAgain
+    from prisoners.reports.again import again, sent
+    from prisoners.sheets.write import written
+
+    with door.reading() as reader:
+        export = sent(reader, reference)
+        ending = Path(export["file_name"]).suffix
+        if target.suffix.lower() != ending.lower():
+            raise NotMadeAgain(reference, f"it was a {ending} file, and {target.name} would be none")
+        prepared = again(reader, export, door.today())
+    show_manifest(prepared, as_json=as_json)
+    with written(prepared, target) as digest:
+        if digest != export["sha256"]:
+            why = f"it would be another file than {export['file_name']}, which another version of the program wrote"
+            raise NotMadeAgain(reference, why)
+    complain(f"{target.name}: {reference} again, byte for byte.")

@@ -65,7 +65,8 @@ def fill_as_known(
     _insert(connection, "changes", lines)
     updates = reader.rows("SELECT * FROM updates WHERE (at, id) <= (:at, :number)", at=at, number=number)
     _insert(connection, "updates", [dict(row) for row in updates])
-    _insert(connection, "erasures", [dict(row) for row in reader.rows("SELECT * FROM erasures")])
+    for table in ("erasures", "registry"):
+        _insert(connection, table, [dict(row) for row in reader.rows(f"SELECT * FROM {table}")])
     refresh(connection, everybody(connection))
 
 

@@ -100,6 +100,65 @@ def test_two_exports_of_the_same_update_are_the_same_file(tmp_path):
     assert (tmp_path / "one.xlsx").read_bytes() == (tmp_path / "two.xlsx").read_bytes()
 
 
+def test_a_file_that_was_sent_is_made_again_byte_for_byte(registry, tmp_path):
+    assert run(tmp_path / "sent.xlsx", "--lang", "both", "status:detained_investigation").exit_code == 0
+    with act(registry) as unit:
+        from prisoners.records.prisoners import Prisoner
+
+        unit.amend(unit.get(Prisoner, 1), occupation="teacher")
+        unit.amend(unit.get(Prisoner, 2), naming="initials")
+    done = run(tmp_path / "again.xlsx", "--same-as", "EX-0001")
+    assert done.exit_code == 0
+    assert "again.xlsx: EX-0001 again, byte for byte." in done.stderr
+    assert (tmp_path / "again.xlsx").read_bytes() == (tmp_path / "sent.xlsx").read_bytes()
+    assert run(tmp_path / "other.xlsx", "status:detained_investigation", "--lang", "both").exit_code == 0
+    assert (tmp_path / "other.xlsx").read_bytes() != (tmp_path / "sent.xlsx").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "column",
+    [{"basis": "none"}, {"naming": "pseudonym"}, {"note": "all in the news that evening, says somebody"}],
+)
+def test_a_file_is_not_made_again_where_something_in_it_may_no_longer_be_shown(registry, tmp_path, column):
+    from prisoners.records.prisoners import Prisoner
+
+    with act(registry) as unit:
+        make_event(unit, 1, "other", summary="It was all in the news that evening, says somebody who knows.")
+    assert run(tmp_path / "sent.csv").exit_code == 0
+    with act(registry) as unit:
+        unit.amend(unit.get(Prisoner, 1), **column)
+    refused = run(tmp_path / "again.csv", "--same-as", "EX-0001")
+    assert refused.exit_code == 5
+    assert "EX-0001 is not made again: something in it may no longer be shown." in refused.stderr
+    assert "prisoners report changes-since EX-0001" in refused.stderr
+    assert not (tmp_path / "again.csv").exists()
+
+
+def test_only_an_export_of_this_ending_and_this_program_is_made_again(registry, tmp_path):
+    assert run(tmp_path / "sent.csv").exit_code == 0
+    assert "it was a .csv file" in run(tmp_path / "again.xlsx", "--same-as", "EX-0001").stderr
+    assert run(tmp_path / "again.csv", "--same-as", "EX-0009").exit_code == 3
+    assert run(tmp_path / "again.csv", "--same-as", "P-0001").exit_code == 2
+    assert run(tmp_path / "again.csv", "P-0001", "--same-as", "EX-0001").exit_code == 2
+    made = ["report", "situation", "-o", str(tmp_path / "situation.csv")]
+    assert CliRunner().invoke(app, made).exit_code == 0
+    assert "it is a report" in run(tmp_path / "again.csv", "--same-as", "EX-0002").stderr
+    with act(registry) as unit:
+        from prisoners.records.exports import Export
+
+        unit.amend(unit.get(Export, 1), sha256="0" * 64)
+    assert "another version of the program" in run(tmp_path / "again.csv", "--same-as", "EX-0001").stderr
+    assert not (tmp_path / "again.csv").exists()
+
+
+@pytest.mark.usefixtures("registry")
+@pytest.mark.parametrize(("lang", "said"), [("fa", "۲ از ۳ نفر"), ("both", "2 of 3 people")])
+def test_the_manifest_speaks_the_language_of_the_file(tmp_path, lang, said):
+    done = run(tmp_path / "cases.xlsx", "--lang", lang)
+    assert done.exit_code == 0
+    assert said in done.stdout
+
+
 def test_to_whom_it_goes_is_asked_for(registry, tmp_path):
     done = CliRunner().invoke(
         app, ["export", str(tmp_path / "cases.csv"), "--to", "-"], input="A parliament\n"
