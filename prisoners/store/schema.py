@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Iterable
+from functools import cache
 
 from sqlalchemy import Table
 from sqlalchemy.dialects import sqlite
@@ -38,19 +40,21 @@ def tables() -> list[Table]:
     return [table for table in SQLModel.metadata.sorted_tables if table in ours]
 
 
-def table_statements() -> list[tuple[str, str]]:
+@cache
+def table_statements() -> tuple[tuple[str, str], ...]:
     """Name and SQL of every table and index."""
     made = [(table.name, _explained(table)) for table in tables()]
     indexes = [
         index for table in tables() for index in sorted(table.indexes, key=lambda index: str(index.name))
     ]
     made += [(str(index.name), str(CreateIndex(index).compile(dialect=_DIALECT))) for index in indexes]
-    return made
+    return tuple(made)
 
 
-def overlay_statements() -> list[tuple[str, str]]:
+@cache
+def overlay_statements() -> tuple[tuple[str, str], ...]:
     """Name and SQL of every view and trigger: what is dropped before a migration and laid again after it."""
-    return [*view_statements(), *history_triggers()]
+    return (*view_statements(), *history_triggers())
 
 
 def schema_page() -> str:
@@ -60,7 +64,7 @@ def schema_page() -> str:
     return f"{HEADER}{head}\n{body}\n\n{FIRST_COPY};\n"
 
 
-def lay(connection: sqlite3.Connection, statements: list[tuple[str, str]]) -> None:
+def lay(connection: sqlite3.Connection, statements: Iterable[tuple[str, str]]) -> None:
     """Run statements one by one on an open transaction."""
     for _, sql in statements:
         connection.execute(sql)

@@ -13,16 +13,15 @@ import pytest
 from prisoners.checks.examine import DOUBTS
 from prisoners.findings import Finding
 from prisoners.records.prisons import Prison
-from prisoners.store.engine import create_registry
 from prisoners.store.reader import Reader
-from tests.builders import act, make_event, make_prisoner, stopped
+from tests.builders import act, empty_registry, make_event, make_prisoner
 
 TODAY = dt.date(2024, 3, 20)
 
 
 @pytest.fixture
 def registry() -> Iterator[sqlite3.Connection]:
-    connection = create_registry(None, clock=stopped)
+    connection = empty_registry()
     yield connection
     connection.close()
 

@@ -16,10 +16,9 @@ from prisoners.records.not_the_same import NotTheSame
 from prisoners.records.offences import Offence
 from prisoners.records.prisoners import Prisoner
 from prisoners.records.prisons import Prison
-from prisoners.store.engine import create_registry
 from prisoners.store.reader import Reader
 from prisoners.store.unit import Unit
-from tests.builders import act, make_event, make_prisoner, stopped
+from tests.builders import act, empty_registry, make_event, make_prisoner
 
 
 def year(number: int) -> PartialDate:
@@ -36,7 +35,7 @@ Found = Callable[[Fill], list[Pair]]
 
 @pytest.fixture
 def pairs() -> Iterator[Found]:
-    connection = create_registry(None, clock=stopped)
+    connection = empty_registry()
 
     def asked(fill: Fill) -> list[Pair]:
         with act(connection) as unit:
@@ -296,7 +295,7 @@ def test_fathers_whose_names_are_close_say_little(pairs: Found) -> None:
 class TestSomebodyNew:
     @pytest.fixture
     def reader(self) -> Iterator[Reader]:
-        connection = create_registry(None, clock=stopped)
+        connection = empty_registry()
         with act(connection) as unit:
             make_prisoner(unit, "Neda Kohandel", father="Ali", born=year(1985))
             make_prisoner(unit, "Sara Zarbafi")

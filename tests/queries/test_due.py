@@ -19,9 +19,8 @@ from prisoners.records.interventions import Intervention
 from prisoners.records.offences import Offence
 from prisoners.records.prisoners import Prisoner
 from prisoners.records.sentences import Sentence
-from prisoners.store.engine import create_registry
 from prisoners.store.reader import Reader
-from tests.builders import act, make_event, make_prisoner, stopped
+from tests.builders import act, empty_registry, make_event, make_prisoner
 from tests.courts import judge, make_case, make_offence
 
 TODAY = dt.date(2024, 3, 20)
@@ -31,7 +30,7 @@ Find = Callable[..., list[Due]]
 @pytest.fixture
 def registry(request: pytest.FixtureRequest) -> Iterator[sqlite3.Connection]:
     """What the docstring of the test tells of prisoner 1, who has one case."""
-    connection = create_registry(None, clock=stopped)
+    connection = empty_registry()
     with act(connection) as unit:
         make_offence(unit)
         make_prisoner(unit, verified_on="2024-03-19")

@@ -13,15 +13,14 @@ from prisoners.law.release import Expectation, expectation_on
 from prisoners.queries.sentencing import CaseSentence, sentencing_of_each
 from prisoners.queries.working import announced
 from prisoners.records.sentences import Sentence
-from prisoners.store.engine import create_registry
 from prisoners.store.reader import Reader
-from tests.builders import act, make_event, make_prisoner, stopped
+from tests.builders import act, empty_registry, make_event, make_prisoner
 from tests.courts import judge, make_case, make_offence
 
 
 @pytest.fixture
 def registry() -> Iterator[sqlite3.Connection]:
-    connection = create_registry(None, clock=stopped)
+    connection = empty_registry()
     with act(connection) as unit:
         make_offence(unit)
         make_prisoner(unit)

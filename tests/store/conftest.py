@@ -8,19 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from prisoners.store.engine import create_registry
-from tests.builders import stopped
+from tests.builders import empty_registry, empty_registry_file
 
 
 @pytest.fixture
 def registry() -> Iterator[sqlite3.Connection]:
-    connection = create_registry(None, clock=stopped)
+    connection = empty_registry()
     yield connection
     connection.close()
 
 
 @pytest.fixture
 def registry_file(tmp_path: Path) -> Path:
-    path = tmp_path / "home" / "registry.db"
-    create_registry(path, clock=stopped).close()
-    return path
+    return empty_registry_file(tmp_path / "home" / "registry.db")
