@@ -1,4 +1,7 @@
-"""What is due and what is doubtful, over a hundred thousand prisoners with a million events."""
+"""What is due and what is doubtful, over a hundred thousand prisoners with a million events.
+
+The seconds are those of the processor, which are those of the clock where the machine does nothing else.
+"""
 
 from __future__ import annotations
 
@@ -21,8 +24,9 @@ from prisoners.commands.menu import app
 try:
     app(standalone_mode=True)
 finally:
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(json.dumps([time.monotonic() - began, most]), file=sys.stderr)
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    figures = [used.ru_utime + used.ru_stime, time.monotonic() - began, used.ru_maxrss // 1024]
+    print(json.dumps(figures), file=sys.stderr)
 """
 pytestmark = pytest.mark.bench
 
@@ -42,7 +46,8 @@ def test_it_takes_at_most_twenty_seconds_and_a_gibibyte(command, code, courts):
         check=False,
     )
     assert ran.returncode == code
-    seconds, most = json.loads(ran.stderr.splitlines()[-1])
-    print(f"\n{command}: {seconds:.1f} s, {most} MiB, {len(ran.stdout.splitlines())} lines")
+    seconds, waited, most = json.loads(ran.stderr.splitlines()[-1])
+    lines = len(ran.stdout.splitlines())
+    print(f"\n{command}: {seconds:.1f} s ({waited:.1f} s by the clock), {most} MiB, {lines} lines")
     assert seconds <= SECONDS
     assert most <= MEBIBYTES
