@@ -14,7 +14,7 @@ from prisoners.commands.say import complain
 from prisoners.reports.speech import Lang
 from prisoners.vocabulary.consent import Audience
 
-Paper = Annotated[Path, typer.Argument(help="The file to make: .docx, .pdf, .html or .md.")]
+Paper = Annotated[Path, typer.Argument(metavar="FILE", help="The file to make: .docx, .pdf, .html or .md.")]
 Language = Annotated[Lang, typer.Option(help="The language of words and dates.")]
 
 

@@ -20,7 +20,7 @@ from prisoners.store.reader import Reader
 from prisoners.store.references import write_reference
 from prisoners.vocabulary import Audience
 
-UNIT = "One person."
+UNIT: Both = ("One person.", "یک نفر.")
 
 
 @contextmanager
@@ -72,5 +72,7 @@ def prepared(
     )
     title = f"{material.speech.words(TITLE)}: {material.speech.either(called)}"
     # Of one person there is nothing to count, and the status stands in the document.
-    manifest = replace(manifest, title=title, unit=UNIT, report=name, population=(), sheets=())
+    manifest = replace(
+        manifest, title=title, unit=material.speech.either(UNIT), report=name, population=(), sheets=()
+    )
     return PreparedDocument(manifest, document, material.leaving.withheld.texts)

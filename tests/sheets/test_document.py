@@ -32,7 +32,9 @@ from prisoners.sheets.safe import fault_of
 from tests.sheets.pictures import PIXEL
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-TAGS = {*re.findall(r"\w+", "html head meta title style body section h1 h2 p table thead tbody tr th td bdi br")}
+TAGS = {
+    *re.findall(r"\w+", "html head meta title style body section h1 h2 p table thead tbody tr th td bdi br")
+}
 HOSTILE = "<b>&amp; =1+1 | *bold* #strong[x] $x$ \\begin {{7*7}}</b>"
 
 
