@@ -90,12 +90,17 @@ class _Applying:
         self.done: Counter[str] = Counter()
 
     def describe_list(self) -> None:
-        """Say of the list's own source what the mapping says, where the update just made it from its address."""
-        if self.unit.source_id is None or not self.plan.mapping.source:
+        """Make the list itself the source of what it says, also where it has no address; say what the mapping says."""
+        mapping = self.plan.mapping
+        if self.unit.source_id is None:
+            title = str(mapping.source.get("title") or mapping.title)
+            form = SourceForm.validated({"title": title} | mapping.source)
+            self.unit.source_id = self.plan.known.source_at(title) or self._add("sources", form)
             return
         source = self.unit.get(Source, self.unit.source_id)
-        if source.url == self.plan.mapping.address and source.outlet is None and source.title is None:
-            self.unit.amend(source, **self.plan.mapping.source)
+        fresh = source.outlet is None and source.title is None
+        if mapping.source and source.url == mapping.address and fresh:
+            self.unit.amend(source, **mapping.source)
 
     def row(self, plan: RowPlan) -> None:
         """Everything that one row of the list changes."""

@@ -105,7 +105,6 @@ class _Deciding:
     ) -> None:
         self.known, self.mapping, self.doubles, self.answers = known, mapping, doubles, answers
         self.seen: dict[str, int] = {}
-        self.source = known.source_at(mapping.address) if mapping.address else None
 
     def row(self, draft: Draft) -> RowPlan:
         """What would happen with one row."""
@@ -226,7 +225,7 @@ class _Deciding:
             untouched = (
                 ours is None or (before is None and same(ours, stored(default))) or same(str(ours), before)
             )
-            if not untouched and self.known.stands_beside(self.source, cell, as_cited(theirs)):
+            if not untouched and self.known.stands_beside(cell, as_cited(theirs)):
                 continue
             yield Change(slot, table, row["id"], name, ours, theirs, value, conflict=not untouched)
 

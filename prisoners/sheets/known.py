@@ -61,8 +61,14 @@ class Known:
             for row in _each(reader, sql, people):
                 self.rows[table, row["prisoner_id"]].append(row)
         for line in _each(reader, _IMPORTED, people):
-            self.imported[sys.intern(line["table_name"]), line["row_id"], sys.intern(line["field"])] = line["new"]
+            self.imported[sys.intern(line["table_name"]), line["row_id"], sys.intern(line["field"])] = line[
+                "new"
+            ]
+        self.beside: set[tuple[Cell, str]] = set()
+        """What sources say of a field instead of what it says."""
         for row in _each(reader, _CITED, people):
+            if row["value"] is not None:
+                self.beside.add(((row["about_table"], row["about_row"], row["field"] or ""), row["value"]))
             self.cited[row["source_id"], row["about_table"], row["about_row"], row["field"] or ""].append(row)
         self.gone = {one for one in people for row in self.rows["prisoners", one] if row["withdrawn"]}
 
@@ -76,11 +82,9 @@ class Known:
         """Whether this source is tied to this record, or to one field of it, already."""
         return source is not None and bool(self.cited.get((source, table, row, field)))
 
-    def stands_beside(self, source: int | None, cell: Cell, value: str) -> bool:
-        """Whether it is on record already that this source says something else."""
-        return source is not None and any(
-            row["value"] == value for row in self.cited.get((source, *cell), ())
-        )
+    def stands_beside(self, cell: Cell, value: str) -> bool:
+        """Whether it is on record already that somebody says this instead."""
+        return (cell, value) in self.beside
 
 
 def is_address(place: str) -> bool:

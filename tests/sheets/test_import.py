@@ -525,7 +525,14 @@ def test_a_list_with_no_address_is_taken_in_on_a_sentence(registry_file):
     by = mapping(MAPPING.replace('url = "https://example.org/list"', ""))
     taken_in(registry_file, NEDA, by=by)
     assert rows_of(registry_file, "SELECT because FROM updates") == [("a list",)]
-    assert rows_of(registry_file, "SELECT count(*) FROM citations WHERE about_table = 'prisoners'") == [(0,)]
+    said = "SELECT title, outlet FROM sources JOIN citations ON source_id = sources.id WHERE about_table = 'prisoners'"
+    assert rows_of(registry_file, said) == [("hand-list", "Example")]
+    with act(registry_file) as unit:
+        unit.amend(unit.get(BY_NAME["events"], 1), place="Anzali")
+    again = NEDA.replace("Rasht", "Lahijan")
+    applied(registry_file, planned(registry_file, again, by=by), leave_conflicts=True)
+    assert rows_of(registry_file, "SELECT count(*) FROM sources WHERE title = 'hand-list'") == [(1,)]
+    assert verdicts(planned(registry_file, again, by=by)) == ["same"]
     assert verdicts(planned(registry_file, NEDA, by=by)) == ["same"]
 
 
