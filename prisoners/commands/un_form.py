@@ -10,6 +10,7 @@ import typer
 
 from prisoners.commands import door
 from prisoners.commands.leaving import For, Sending, To, Why, make, say_held, show_manifest
+from prisoners.commands.looking import KnownOn
 from prisoners.commands.safe import safe_text
 from prisoners.commands.say import complain
 from prisoners.commands.tables import show_table
@@ -39,6 +40,7 @@ def un_form(
     target: Paper = None,
     audience: Sent = Audience.ADVOCATES,
     lang: Language = Lang.EN,
+    known: KnownOn = None,
     to: To = None,
     intervention: For = None,
     because: door.Because = None,
@@ -57,7 +59,7 @@ def un_form(
     asking = audience if target else Audience.INTERNAL  # what is missing is asked for by a researcher
     with door.reading() as reader:
         person = door.who(who, reader)
-        made = filled(reader, form, person.id, audience=asking, today=door.today(), lang=lang)
+        made = filled(reader, form, person.id, audience=asking, today=door.today(), lang=lang, known=known)
     _show(made, as_json=as_json)
     if target:
         if not as_json:

@@ -43,14 +43,21 @@ class Filled:
 
 
 def filled(
-    reader: Reader, name: str, person: int, *, audience: Audience, today: dt.date, lang: Lang = Lang.EN
+    reader: Reader,
+    name: str,
+    person: int,
+    *,
+    audience: Audience,
+    today: dt.date,
+    lang: Lang = Lang.EN,
+    known: str | None = None,
 ) -> Filled:
     """The form of this name about a person; raises NoSuchForm, NothingToExport.
 
     For anybody but our own people it is there to be sent: raises NotNamedInFull or ConsentsMissing where it may not be.
     """
     form, consents = form_named(name), consents_of(reader, person, today)
-    with about(reader, person, audience=audience, today=today, lang=lang) as material:
+    with about(reader, person, audience=audience, today=today, lang=lang, known=known) as material:
         if audience is not Audience.INTERNAL:
             check_may_be_sent(form, material, person, consents)
         document = un_form(form, material, person, consents)

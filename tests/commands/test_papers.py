@@ -12,6 +12,7 @@ import pytest
 from prisoners.records.beneficiaries import Beneficiary
 from prisoners.records.consents import Consent
 from prisoners.records.interventions import Intervention
+from prisoners.records.prisoners import Prisoner
 from prisoners.store.engine import create_registry
 from prisoners.store.reader import reading
 from tests.builders import act, make_event, make_prisoner, stopped
@@ -144,6 +145,13 @@ def test_a_form_is_made_to_be_sent_only_with_the_consents_that_it_needs(registry
     assert "embassy" not in sent.output
     draft_kept, kept = exports(registry)
     assert (draft_kept["audience"], kept["audience"], kept["intervention_id"]) == ("internal", "advocates", 1)
+    before = target.read_bytes()
+    with act(registry) as unit:
+        unit.amend(unit.get(Prisoner, 1), occupation="teacher")
+    assert run("un-form", "wgad", "P-0001", str(target)).exit_code == 0
+    assert target.read_bytes() != before
+    assert run("un-form", "wgad", "P-0001", str(target), "--as-known-on", "U-0001").exit_code == 0
+    assert target.read_bytes() == before
     assert run("un-form", "wgeid", "P-0001", str(target), "--json").exit_code == 0
 
 
