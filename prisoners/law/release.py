@@ -43,6 +43,8 @@ class Projection:
     case: str
     starts: Window | None = None
     credit: Credit | None = None
+    lost: tuple[int, int] = (0, 0)
+    """The fewest and the most days outside that do not count as served."""
     computed: Window | None = None
     conditional: Window | None = None
     reported: Window | None = None
@@ -154,6 +156,7 @@ def _projected(
     least, most = _measures(serving.enforceable)
     full = replace(
         blank,
+        lost=lost,
         computed=_ends(runs, least, most),
         conditional=_conditional(runs, least, most) if serving.enforceable.tazir else None,
     )
@@ -230,8 +233,7 @@ def _steps(projection: Projection, serving: Serving, follows: str) -> Iterator[R
         yield _beginning_in_words(projection.starts, serving, follows)
     if projection.credit is not None:
         yield from _credit_in_words(projection.credit, serving)
-    if lost := days_lost(serving.absences):
-        yield from _absence_in_words(*lost)
+    yield from _absence_in_words(*projection.lost)
     if projection.conditional is not None:
         yield reason("conditional", when=projection.conditional)
     elif projection.computed is not None and not serving.enforceable.tazir:

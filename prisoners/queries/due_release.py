@@ -10,6 +10,7 @@ from prisoners.law.reckoning import Window
 from prisoners.law.release import Expectation, Projection, expectation_on
 from prisoners.queries.dues import Asked, Due, DueKind, DueState, person_of, stored_day
 from prisoners.queries.sentencing import CaseSentence, sentencing_of_each
+from prisoners.queries.working import inputs
 from prisoners.store.reader import Reader
 from prisoners.store.references import write_reference
 from prisoners.vocabulary import DEAD, IN_CUSTODY
@@ -132,7 +133,8 @@ def _release(
         DueKind.RELEASE,
         _STATES[expectation],
         write_reference("cases", case.case),
-        says[expectation] + ("" if projection.reported else " A projection, not a fact."),
+        says[expectation]
+        + ("" if projection.reported else f" A projection, not a fact, from {inputs(case)}."),
         f"`prisoners update {person_of(person)} --kind release --on …`, or `prisoners amend {person_of(person)} "
         "--verified …` if they are still held",
         person,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from prisoners.dates.partial import OPEN_EARLY, OPEN_LATE
 from prisoners.law.judgments import NOTHING
-from prisoners.law.reasons import write_measure, write_window
+from prisoners.law.reasons import write_fact, write_measure, write_window
 from prisoners.law.reckoning import Window
 from prisoners.law.term_words import write_term
 from prisoners.queries.case_file import CaseFile
@@ -73,10 +73,31 @@ def release(one: CaseSentence, language: Language = "en") -> list[str]:
         told.append(f"{'reported' if english else 'گزارش‌شده'} {write_window(projection.reported, language)}")
     if projection.computed:
         what = "projection, not a fact:" if english else "پیش‌بینی است نه واقعیت:"
-        told.append(f"{what} {write_window(projection.computed, language)}")
+        told.append(f"{what} {write_window(projection.computed, language)} ({inputs(one, language)})")
     elif projection.reasons:
         told.append(projection.reasons[0].clause(language))
     return told
+
+
+def inputs(one: CaseSentence, language: Language = "en") -> str:
+    """What a projected release was computed from, in few words: `5 years, begun on 2021-12-22, less 276 days held`."""
+    projection, english = one.projection, language == "en"
+    told = [one.enforceable.in_words(language)]
+    if projection.starts:
+        told.append(f"{'begun' if english else 'آغاز'} {write_window(projection.starts, language)}")
+    if projection.credit and projection.credit.bounded and projection.credit.most:
+        days = _days(projection.credit.fewest, projection.credit.most, language)
+        told.append(f"less {days} held before" if english else f"منهای {days} بازداشت پیشین")
+    if projection.lost[1]:
+        days = _days(*projection.lost, language)
+        told.append(f"plus {days} outside" if english else f"به‌علاوهٔ {days} بیرون از زندان")
+    return (", " if english else "، ").join(told)
+
+
+def _days(fewest: int, most: int, language: Language) -> str:
+    low, high = write_fact(fewest, language), write_fact(most, language)
+    to, unit = ("to", "day" if most == 1 else "days") if language == "en" else ("تا", "روز")
+    return f"{high} {unit}" if fewest == most else f"{low} {to} {high} {unit}"
 
 
 def sentencing_outward(file: CaseFile) -> list[dict[str, Any]]:

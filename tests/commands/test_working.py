@@ -32,7 +32,7 @@ def test_the_page_says_announced_enforceable_and_projected(run):
     told = flat(run("show", "P-0001").stdout)
     assert "announced 4 years, 3½ months and 40 days (“more than four years”)" in told
     assert "enforceable 2 years and 7½ months (because: Several ta'zir punishments" in told
-    assert "projection, not a fact: on 2023-11-07" in told
+    assert "projection, not a fact: on 2023-11-07 (2 years and 7½ months, begun on 2021-03-21)" in told
     assert told.count("--why shows the working") == 1
 
 

@@ -238,7 +238,8 @@ def test_trap_13_a_release_that_passed_without_news_is_unresolved_and_never_rele
     (found,) = find("release")
     assert (found.flag, found.state, found.days) == ("unresolved_after_expected_end", "over", -730)
     assert found.sentence == (
-        "Release was projected on 2022-03-21; nothing was heard since: unresolved. A projection, not a fact."
+        "Release was projected on 2022-03-21; nothing was heard since: unresolved. "
+        "A projection, not a fact, from 1 year, begun on 2021-03-21."
     )
 
 

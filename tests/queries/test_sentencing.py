@@ -11,7 +11,7 @@ import pytest
 from prisoners.law.group import group_in_words
 from prisoners.law.release import Expectation, expectation_on
 from prisoners.queries.sentencing import CaseSentence, sentencing_of_each
-from prisoners.queries.working import announced
+from prisoners.queries.working import announced, inputs
 from prisoners.records.sentences import Sentence
 from prisoners.store.reader import Reader
 from tests.builders import act, empty_registry, make_event, make_prisoner
@@ -224,7 +224,10 @@ def test_time_lost_to_an_escape_and_a_postponement_is_served_after_the_return(re
         make_event(unit, 1, "enforcement_start", "1400-01-01", status="imprisoned_serving", case_id=1)
         make_event(unit, 1, "escape", "1400-02-01", status="escaped_or_left_country")
         make_event(unit, 1, "re_arrest", "1400-02-12", status="imprisoned_serving", case_id=1)
-    assert days(come_to(registry)[0]) == ("2022-03-31", "2022-03-31")
+    (found,) = come_to(registry)
+    assert days(found) == ("2022-03-31", "2022-03-31")
+    assert inputs(found) == "1 year, begun on 2021-03-21, plus 10 days outside"
+    assert inputs(found, "fa") == "۱ سال، آغاز در ۱۴۰۰/۰۱/۰۱، به‌علاوهٔ ۱۰ روز بیرون از زندان"
     with act(registry) as unit:
         make_event(unit, 1, "enforcement_postponed", "1400-03-01", status="sentence_postponed", case_id=1)
     (found,) = come_to(registry)
@@ -237,3 +240,14 @@ def test_a_sentence_that_has_not_begun_loses_no_time_by_being_postponed(registry
         make_event(unit, 1, "enforcement_postponed", "1399-01-01", status="sentence_postponed", case_id=1)
         make_event(unit, 1, "enforcement_start", "1400-01-01", status="imprisoned_serving", case_id=1)
     assert days(come_to(registry)[0]) == ("2022-03-21", "2022-03-21")
+
+
+def test_every_projection_is_told_with_what_it_was_computed_from(registry):
+    with act(registry) as unit:
+        judge(unit, make_case(unit, 1, offence=1), "1 y")
+        judge(unit, make_case(unit, 1, offence=1), "6 m", given_on="2021-05-01")
+        make_event(unit, 1, "arrest", "Esfand 1399", status="detained_investigation", case_id=1)
+        make_event(unit, 1, "enforcement_start", "1400-01-01", status="imprisoned_serving", case_id=1)
+    first, second = come_to(registry)
+    assert inputs(first) == "1 year, begun on 2021-03-21, less 1 to 30 days held before"
+    assert inputs(second).startswith("6 months, begun between")

@@ -49,7 +49,9 @@ def test_the_first_row_of_a_case_says_what_the_whole_case_comes_to(sentenced, au
     neda, *others = told(sentenced, audience)[:3]
     assert neda["announced_sum"] == "4 years, 3½ months and 40 days"
     assert neda["enforceable"] == "2 years and 7½ months"
-    assert neda["projected"] == "projection, not a fact: on 2023-11-07"
+    assert neda["projected"] == (
+        "projection, not a fact: on 2023-11-07 (2 years and 7½ months, begun on 2021-03-21)"
+    )
     assert "Input: enforcement began on 2021-03-21" in neda["working"]
     assert "SN-0003" in neda["working"]
     assert not any("enforceable" in one for one in others)
