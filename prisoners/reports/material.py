@@ -86,7 +86,10 @@ class Material:
     def scope(self, unit: str, population: str) -> Scope:
         """What a table counts, of whom."""
         number, day = self.known
-        said = f"{self.speech.day(day)} ({write_reference('updates', number)})" if number else day
+        update = write_reference("updates", number)
+        said = (
+            self.speech.words("{day} ({update})", day=self.speech.day(day), update=update) if number else day
+        )
         return Scope(unit, population, said)
 
     def population(self, which: Population) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from prisoners.reports.phrases import HEADINGS, SAID, TITLES
-from prisoners.sheets.speech import Both, Lang
+from prisoners.sheets.speech import Lang
 from prisoners.sheets.speech import Speech as Spoken
 
 __all__ = ["Lang", "Speech"]
@@ -18,11 +18,8 @@ class Speech(Spoken):
 
     def title(self, key: str, **facts: str) -> str:
         """The title of a table."""
-        return self._filled(TITLES[key], facts)
+        return self.filled(TITLES[key], facts)
 
     def said(self, key: str, **facts: str) -> str:
         """A sentence about a table, or a word in one."""
-        return self._filled(SAID[key], facts)
-
-    def _filled(self, both: Both, facts: dict[str, str]) -> str:
-        return self.either((both[0].format(**facts), both[1].format(**facts)))
+        return self.filled(SAID[key], facts)

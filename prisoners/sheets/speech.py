@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from enum import StrEnum
 from functools import cache, lru_cache
+from typing import Self
 
 from prisoners.dates.partial import Calendar, PartialDate
 from prisoners.dates.speech import in_persian_digits
@@ -27,6 +28,26 @@ class Lang(StrEnum):
     BOTH = "both"
 
 
+class Twofold(str):
+    """A text in both languages; where it stands in another such text, each language takes its own side."""
+
+    __slots__ = ("both",)
+    both: Both
+
+    def __new__(cls, both: Both) -> Self:
+        """Both sides, or the one that there is."""
+        made = super().__new__(cls, BETWEEN.join(dict.fromkeys(text for text in both if text)))
+        made.both = both
+        return made
+
+
+def sides(facts: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """What is to be said, in English and in Persian."""
+    english = {name: fact.both[0] if isinstance(fact, Twofold) else fact for name, fact in facts.items()}
+    persian = {name: fact.both[1] if isinstance(fact, Twofold) else fact for name, fact in facts.items()}
+    return english, persian
+
+
 class Speech:
     """One file's way to speak."""
 
@@ -41,7 +62,7 @@ class Speech:
     def either(self, both: Both) -> str:
         """A text that is there in both languages."""
         if self.lang is Lang.BOTH:
-            return BETWEEN.join(dict.fromkeys(text for text in both if text))
+            return Twofold(both)
         return both[self.is_persian]
 
     def told(self, say: Callable[[Language], str]) -> str:
@@ -52,7 +73,12 @@ class Speech:
 
     def words(self, english: str, **facts: str) -> str:
         """A fixed text of the files, in the language of this one; what has no Persian stays English."""
-        return self.either((english.format(**facts), PERSIAN.get(english, english).format(**facts)))
+        return self.filled((english, PERSIAN.get(english, english)), facts)
+
+    def filled(self, both: Both, facts: dict[str, str]) -> str:
+        """A text with its facts, each in its language."""
+        english, persian = sides(facts)
+        return self.either((both[0].format(**english), both[1].format(**persian)))
 
     def code(self, code_list: str, code: str | None) -> str:
         """What a code is called; nothing for none."""

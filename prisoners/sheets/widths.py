@@ -40,7 +40,7 @@ def room_in(width: int) -> int:
 
 def lines_of(row: Sequence[str], rooms: Sequence[int], *, broken: bool = True) -> int:
     """How many lines the highest text of a row needs; `broken`: texts may have line ends of their own."""
-    lines = max(map(floordiv, map(len, row), rooms))
+    lines: int = max(map(floordiv, map(len, row), rooms))
     if broken:
         texts = ((text.split("\n"), room) for text, room in zip(row, rooms, strict=True) if "\n" in text)
         lines = max([lines, *(sum(len(line) // room + 1 for line in parts) - 1 for parts, room in texts)])

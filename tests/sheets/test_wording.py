@@ -99,3 +99,10 @@ def test_every_heading_and_every_reason_has_its_persian():
 def test_why_something_was_withheld_is_said_in_the_language_of_the_file(why, said):
     assert reason(PERSIAN_SPEECH, why) == said
     assert reason(ENGLISH, why) == why
+
+
+def test_a_text_in_both_languages_takes_each_fact_in_its_language():
+    day = BOTH.day("2022-09-16")
+    assert BOTH.words("{words} (presumed)", words=day) == "16 Sep 2022 (presumed) · ۲۵ شهریور ۱۴۰۱ (احتمالی)"
+    assert BOTH.words("{words} (presumed)", words="P-1") == "P-1 (presumed) · P-1 (احتمالی)"
+    assert ENGLISH.words("Sheet {name}", name="x") == "Sheet x"
