@@ -31,7 +31,7 @@ def main() -> None:
         for line in read(path, page, hidden=hidden == "hidden"):
             sys.stdout.write(json.dumps(line, ensure_ascii=True) + "\n")
     except Refused as refused:
-        _say(str(refused))
+        _say(str(refused), refused.hint)
     except MemoryError:
         _say("it needs more memory than any list of people does")
     except ValueError as error:
@@ -40,8 +40,8 @@ def main() -> None:
         _say("its XML defines words of its own, as that of no workbook does")
 
 
-def _say(fault: str) -> None:
-    sys.stdout.write(json.dumps({"fault": fault}) + "\n")
+def _say(fault: str, hint: str = "") -> None:
+    sys.stdout.write(json.dumps({"fault": fault, "hint": hint}) + "\n")
 
 
 def limit() -> None:
@@ -88,13 +88,14 @@ def _chosen(book: Any, page: str, *, hidden: bool) -> tuple[Any, list[str]]:
 
     seen = [sheet for sheet in book.worksheets if hidden or sheet.sheet_state == "visible"]
     found = [sheet for sheet in seen if not page or sheet.title == page]
-    if not found:
+    if not found and page:
         there = ", ".join(f"“{sheet.title}”" for sheet in seen)
         raise Refused(
-            f"it has no sheet “{page}” that can be seen{there and f'; there is {there}'}"
-            if page
-            else "it has no sheet that can be seen"
+            f"it has no sheet “{page}” that can be seen",
+            f"There is {there or 'none'}; --hidden reads others.",
         )
+    if not found:
+        raise Refused("it has no sheet that can be seen", "--hidden reads those that cannot.")
     others = [sheet.title for sheet in seen if sheet is not found[0]]
     unseen = [sheet.title for sheet in book.worksheets if sheet not in seen]
     notices = [f"other sheets were not read: {', '.join(others)}"] if others else []

@@ -175,7 +175,7 @@ def _check_rows(file: str, body: Sequence[RawRow], width: int | None) -> None:
     faults = []
     for row in body:
         if width is not None and len(row.cells) != width:
-            faults.append(f"row {row.number} has {len(row.cells)} cells and the heading {width}")
+            faults.append(f"row {row.number} holds {len(row.cells)} of {width} cells")
         for place, cell in enumerate(row.cells):
             if cell and (len(cell) > LONGEST_CELL // 2 or not cell.isprintable()) and (why := fault_of(cell)):
                 faults.append(f"cell {column_letters(place + 1)}{row.number}: {why}")

@@ -23,7 +23,11 @@ _OWN_FORMATS = 164
 
 
 class Refused(Exception):
-    """The workbook is not read, and why."""
+    """The workbook is not read, why, and what to do about it where that is not to save it anew."""
+
+    def __init__(self, why: str, hint: str = "") -> None:
+        super().__init__(why)
+        self.hint = hint
 
 
 class Cell(NamedTuple):

@@ -50,7 +50,7 @@ def _read_workbook(path: Path, page: str, *, hidden: bool) -> ForeignSheet:
     with closing(_lines(path, page, hidden=hidden)) as lines:
         said = next(lines, {"fault": DAMAGED})
         if fault := said.get("fault"):
-            raise SheetUnreadable(path.name, fault)
+            raise SheetUnreadable(path.name, fault, said.get("hint", ""))
         raw = [_row(line) for line in lines]
     sheet = sheet_of(path.name, said["page"], raw, [*notices, *said["notices"]], ragged=True)
     return replace(sheet, pages=tuple(said["pages"]))

@@ -91,8 +91,9 @@ def test_what_no_list_is_is_refused(book, monkeypatch, name, value, why):
 
 
 def test_a_page_that_is_not_there_is_refused(book):
-    with pytest.raises(Refused, match="no sheet “Third” that can be seen; there is “Sheet”, “Second”"):
+    with pytest.raises(Refused, match="no sheet “Third” that can be seen") as refused:
         handed_over(book, "Third")
+    assert refused.value.hint == "There is “Sheet”, “Second”; --hidden reads others."
 
 
 def test_a_book_with_nothing_to_see_is_refused(book):

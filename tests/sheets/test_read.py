@@ -64,7 +64,7 @@ def test_what_parts_the_cells_is_seen_and_told(sign, told):
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        pytest.param("a,b\n1,2\n3\n4,5,6\n", "row 3 has 1 cells and the heading 2; row 4 has 3", id="ragged"),
+        pytest.param("a,b\n1,2\n3\n4,5,6\n", "row 3 holds 1 of 2 cells; row 4 holds 3", id="ragged"),
         pytest.param("a,b,a\n1,2,3\n", "row 1 has the heading “a” twice", id="a heading twice"),
         pytest.param(
             'a,b\n1,"2\n3,4\n', "line 3 .row 2.: a quote is opened and not closed", id="an open quote"
