@@ -62,9 +62,9 @@ def make(prepared: Leaves, target: Path, sending: Sending, *, yes: bool) -> None
     if shown > UNASKED and not yes and not door.agree(f"{shown:,} people will be in {target.name}. Make it?"):
         raise NotConfirmed(f"a file with {shown:,} people")
     recipient = door.ask("To whom will it be sent?") if sending.to == "-" else sending.to
-    _make(prepared, target, replace(sending, to=recipient), intervention)
+    reference = _make(prepared, target, replace(sending, to=recipient), intervention)
     counted = "1 person" if shown == 1 else f"{shown:,} people"
-    complain(f"{target.name}: {counted}, for {manifest.audience}. Kept in the registry's list of exports.")
+    complain(f"{target.name}: {counted}, for {manifest.audience}. Kept as {reference}.")
 
 
 def _intervention(reference: str) -> int:
@@ -101,12 +101,13 @@ def say_held(held: list[HeldText], *, why: bool) -> None:
         complain(f"{len(held):,} texts were held back; `--why` says which.")
 
 
-def _make(prepared: Leaves, target: Path, sending: Sending, intervention: int | None) -> None:
-    """Save the file and record the export: both, or neither."""
+def _make(prepared: Leaves, target: Path, sending: Sending, intervention: int | None) -> str:
+    """Save the file and record the export, both or neither; its reference."""
     from prisoners.actions.because import act
     from prisoners.actions.rows import enter
     from prisoners.records.columns import LONGEST_LINE
     from prisoners.store.clock import stamp
+    from prisoners.store.references import write_reference
 
     manifest = prepared.manifest
     with (
@@ -129,7 +130,7 @@ def _make(prepared: Leaves, target: Path, sending: Sending, intervention: int | 
             "intervention_id": intervention,
             "manifest": json.dumps(manifest.as_json(), ensure_ascii=False),
         }
-        enter(unit, "exports", facts)
+        return write_reference("exports", enter(unit, "exports", facts).id or 0)
 
 
 def _written(prepared: Leaves, target: Path) -> AbstractContextManager[str]:

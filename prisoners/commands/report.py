@@ -10,7 +10,7 @@ import typer
 
 from prisoners.commands import door, settings
 from prisoners.commands.cards import show_cards
-from prisoners.commands.leaving import For, ForWhom, Language, Sending, To, Why, Yes, say_held, show_manifest
+from prisoners.commands.leaving import For, Language, Sending, To, Why, Yes, say_held, show_manifest
 from prisoners.commands.leaving import make as make_file
 from prisoners.commands.looking import KnownOn, On
 from prisoners.commands.menu import complain
@@ -44,6 +44,15 @@ def reports(as_json: door.Json = False) -> None:
     )
 
 
+ForWhomOrAsBefore = Annotated[
+    Audience | None,
+    typer.Option(
+        "--audience",
+        "-a",
+        help="For whom: what each may see differs.  [default: advocates; of changes-since as the file was]",
+        show_default=False,
+    ),
+]
 Name = Annotated[str, typer.Argument(help="Which report; `prisoners reports` lists them.")]
 Rest = Annotated[
     list[str] | None,
@@ -73,7 +82,7 @@ def report(
     name: Name,
     words: Rest = None,
     *,
-    audience: ForWhom = Audience.ADVOCATES,
+    audience: ForWhomOrAsBefore = None,
     target: Target = None,
     lang: Language = Lang.EN,
     population: Counted = None,

@@ -59,6 +59,14 @@ def intervention(reader: Reader, number: int) -> sqlite3.Row | None:
     return reader.row("SELECT * FROM interventions WHERE id = :number", number=number)
 
 
+def exports(reader: Reader) -> list[sqlite3.Row]:
+    """Every file that was made for somebody, newest first; to whom it was sent is sealed."""
+    return reader.rows(
+        "SELECT id, made_at, file_name, audience, prisoners, selection, made_from FROM exports"
+        " WHERE withdrawn = 0 ORDER BY id DESC"
+    )
+
+
 def exports_for(reader: Reader, intervention_id: int) -> list[sqlite3.Row]:
     """The files that were made for an intervention; to whom they were sent is sealed."""
     return reader.rows(

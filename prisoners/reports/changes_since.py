@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from prisoners.errors import NoSuchRow, NotAReference
+from prisoners.errors import NoSuchRow, WrongKindOfReference
 from prisoners.privacy.policy import Columns
 from prisoners.privacy.redact import Leaving, judge
 from prisoners.queries.as_of import known_at, looking_back
@@ -63,6 +63,12 @@ def concerned(reader: Reader, options: Options, today: dt.date) -> Whom:
     return lambda then, on: sorted({*sent, *chosen(then, WHOM[report], selection, on)})
 
 
+def made_for(reader: Reader, options: Options) -> Audience:
+    """For whom the changes are told where nobody says: for those for whom the file was made."""
+    export = moment(reader, options.argument)[1] if options.argument else None
+    return Audience(export["audience"]) if export else Audience.ADVOCATES
+
+
 def told_by(reader: Reader, options: Options, today: dt.date) -> frozenset[Columns]:
     """What everybody who got the export knows of whoever stands in it: its report and its filter tell that."""
     report, selection = _way(moment(reader, options.argument)[1], options)
@@ -86,12 +92,12 @@ def _new(material: Material, person: int) -> Row:
 
 
 def moment(reader: Reader, text: str) -> tuple[int, Row | None]:
-    """The update that is looked back to, and the export where one was named; raises NotAReference, NoSuchRow."""
+    """The update that is looked back to, and the export where one was named; raises NoSuchRow and its kin."""
     table, number = read_reference(text)
     if table == "updates":
         return number, None
     if table != "exports":
-        raise NotAReference(text)
+        raise WrongKindOfReference(text, table.rstrip("s"), "EX-0001 or U-0001")
     export = reader.row("SELECT * FROM exports WHERE id = :number", number=number)
     if export is None:
         raise NoSuchRow(text)

@@ -231,8 +231,8 @@ SAID: dict[str, Both] = {
     "new_record": ("newly recorded", "تازه ثبت‌شده"),
     "left": ("no longer recorded", "دیگر ثبت نیست"),
     "recall": (
-        ("{number} persons who stood in it may no longer be shown: please delete what you keep about people who are "
-        "not in a newer file."),
+        ("Persons who stood in it and may no longer be shown: {number}. Please delete what you keep about people who "
+        "are not in a newer file."),
         "{number} نفر که در آن بودند دیگر نباید نشان داده شوند: لطفاً دادهٔ غایبان پروندهٔ تازه را پاک کنید.",
     ),
     "officials": (

@@ -11,7 +11,7 @@ from prisoners.errors import NoSuchFigure, NothingToExport, ReportNeeds
 from prisoners.privacy.policy import Columns
 from prisoners.queries.as_of import one_day
 from prisoners.reports.catalogue import DAY, SENT, Entry, report_named
-from prisoners.reports.changes_since import concerned, told_by
+from prisoners.reports.changes_since import concerned, made_for, told_by
 from prisoners.reports.lists import TELLS, WHOM
 from prisoners.reports.material import Material, Options, Whom, gather, situation
 from prisoners.reports.phrases import REPORTS as CALLED
@@ -63,20 +63,21 @@ def make(
     reader: Reader,
     name: str,
     *,
-    audience: Audience,
+    audience: Audience | None,
     today: dt.date,
     options: Options,
     lang: Lang = Lang.EN,
     known: str | None = None,
     on: dt.date | None = None,
 ) -> Made:
-    """The report of this name.
+    """The report of this name; for advocates where no audience is said, or as the file was that it is about.
 
     Raises NoSuchReport, ReportNeeds where a day or an export is missing, and NothingToExport where nobody of those it
     is about may be shown to the audience.
     """
     entry = report_named(name)
     options = _settled(entry, options, today)
+    audience = audience or (made_for(reader, options) if entry.needs == SENT else Audience.ADVOCATES)
     speech = Speech(lang)
     with situation(reader, known, on, today) as (then, day):
         material = gather(

@@ -83,7 +83,7 @@ def test_the_same_report_twice_is_the_same_bytes(tmp_path, ending, lang):
 def test_what_was_sent_is_kept_and_what_changed_since_can_be_asked(registry, tmp_path):
     done = run("report", "women", "-o", tmp_path / "women.xlsx", "--to", "A parliament", "--for", "I-0001")
     assert done.exit_code == 0
-    assert "women.xlsx: 5 people, for advocates. Kept in the registry's list of exports." in done.stderr
+    assert "women.xlsx: 5 people, for advocates. Kept as EX-0001." in done.stderr
     with reading(registry) as reader:
         kept = dict(reader.row("SELECT * FROM exports") or {})
     assert (kept["recipient"], kept["prisoners"], kept["made_from"]) == ("A parliament", 5, 3)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from prisoners.errors import NoSuchRow, NotAReference
+from prisoners.errors import NoSuchRow, WrongKindOfReference
 from prisoners.records.consents import Consent
 from prisoners.records.exports import Export
 from prisoners.records.prisoners import Prisoner
@@ -42,7 +42,7 @@ def sent(story: Path, tmp_path: Path) -> Path:
     return path
 
 
-def changes(path: Path, argument: str, audience: Audience = Audience.ADVOCATES):
+def changes(path: Path, argument: str, audience: Audience | None = None):
     with reading(path) as reader:
         return make(
             reader,
@@ -71,7 +71,7 @@ def test_what_was_not_in_the_file_is_not_told_of_it(sent):
 def test_who_may_no_longer_be_shown_is_counted_for_them_and_named_for_us(sent):
     made = changes(sent, "EX-0001")
     assert "Parvin" not in json.dumps(made.as_json(), ensure_ascii=False)
-    assert "1 persons who stood in it may no longer be shown" in made.tables[0].notes[0]
+    assert "Persons who stood in it and may no longer be shown: 1." in made.tables[0].notes[0]
     assert made.remarks == ("P-0007 stood in it and may no longer be shown.",)
 
 
@@ -94,8 +94,16 @@ def test_since_the_last_update_nothing_changed(sent):
 
 
 @pytest.mark.parametrize(
-    ("argument", "fault"), [("EX-0099", NoSuchRow), ("P-0001", NotAReference), ("U-0099", NoSuchRow)]
+    ("argument", "fault"), [("EX-0099", NoSuchRow), ("P-0001", WrongKindOfReference), ("U-0099", NoSuchRow)]
 )
 def test_what_was_never_sent_is_refused(sent, argument, fault):
     with pytest.raises(fault):
         changes(sent, argument)
+
+
+def test_nobody_said_for_whom_so_it_is_for_those_who_got_the_file(sent):
+    with on_day(sent, "2024-05-26") as unit:
+        unit.amend(unit.get(Export, 1), audience="public")
+    assert changes(sent, "EX-0001").prepared.manifest.audience is Audience.PUBLIC
+    assert changes(sent, "U-0003").prepared.manifest.audience is Audience.ADVOCATES
+    assert changes(sent, "EX-0001", Audience.INTERNAL).prepared.manifest.audience is Audience.INTERNAL
