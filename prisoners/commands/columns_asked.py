@@ -15,7 +15,15 @@ from prisoners.errors import MappingWrong, PrisonersError
 from prisoners.sheets.foreign import ForeignSheet
 from prisoners.sheets.links import Catalogues
 from prisoners.sheets.mapping import Mapping, load_mapping, read_mapping
-from prisoners.sheets.mapping_file import Proposed, day_in, keep, kept_for, list_called, proposed, proposed_of
+from prisoners.sheets.mapping_file import (
+    Proposed,
+    day_in,
+    keep,
+    kept_for,
+    knowing_words,
+    proposed,
+    proposed_of,
+)
 from prisoners.sheets.propose import Proposal, Sure
 from prisoners.store.reader import Reader
 from prisoners.vocabulary import EventKind, read_code
@@ -43,8 +51,12 @@ def how_read(sheet: ForeignSheet, reader: Reader, named: str, counted_on: str | 
     """The mapping that is named, or was kept for this list; else what its columns are taken for, asked about."""
     mapping = load_mapping(named, mappings()) if named else kept_for(sheet, mappings())
     if mapping is not None:
-        kept = () if named else (f"read by the mapping that was kept as {mapping.name}",)
-        return _dated(How(mapping, told=kept), counted_on or day_in(sheet.file), asked=counted_on is not None)
+        told: list[str] = []
+        if not named:
+            mapping, told = knowing_words(mapping, sheet)
+            told.insert(0, f"read by the mapping that was kept as {mapping.name}")
+        how = How(mapping, told=tuple(told))
+        return _dated(how, counted_on or day_in(sheet.file), asked=counted_on is not None)
     if counted_on is not None:
         read_date(counted_on)
     found = proposed(sheet, Catalogues(reader), counted_on)
@@ -181,6 +193,3 @@ def keep_mapping(found: Proposed, path: Path | None) -> None:
             one_line=True,
         )
     )
-
-
-__all__ = ["How", "asked_about", "how_read", "keep_mapping", "list_called", "mappings"]

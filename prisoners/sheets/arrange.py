@@ -199,20 +199,19 @@ def _quoted(reason: str) -> str:
 def said_of(one: Proposal, bears: Sequence[str]) -> dict[str, Any]:
     """What a mapping file says of a column; `bears`: the records that the list's sources bear out."""
     if one.to == "status":
-        words = {text: status_facts(text) or "note" for text in one.column.counted}
-        return {"words": {text: _dated(facts) for text, facts in words.items()}}
+        return {"words": {text: dated_facts(text) or "note" for text in one.column.counted}}
     said: dict[str, Any] = {"to": one.to, **one.more}
     if one.to.startswith("source."):
         said["bears"] = list(bears)
     return said
 
 
-def _dated(facts: dict[str, str] | str) -> dict[str, str] | str:
-    """A status is dated to the day of the release, from which it holds."""
-    if isinstance(facts, str) or "event_status.status" not in facts | {"event_status.status": ""}:
+def dated_facts(word: str) -> dict[str, str] | None:
+    """What a word of status says, dated to the day of the release, on which it holds; None where it is not known."""
+    facts = status_facts(word)
+    if facts is None or not any(key.startswith("event_status.") for key in facts):
         return facts
-    stated = any(key.startswith("event_status.") for key in facts)
-    return facts | ({"event_status.happened_on": "counted_on"} if stated else {})
+    return facts | {"event_status.happened_on": "counted_on"}
 
 
 def borne_by(proposals: Sequence[Proposal]) -> list[str]:

@@ -222,6 +222,8 @@ class _Deciding:
             if before is None and _covers(value, ours):
                 continue  # the list says the same, less precisely
             default = type(draft.forms[slot]).model_fields[name].default
+            if (slot, name) not in draft.fed and same(theirs, stored(default)):
+                continue  # the mapping fills in what nobody said
             untouched = (
                 ours is None or (before is None and same(ours, stored(default))) or same(str(ours), before)
             )

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 
 from prisoners.errors import FileNotSound
 from prisoners.names.script import plain_letters
-from prisoners.sheets.arrange import arrange, borne_by, number_of_list, said_of
+from prisoners.sheets.arrange import arrange, borne_by, dated_facts, number_of_list, said_of
 from prisoners.sheets.foreign import ForeignSheet
 from prisoners.sheets.links import Catalogues
 from prisoners.sheets.mapping import Mapping, load_mapping, read_mapping
@@ -98,6 +98,24 @@ def kept_for(sheet: ForeignSheet, folder: Path) -> Mapping | None:
         return None
     mapping = load_mapping(str(path))
     return mapping if set(mapping.number) <= set(sheet.heading) else None
+
+
+def knowing_words(mapping: Mapping, sheet: ForeignSheet) -> tuple[Mapping, list[str]]:
+    """The mapping with the words of status that came since it was kept and are known anyway; and what they are."""
+    rules, told = dict(mapping.rules), list[str]()
+    for heading, rule in mapping.rules.items():
+        if rule.words is None or heading not in sheet.heading:
+            continue
+        place = sheet.heading.index(heading)
+        texts = dict.fromkeys(row.cells[place].strip() for row in sheet.rows)
+        facts = {text: dated_facts(text) for text in texts if text not in rule.words}
+        known = {text: said for text, said in facts.items() if said is not None}
+        if known:
+            said = {"list": mapping.list_name, "number": [heading], "columns": {heading: {"words": known}}}
+            more = read_mapping(mapping.name, said).rules[heading].words or {}
+            rules[heading] = replace(rule, words=rule.words | more)
+            told.append(f"“{heading}” has words that are new and known: {', '.join(known)}")
+    return replace(mapping, rules=rules), told
 
 
 def keep(text: str, path: Path) -> None:

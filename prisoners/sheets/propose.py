@@ -125,13 +125,12 @@ class _Looks:
         if not column.filled:
             return None
         held = {"event_status.kind": "status_reported", "event_status.happened_on": "counted_on"}
-        laid = {"charge.state": "alleged"}
         certain: list[tuple[str, Any, float, str, dict[str, Any]]] = [
             ("source.url", is_address, ENOUGH, "addresses", {}),
             ("prisoner.gender", _reads("prisoner.gender"), ENOUGH, "words for a gender", {}),
             ("status", is_status, ENOUGH, "words for where somebody stands", {}),
             ("event_status.prison", self.prison, _MANY, "names of prisons", held),
-            ("charge.quoted", self._offences(column), _MANY, "names of offences", laid),
+            ("charge.quoted", self._offences(column), _MANY, "names of offences", {}),
             ("judgment.court", self.court, _MANY, "names of courts", {}),
             ("prisoner.religion", _reads("prisoner.religion"), ENOUGH, "words for a religion", {}),
             ("prisoner.ethnicity", _reads("prisoner.ethnicity"), ENOUGH, "names of peoples", {}),

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from prisoners.commands import watching
 from prisoners.commands.menu import app
 from prisoners.commands.tables import screen_width
 from prisoners.store.engine import create_registry
@@ -167,3 +168,38 @@ def test_which_sheet_is_asked_where_there_are_several():
     assert "  2  People" in done.stderr
     assert "new:                   2" in done.stdout
     assert "new:                   2" in run("people.xlsx", "--sheet", "People", answers="s\n\n\n").stdout
+
+
+def test_who_is_gone_and_who_is_alive_again_is_told_under_a_heading_of_its_own(registry):
+    heading, rest = "Ref,Name,Status", "k3,Roya Sahraei,arrested"
+    Path("p_2026-02-09.csv").write_text(f"{heading}\nk1,Neda Zarbaf,killed\n{rest}\n", encoding="utf-8")
+    assert run("p_2026-02-09.csv", "--apply").exit_code == 0
+    Path("p_2026-02-12.csv").write_text(f"{heading}\nk1,Neda Zarbaf,prison\n", encoding="utf-8")
+    done = run("p_2026-02-12.csv", "--apply")
+    assert done.exit_code == 0, done.output
+    said = unbroken(done.stdout)
+    assert "“Status” has words that are new and known: prison" in said
+    assert "Contradicted: a death on record, of somebody whom the list calls alive." in said
+    assert "row 2 P-0001 Neda Zarbaf: E-0001 death (2026-02-09), and the list says: imprisoned" in said
+    assert "Gone from the list, and kept in the registry: P-0002 (number k3)" in said
+    assert "contradicted: 1 gone: 1 cells not read: 0" in said
+    assert rows_of(registry, "SELECT kind, status, after_id FROM events ORDER BY id") == [
+        ("death", None, None),
+        ("arrest", "detained_investigation", None),
+        ("status_reported", "imprisoned_unknown_basis", 1),
+    ]
+    assert "same: 1" in unbroken(run("p_2026-02-12.csv").stdout)
+
+
+def test_a_long_list_is_watched_where_somebody_is_looking(monkeypatch):
+    rows = list(range(watching.WORTH_IT))
+    assert watching.watched(rows, "reading") is rows
+    monkeypatch.setattr(watching.sys.stderr, "isatty", lambda: True)
+    assert list(watching.watched(rows, "reading")) == rows
+    assert watching.watched(rows[1:], "reading") == rows[1:]
+
+
+@pytest.mark.usefixtures("registry")
+def test_a_review_is_a_workbook_and_a_day_is_a_day():
+    assert run("people.csv", "--review", "review.csv").exit_code == 2
+    assert run("people.csv", "--counted-on", "some day").exit_code == 4

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from prisoners.sheets.delimited import read_delimited
+from prisoners.sheets.draft import Draft
+from prisoners.sheets.drafting import draft_of
 from prisoners.sheets.headings import meaning_of
 from prisoners.sheets.links import Catalogues
 from prisoners.sheets.mapping import read_mapping
@@ -212,3 +214,41 @@ def test_a_list_full_of_faults_is_read_all_the_same():
 
 def test_a_column_of_statuses_that_is_empty_says_nothing():
     assert taken(reading("id,Name,Status", "7,Neda Zarbaf,", "9,Roya Sahraei,"))["Status"] == ""
+
+
+def drafted(*rows: str, **more: str) -> list[Draft]:
+    sheet = read_delimited("list.csv", "\n".join([*rows, ""]).encode())
+    mapping = proposed(sheet, Catalogues(), **more).mapping
+    return [draft_of(row, sheet, mapping) for row in sheet.rows]
+
+
+def test_town_and_province_and_both_parts_of_a_name_are_one_text():
+    (one, other) = drafted(
+        "id,First name,Family name,City,Province", "7,Neda,Zarbaf,Rasht,Gilan", "9,Roya,Sahraei,Yazd,Yazd"
+    )
+    assert (one.name, one.facts["event"]["place"]) == ("Neda Zarbaf", "Rasht, Gilan")
+    assert other.facts["event"]["place"] == "Yazd"
+
+
+def test_of_an_age_and_a_year_of_birth_that_agree_the_narrower_stays_and_the_other_is_noted():
+    rows = ["id,Age,Born", "7,34,1991", "9,34,1991-05-01", "11,34,1950"]
+    young, exact, old = drafted(*rows, counted_on="2025-12-31")
+    assert young.facts["prisoner"]["born"].earliest.year == 1991
+    assert exact.facts["prisoner"]["born"].words == "1991-05-01"
+    assert exact.leftovers == [("Age", "34")]
+    assert {fault.heading for fault in old.faults} == {"Age", "Born"}
+
+
+def test_sources_are_addresses_or_titles_and_bear_out_what_the_row_says():
+    (one,) = drafted("id,City,Sources,Verification", "7,Rasht,Radio; https://example.org/1,likely")
+    assert [(place, slot) for place, slot, _ in one.addresses] == [
+        ("Radio", "event"),
+        ("https://example.org/1", "event"),
+    ]
+    assert one.credibility == "likely"
+
+
+def test_two_names_in_the_same_letters_are_not_both_taken_for_the_name():
+    found = reading("id,Name,Detainee", "7,Neda Zarbaf,Roya Sahraei", "9,Kaveh Rostami,Omid Nilbaf")
+    assert taken(found) == {"id": "number", "Name": "name_en.text", "Detainee": ""}
+    assert "“Name” is the name in these letters" in found.left[0].reason
