@@ -779,12 +779,29 @@ class NothingToExport(Forbidden):
 
     def __init__(self, asked: int, audience: str, reasons: list[tuple[str, int]]) -> None:
         verb = {"public": "published", "advocates": "shared with advocates"}.get(audience, "exported")
-        told = "; ".join(f"{number:,}: {why}" for why, number in reasons) or "nobody was found"
-        super().__init__(
-            f"0 of {asked:,} may be {verb} ({told}). Nothing was written.",
+        told = "; ".join(f"{number:,}: {why}" for why, number in reasons)
+        if told:
+            said = f"0 of {asked:,} may be {verb} ({told}). Nothing was written."
+        else:
+            said = "Nothing was written: nobody was found who is meant by this."
+        super().__init__(said, " ".join(_ways_to_show([why for why, _ in reasons])))
+
+
+def _ways_to_show(reasons: list[str]) -> list[str]:
+    """What can be typed so that somebody may be shown, by the reasons why nobody may."""
+    if not reasons:
+        return ["`prisoners list` with the same filter shows who is meant; without one it is everybody."]
+    ways = []
+    if any("basis" in why for why in reasons):
+        ways.append(
             "A basis: `prisoners amend P-0042 --basis already_public --basis-source https://…`; or a consent to "
-            "publish or share: `prisoners consent add P-0042`. Colleagues inside the house: `--audience internal`.",
+            "publish or share: `prisoners consent add P-0042`."
         )
+    if any("consent" in why and ("refused" in why or "withdrawn" in why) for why in reasons):
+        ways.append("A no stands until the same one agrees on a later day: `prisoners consent list P-0042`.")
+    if any("standing in this list" in why for why in reasons):
+        ways.append("Who is not named in full can be asked for by reference alone: P-0042.")
+    return [*ways, "Colleagues inside the house: `--audience internal`."]
 
 
 class SheetUnreadable(ImportUnclear):

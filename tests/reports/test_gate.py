@@ -164,3 +164,21 @@ def test_an_earlier_day_is_judged_by_the_consents_of_today(story, tmp_path):
     }
     assert "Bidar" not in str(sources.as_json())
     assert [row["outlet"] for row in rows_of(sources, "sources")] == ["Sepidar Weekly", "Roshan Reports"]
+
+
+@pytest.mark.parametrize(
+    ("reasons", "hint"),
+    [
+        ([], "`prisoners list`"),
+        (["no publication basis"], "prisoners consent add P-0042"),
+        (["the basis is consent, and the consent is expired"], "prisoners consent add P-0042"),
+        (["the consent to share was withdrawn"], "prisoners consent list P-0042"),
+        (["not named in full, and standing in this list would tell who it is"], "by reference alone"),
+        (["withdrawn or merged into another record"], "Colleagues inside the house: `--audience internal`."),
+    ],
+)
+def test_what_can_be_done_about_it_depends_on_why(reasons, hint):
+    refused = NothingToExport(len(reasons), "public", [(why, 1) for why in reasons])
+    assert hint in refused.hint
+    assert ("consent list" in refused.hint) == any("the consent to" in why for why in reasons)
+    assert ("--basis" in refused.hint) == any("basis" in why for why in reasons)
