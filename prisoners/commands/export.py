@@ -25,7 +25,7 @@ from prisoners.sheets.speech import Lang
 from prisoners.vocabulary.consent import Audience
 
 if TYPE_CHECKING:
-    from prisoners.sheets.write import Summarise
+    from prisoners.sheets.write import Prepared, Summarise
     from prisoners.store.reader import Reader
 
 
@@ -59,8 +59,7 @@ def export(
 
     The manifest says what is in it and what was withheld; the registry keeps what was made for whom.
     """
-    from prisoners.queries.selected import selected
-    from prisoners.sheets.write import check_format, prepare
+    from prisoners.sheets.write import check_format
 
     check_format(target)
     if same_as:
@@ -71,19 +70,28 @@ def export(
         _again(target, same_as, as_json=as_json)
         return
     selection = " ".join(chosen or [])
+    prepared = _prepared(selection, audience, lang)
+    show_manifest(prepared, as_json=as_json)
+    say_held(prepared.held, why=why)
+    make(prepared, target, Sending(selection, to, because, intervention), yes=yes)
+
+
+def _prepared(selection: str, audience: Audience, lang: Lang) -> Prepared:
+    """The people meant, through the gate, with the figures that open the file."""
+    from prisoners.queries.selected import selected
+    from prisoners.sheets.write import prepare
+
+    today = door.today()
     with door.reading() as reader:
-        prepared = prepare(
+        return prepare(
             reader,
-            selected(reader, selection, door.today()),
+            selected(reader, selection, today),
             audience=audience,
-            today=door.today(),
+            today=today,
             selection=selection,
             lang=lang,
             summarise=_summarise(reader, audience, lang),
         )
-    show_manifest(prepared, as_json=as_json)
-    say_held(prepared.held, why=why)
-    make(prepared, target, Sending(selection, to, because, intervention), yes=yes)
 
 
 def _summarise(reader: Reader, audience: Audience, lang: Lang) -> Summarise:
