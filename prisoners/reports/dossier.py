@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from prisoners.queries.sentencing import CaseSentence
 from prisoners.reports.dossier_unknown import unknown
 from prisoners.reports.dossier_words import WORDS
 from prisoners.reports.material import Material
@@ -11,7 +12,7 @@ from prisoners.reports.one_person import in_each
 from prisoners.reports.people import SEVERAL, Row, grouped
 from prisoners.sheets.document import Block, Document, Facts, Heading, Page, Paragraph, Picture, Table
 from prisoners.sheets.wording import article
-from prisoners.sheets.working import CaseSentence, come_to
+from prisoners.sheets.working import come_to
 from prisoners.store.references import write_reference
 
 EVENTS, SOURCES = 9, 6

@@ -44,9 +44,9 @@ def write_pdf(file: BinaryIO, document: Document) -> None:
     import typst
 
     told = json.dumps([_page(page) for page in document], ensure_ascii=False)
-    made = typst.Compiler(
-        TEMPLATE.read_bytes(), font_paths=[data_folder() / "fonts"], ignore_system_fonts=True
-    ).compile(format="pdf", sys_inputs={"document": told}, timestamp=0)
+    made = typst.Compiler(TEMPLATE, font_paths=[data_folder() / "fonts"], ignore_system_fonts=True).compile(
+        format="pdf", sys_inputs={"document": told}, timestamp=0
+    )
     file.write(_MAKER.sub(lambda found: b" " * len(found[0]), cast(bytes, made)))
 
 
