@@ -15,6 +15,8 @@ runpy.run_path(str(GUARD / "sitecustomize.py"))
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(GUARD), os.environ.get("PYTHONPATH", "")]))
 
 # Two busy cores make any single example slow now and then: no deadline.
-settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "house", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.register_profile("trust", parent=settings.get_profile("house"), max_examples=10_000)
 settings.load_profile("house")

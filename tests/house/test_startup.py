@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+from prisoners.actions.seeding import seed
+from tests.builders import act, empty_registry_file, make_prisoner
 from tests.house.tree import HOUSE, modules, named
 
 HEAVY = {"sqlmodel", "sqlalchemy", "pydantic", "alembic", "pandas", "numpy", "openpyxl"}
@@ -15,7 +17,7 @@ ASKING = ("prisoners/queries/", "prisoners/checks/", "prisoners/store/reader.py"
 
 QUESTIONS = {
     "show": ["show", "P-0001"],
-    "show as once known": ["show", "P-0001", "--as-known-on", "U-0002"],
+    "show as once known": ["show", "P-0001", "--as-known-on", "U-0001"],
     "list": ["list"],
     "list of a filter": ["list", "status:serving born<1990 -charge:610 missing:source", "--json"],
     "list counted": ["list", "--by", "status"],
@@ -40,10 +42,10 @@ def woken(*arguments: str) -> set[str]:
 def registry(tmp_path_factory):
     """The folder of a registry with one invented person in it."""
     home = tmp_path_factory.mktemp("registry") / "home"
-    prisoners = [sys.executable, "-m", "prisoners", "--home", str(home)]
-    person = ["add", "Ziba Nowruzi", "زیبا نوروزی", "--because", "A test of the house"]
-    for command in (["init", "--by", "A tester"], person):
-        subprocess.run([*prisoners, *command], cwd=HOUSE, capture_output=True, check=True)
+    with act(empty_registry_file(home / "registry.db")) as unit:
+        seed(unit)
+        make_prisoner(unit, "Ziba Nowruzi", "زیبا نوروزی")
+    (home / "settings.toml").write_text('by = "A tester"\n', encoding="utf-8")
     return str(home)
 
 
