@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from prisoners.actions.facts import Typed, read_facts
-from prisoners.actions.named import entries_called, living, number_meant, one_of
+from prisoners.actions.named import entries_called, living, number_meant, one_of, with_branch
 from prisoners.actions.rows import Rows, correct, enter, record_of
 from prisoners.dates.partial import PartialDate
 from prisoners.errors import NoneYet, RowWithdrawn, WhichOne
@@ -159,7 +159,7 @@ def amend_judgment(unit: Unit, number: int, typed: Typed) -> Row:
 
 
 def _judgment_facts(unit: Unit, typed: Typed) -> dict[str, Any]:
-    plain = dict(typed)
+    plain = with_branch(unit, typed)
     reported = plain.pop("reported_term", None)
     facts = read_facts(unit, "judgments", plain)
     return facts if reported is None else facts | _units(reported, "reported_")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from prisoners.errors import (
@@ -15,7 +16,7 @@ from prisoners.errors import (
 from prisoners.records.prisoners import Prisoner
 from prisoners.store.references import is_reference, read_reference, write_reference
 from prisoners.store.unit import Unit
-from prisoners.vocabulary.catalogue import nearest, resolve, told_apart
+from prisoners.vocabulary.catalogue import court_and_branch, nearest, resolve, told_apart
 
 CATALOGUES = frozenset({"prisons", "courts", "offences", "officials"})
 
@@ -36,6 +37,20 @@ def number_meant(unit: Unit, table: str, text: str) -> int:
     if not rows:
         raise NotInCatalogue(table, text, nearest(entries(unit, table), text))
     return one_of(table, text, rows)
+
+
+def with_branch(unit: Unit, typed: Mapping[str, Any]) -> dict[str, Any]:
+    """What was typed of a court, with the branch apart where the court was typed with it and has no such entry."""
+    facts = dict(typed)
+    court = facts.get("court")
+    parted = court_and_branch(court) if isinstance(court, str) and not facts.get("branch") else None
+    if (
+        parted
+        and not entries_called(unit, "courts", str(court))
+        and entries_called(unit, "courts", parted[0])
+    ):
+        facts["court"], facts["branch"] = parted
+    return facts
 
 
 def entries_called(unit: Unit, table: str, text: str) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from prisoners.actions.facts import Typed, read_facts
+from prisoners.actions.named import with_branch
 from prisoners.actions.rows import correct, enter
 from prisoners.errors import PostedNowhere, PostingEndsBeforeItBegan, RowWithdrawn
 from prisoners.records.form import Row
@@ -16,7 +17,7 @@ def post(unit: Unit, official_id: int, typed: Typed) -> Row:
     """Record that an official sat in a court or a prison; a branch with an entry of its own brings its number."""
     if unit.get(Official, official_id).withdrawn:
         raise RowWithdrawn(write_reference("officials", official_id))
-    facts = read_facts(unit, "postings", typed) | {"official_id": official_id}
+    facts = read_facts(unit, "postings", with_branch(unit, typed)) | {"official_id": official_id}
     if facts.get("court_id") and not facts.get("branch"):
         court = unit.rows("SELECT branch FROM courts WHERE id = :own", own=facts["court_id"])
         facts["branch"] = court[0]["branch"]

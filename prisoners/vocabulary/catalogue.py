@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -11,6 +12,23 @@ from prisoners.vocabulary.reading import folded
 NEAREST = 3
 BIS = ("{} bis", "{} مکرر", "ماده {} مکرر")
 """How the press writes an article that was added after another."""
+
+
+_OF_A_COURT = (
+    re.compile(r"branch\s+(?P<branch>\d+)\s+of\s+(?:the\s+)?(?P<court>.+)", re.IGNORECASE),
+    re.compile(r"(?P<court>.+?)[,،]?\s+branch\s+(?P<branch>\d+)", re.IGNORECASE),
+    re.compile(r"شعبه\u0654?\s+(?P<branch>\d+)\s+(?P<court>.+)"),
+    re.compile(r"(?P<court>.+?)[,،]?\s+شعبه\u0654?\s+(?P<branch>\d+)"),
+)
+"""How the press writes a branch of a court, before the court or after it."""
+
+
+def court_and_branch(text: str) -> tuple[str, str] | None:
+    """A court and the number of its branch, where a text names both: `شعبهٔ ۱۵ دادگاه انقلاب تهران`."""
+    for form in _OF_A_COURT:
+        if found := form.fullmatch(text.strip()):
+            return found["court"], found["branch"]
+    return None
 
 
 def called(row: Mapping[str, Any]) -> list[str]:
@@ -29,7 +47,17 @@ def called(row: Mapping[str, Any]) -> list[str]:
         ]
         if row["bis"]:
             words += [form.format(row["article"]) for form in BIS if str(row["bis"]) == "1"]
-    return [word.strip() for word in words if word and word.strip()]
+    named = [word.strip() for word in words if word and word.strip()]
+    if "branch" in row.keys() and row["branch"]:  # noqa: SIM118
+        named += [
+            f"{court} {word} {branch}" for court, branch in _parted(named) for word in ("branch", "شعبه")
+        ]
+    return named
+
+
+def _parted(names: list[str]) -> list[tuple[str, str]]:
+    """The names of a branch, each as its court and its number."""
+    return [parted for parted in map(court_and_branch, names) if parted]
 
 
 def entry_name(row: Mapping[str, Any]) -> str:

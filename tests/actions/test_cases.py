@@ -18,6 +18,7 @@ from prisoners.errors import (
 )
 from prisoners.records.cases import Case
 from prisoners.records.charges import Charge
+from prisoners.records.courts import Court
 from prisoners.records.offences import Offence
 
 
@@ -235,3 +236,22 @@ def test_the_text_in_force_at_the_arrest_is_meant_where_nothing_nearer_is_known(
             AmbiguousInCatalogue, match=r"until 2020-05-11\); OF-\d+ IPC75 697 defamation \(since"
         ):
             cases.lay_charge(unit, case, {"offence": "697"})
+
+
+@pytest.mark.parametrize(
+    ("typed", "court", "branch"),
+    [
+        ({"court": "دادگاه انقلاب تهران شعبه ۳"}, "Revolutionary Court of Tehran", "۳"),
+        ({"court": "دادگاه انقلاب تهران شعبه ۱۵"}, "Branch 15 of the Revolutionary Court of Tehran", "15"),
+        ({"court": "دادگاه انقلاب تهران", "branch": "۷"}, "Revolutionary Court of Tehran", "۷"),
+    ],
+)
+def test_a_court_may_be_typed_with_its_branch(act, case, typed, court, branch):
+    with act() as unit:
+        judgment = cases.record_judgment(unit, case, typed | {"outcome": "convicted"})
+        assert (unit.get(Court, judgment.court_id).name_en, judgment.branch) == (court, branch)
+
+
+def test_a_branch_of_a_court_that_nobody_knows_is_still_asked_about(act, case):
+    with pytest.raises(NotInCatalogue), act() as unit:
+        cases.record_judgment(unit, case, {"court": "دادگاه نامعلوم شعبه ۳"})

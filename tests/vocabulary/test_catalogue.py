@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from prisoners.vocabulary.catalogue import entry_name, resolve, told_apart
+from prisoners.vocabulary.catalogue import court_and_branch, entry_name, resolve, told_apart
 
 SECT = {
     "name_en": "sect activity", "name_fa": None, "aliases_en": "sect", "aliases_fa": None, "law": "IPC75",
@@ -24,3 +24,30 @@ def test_an_entry_is_told_from_another_of_its_name():
     assert told_apart(SECT) == "IPC75 500-1 sect activity (since 2021)"
     assert told_apart(SECT | {"valid_from": None}) == entry_name(SECT) == "IPC75 500-1 sect activity"
     assert told_apart(EVIN) == entry_name(EVIN) == "Evin"
+
+
+BRANCH = {
+    "name_en": "Branch 15 of the Revolutionary Court of Tehran", "name_fa": "شعبهٔ ۱۵ دادگاه انقلاب تهران",
+    "aliases_en": None, "aliases_fa": "شعبه ۱۵ دادگاه انقلاب اسلامی تهران", "branch": "15",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "دادگاه انقلاب تهران شعبه ۱۵",
+        "دادگاه انقلاب اسلامی تهران، شعبهٔ 15",
+        "Revolutionary Court of Tehran, branch 15",
+        "شعبه 15 دادگاه انقلاب تهران",
+    ],
+)
+def test_a_branch_is_found_before_its_court_and_after_it(text):
+    assert resolve([BRANCH], text) == [BRANCH]
+    assert (
+        resolve([BRANCH | {"branch": None, "name_en": "x", "name_fa": None, "aliases_fa": None}], text) == []
+    )
+
+
+@pytest.mark.parametrize("text", ["دادگاه انقلاب تهران", "branch 15", "شعبه ۱۵"])
+def test_a_court_without_a_branch_or_a_branch_without_its_court_is_not_parted(text):
+    assert court_and_branch(text) is None
