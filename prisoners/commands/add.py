@@ -10,7 +10,7 @@ from prisoners.commands import door, drafts
 from prisoners.commands.asking import ask_for, gather
 from prisoners.commands.safe import safe_text
 from prisoners.commands.takes import Form, takes
-from prisoners.commands.written import say, tell
+from prisoners.commands.written import say, tell, warn_of_look_alikes
 from prisoners.errors import LooksLike, NameNeeded
 
 if TYPE_CHECKING:
@@ -126,3 +126,4 @@ def _write(typed: dict[str, Any], because: str, *, as_json: bool) -> None:
     with door.unit(because) as unit:
         told = tell(unit, enter_whole(unit, typed), "recorded")
     say(told, as_json=as_json)
+    warn_of_look_alikes(name if isinstance(name, str) else name.get("text") for name in typed["names"])

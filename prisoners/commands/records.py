@@ -11,7 +11,7 @@ from prisoners.commands import door
 from prisoners.commands.asking import amended, gather
 from prisoners.commands.menu import complain
 from prisoners.commands.takes import Form, takes
-from prisoners.commands.written import expected, say, tell
+from prisoners.commands.written import expected, say, tell, warn_of_look_alikes
 from prisoners.store.references import is_reference, read_reference, write_reference
 
 ToWhom = Annotated[
@@ -80,6 +80,8 @@ def record(
         expected(unit, row, expect)
         told, also = tell(unit, row, "recorded"), remarks(unit, row)
     say(told, as_json=as_json)
+    if table == "names":
+        warn_of_look_alikes([typed["text"]])
     for remark in also:
         complain(remark)
 

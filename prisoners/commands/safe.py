@@ -17,7 +17,6 @@ _SPELLED = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u2028\u2029\u202a-\u202e\u2066-
 _ISOLATES = re.compile("[\u2066-\u2069]")
 _UNSEEN_OR_ISOLATE = re.compile(f"{_UNSEEN.pattern}|{_ISOLATES.pattern}")
 _ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufdfd\ufe70-\ufefc]")
-_LATIN = re.compile("[A-Za-z0-9]")
 FSI, PDI = "\u2068", "\u2069"
 
 
@@ -53,8 +52,3 @@ def isolated(text: str) -> str:
     What goes to a file or another program stays byte for byte as it is.
     """
     return f"{FSI}{text}{PDI}" if sys.stdout.isatty() and _ARABIC.search(text) else text
-
-
-def is_mixed(text: str) -> bool:
-    """Whether both directions meet in this text."""
-    return bool(_ARABIC.search(text) and _LATIN.search(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
@@ -56,6 +57,15 @@ def say(told: Told, *, as_json: bool = False) -> None:
     what = told.person if told.person.startswith(told.reference) else f"{told.reference} of {told.person}"
     said = isolated(safe_text(what if told.person else told.reference, one_line=True))
     complain(f"{told.verb.capitalize()} {said} in {told.update}.")
+
+
+def warn_of_look_alikes(names: Iterable[object]) -> None:
+    """Tell which names may be read as another, since a letter of theirs is not what it looks like."""
+    from prisoners.names.script import look_alike_warning
+
+    for name in names:
+        if warning := look_alike_warning(str(name)):
+            complain(f"{warning} It is found by its looks; `prisoners name amend` corrects it.")
 
 
 def expected(unit: Unit, row: Row, expect: str | None) -> None:

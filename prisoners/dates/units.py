@@ -10,7 +10,6 @@ from prisoners.dates import jalali
 from prisoners.dates.partial import Calendar
 from prisoners.errors import ImpossibleDate
 
-MONTHS_IN_SEASON = 3
 _LONG_JALALI_MONTHS = 6
 _A_LEAP_YEAR = 2024
 _DECADE, _WINTER, _WEEKS = 10, 4, 4

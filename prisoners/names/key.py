@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from prisoners.names.commonnames import COMMON
 from prisoners.names.script import fold
-from prisoners.names.sounds import distance, skeleton, without_alef
+from prisoners.names.sounds import distance, without_alef
 from prisoners.names.titles import BESIDE_NOBODY, NOBODY, NOBODY_PHRASES
 from prisoners.names.words import Word, joined, names_in, words_of
 
@@ -61,11 +61,6 @@ def keys_meant(word: Word) -> list[str]:
     heard = without_alef(word.sounds)
     twins = COMMON.get(key, "").split()
     return [key, *("=" + twin for twin in twins if distance(heard, twin) <= _TWIN_AT_MOST)]
-
-
-def bones_of(key: str) -> str:
-    """The consonants under a key, by which a name meets its twins: mhmd for محمد and for محمود."""
-    return skeleton(key[1:]) if key.startswith("=") else key
 
 
 def twin_keys(bones: str) -> list[str]:

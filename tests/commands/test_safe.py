@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prisoners.commands import safe
-from prisoners.commands.safe import is_mixed, isolated, safe_text
+from prisoners.commands.safe import isolated, safe_text
 
 
 @pytest.mark.parametrize(
@@ -52,4 +52,3 @@ def test_directions_are_set_apart_on_a_screen_and_left_alone_in_a_file(monkeypat
     monkeypatch.setattr(safe.sys.stdout, "isatty", lambda: True)
     assert isolated("سال 1401") == "\u2068سال 1401\u2069"
     assert isolated("1401") == "1401"
-    assert (is_mixed("سال 1401"), is_mixed("سال"), is_mixed("1401")) == (True, False, False)

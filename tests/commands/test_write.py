@@ -204,6 +204,13 @@ def test_without_a_terminal_no_draft_is_kept(run, home):
     assert not (home / "drafts").exists()
 
 
+@pytest.mark.usefixtures("neda")
+def test_a_letter_that_is_not_what_it_looks_like_is_told(run):
+    assert "mixes Cyrillic and Latin letters" in ok(run("add", "Bahа Sangi", "-b", "a test")).stderr
+    assert "mixes Cyrillic" in ok(run("name", "add", "P-0001", "Nedа Sangi", "-b", "a test")).stderr
+    assert "letters" not in ok(run("name", "add", "P-0001", "Neda Sangi", "-b", "a test")).stderr
+
+
 def test_a_field_given_as_nothing_is_cleared(run, neda):
     ok(run("amend", "P-0001", "--father", "", "-b", "a test"))
     assert rows(neda, "SELECT father FROM prisoners") == [(None,)]
