@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from prisoners.actions.cases import only_one
+from prisoners.actions.named import entries_called
 from prisoners.actions.sources import cite
 from prisoners.actions.verbs import verbs
 from prisoners.errors import MarkUnknown, NameInOtherScript, NothingItBelongsTo, OfAnotherPerson
 from prisoners.names.script import script_of
 from prisoners.sheets.copy_columns import SCRIPTS, CopySheet, Kind
 from prisoners.sheets.copy_plan import CopyRow
-from prisoners.store.references import read_reference, write_reference
+from prisoners.store.references import is_reference, read_reference, write_reference
 from prisoners.store.unit import Unit
 
 Typed = Mapping[str, str]
@@ -35,13 +36,33 @@ def amend_row(unit: Unit, sheet: CopySheet, number: int, typed: Typed, marks: Ma
     links = {column.field for column in sheet.columns if column.kind is Kind.LINK}
     for field in links & facts.keys():
         facts[field] = resolved(facts[field], marks)
-    if sheet.table == "events" and "place" in facts and "prison" not in facts:
-        stands = unit.rows("SELECT prison_id FROM events WHERE id = :own", own=number)
-        facts["prison_id"] = stands[0]["prison_id"]  # its own cell, which was left as it was
+    if sheet.table == "events":
+        facts |= _left_alone(unit, number, facts)
     if facts:
         verbs(sheet.table).amend(unit, number, facts)
     for field in typed.keys() & SCRIPTS.keys():
         _amend_name(unit, number, SCRIPTS[field], typed[field])
+
+
+def _left_alone(unit: Unit, number: int, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Prison and place are two cells: the one that was left as it was stays, whatever is typed into the other."""
+    stands = unit.rows("SELECT prison_id, place FROM events WHERE id = :own", own=number)[0]
+    if "place" in facts and "prison" not in facts:
+        return {"prison_id": stands["prison_id"]}
+    if "prison" in facts and "place" not in facts and stands["place"] and _is_prison(unit, facts["prison"]):
+        return {"place": stands["place"]}
+    return {}
+
+
+def _is_prison(unit: Unit, text: str) -> bool:
+    """Whether a text names a prison of the list, with a ward at its end or without; nothing does not name a place."""
+    words = text.split()
+    called = (" ".join(words[:length]) for length in range(len(words), 0, -1))
+    return (
+        not words
+        or is_reference(text, "prisons")
+        or any(entries_called(unit, "prisons", one) for one in called)
+    )
 
 
 def _amend_name(unit: Unit, person: int, script: str, text: str) -> None:

@@ -411,8 +411,10 @@ def test_what_cannot_have_happened_is_told_at_its_cell(desk):
 def test_the_place_and_the_prison_of_an_event_are_two_cells(desk):
     desk.edit("Events", "E-0001", "Place as written", "the old building")
     desk.edit("Events", "E-0003", "Prison", "Evin 209")
+    desk.edit("Events", "E-0004", "Prison", "اوین")
     desk.taken()
     assert desk.value("SELECT prison_id || place FROM events WHERE id = 1") == "1the old building"
+    assert desk.value("SELECT prison_id || place FROM events WHERE id = 4") == "1somewhere in Kerman"
     assert desk.value("SELECT prison_id || ward FROM events WHERE id = 3") == "1209"
 
 
