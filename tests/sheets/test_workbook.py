@@ -1,6 +1,7 @@
 """The workbook as other programs open it."""
 
 import io
+import itertools
 import time
 import zipfile
 from pathlib import Path
@@ -140,7 +141,7 @@ def test_a_cell_that_cannot_be_written_is_named(text, why):
 
 def test_a_heading_that_no_cell_can_hold_is_named():
     columns = (Column("c0", "fine"), Column("c1", "Ne\x07da"))
-    with pytest.raises(CellNotWritable, match="Prisoners B1.*U.0007"):
+    with pytest.raises(CellNotWritable, match=r"Prisoners B1.*U.0007"):
         workbook(Sheet("Prisoners", "prisoners", columns, []))
 
 
@@ -152,3 +153,45 @@ def test_more_rows_than_a_sheet_has_are_refused():
 @pytest.mark.parametrize(("number", "letters"), [(1, "A"), (26, "Z"), (27, "AA"), (702, "ZZ"), (703, "AAA")])
 def test_columns_are_named_as_excel_names_them(number, letters):
     assert column_letters(number) == letters
+
+
+def test_a_heading_is_text_whatever_it_begins_with():
+    columns = (Column("c0", "=1+1"), Column("c1", "#N/A"), Column("c2", "a_x0041_"))
+    page = load_workbook(workbook(Sheet("Prisoners", "prisoners", columns, [])))["Prisoners"]
+    assert [cell.data_type for cell in page[1]] == ["s", "s", "s"]
+    assert [from_cell(cell.value) for cell in page[1]] == ["=1+1", "#N/A", "a_x0041_"]
+    assert page["A1"].quotePrefix
+
+
+def test_a_wide_sheet_goes_over_several_pages_with_the_names_on_each():
+    keys = ("reference", "name", "name_persian", *(f"c{number}" for number in range(12)))
+    columns = tuple(Column(key, key) for key in keys)
+    made = Sheet("Prisoners", "prisoners", columns, [tuple("word " * 8 for _ in keys)])
+    page = load_workbook(workbook(made))["Prisoners"]
+    assert page.print_title_cols == "$A:$C"
+    assert page.freeze_panes == "D2"
+    assert not page.sheet_properties.pageSetUpPr.fitToPage
+    assert page.page_setup.scale == 60
+    widths = [page.column_dimensions[column_letters(number)].width for number in range(1, 16)]
+    ends = [0, *(one.id for one in page.col_breaks.brk), len(widths)]
+    assert len(ends) > 3
+    for first, last in itertools.pairwise(ends):
+        assert sum(widths[:3]) + sum(widths[max(first, 3) : last]) <= 230
+
+
+def test_a_status_is_marked_by_letters_and_frame_too():
+    columns = (Column("reference", "Reference"), Column("status", "Status"))
+    made = Sheet(
+        "Prisoners", "prisoners", columns, [("P-0001", "executed"), ("P-0002", "serving a sentence")]
+    )
+    page = load_workbook(workbook(made))["Prisoners"]
+    (marked,) = page.conditional_formatting
+    assert str(marked.sqref) == "B2:B3"
+    custody, control, free, dead = marked.rules
+    assert 'B2="serving a sentence"' in custody.formula[0]
+    assert custody.dxf.font.b
+    assert custody.dxf.border.left.style == "thin"
+    assert control.dxf.fill.patternType == "gray125"
+    assert free.dxf.font.i
+    assert 'B2="executed"' in dead.formula[0]
+    assert dead.dxf.font.color.rgb == "00FFFFFF"

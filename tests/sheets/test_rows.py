@@ -1,0 +1,136 @@
+"""Rows as XML: the quick way says what the careful way says, numbers are numbers, and links lead to the web alone."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from prisoners.sheets import rows as under_test
+from prisoners.sheets.columns import Column, Sheet
+from prisoners.sheets.rows import LOOKS, Rows, address, links_xml, simply_escaped
+from prisoners.sheets.safe import fault_of
+from prisoners.sheets.widths import MOST_LINES, lines_of, widths_of
+from prisoners.sheets.workbook import write_workbook
+
+STYLES = range(1, len(LOOKS) + 1)
+TEXTS = st.text(
+    alphabet=st.characters(exclude_categories=["Cs"])
+    | st.sampled_from("=+-@'\t\r\n_x000D_<>& \u200cابپ۱۲aZ19(·"),
+    max_size=20,
+).filter(lambda text: not fault_of(text))
+
+
+def sheet(*rows: tuple[str, ...], keys: str = "", counts: str = "") -> Sheet:
+    names = keys.split() or [f"c{number}" for number in range(len(rows[0]))]
+    return Sheet("Prisoners", "x", tuple(Column(key, key, counts=key in counts) for key in names), rows)
+
+
+def xml(made: Sheet) -> str:
+    return b"".join(Rows(made, STYLES).pieces()).decode()
+
+
+@settings(max_examples=60)
+@given(st.lists(st.tuples(TEXTS, TEXTS, TEXTS), min_size=1, max_size=4))
+def test_the_quick_way_says_what_the_careful_way_says(rows):
+    made = Rows(sheet(*rows), STYLES)
+    for number, row in enumerate(rows, start=2):
+        quick = simply_escaped(row)
+        if quick is not None:
+            assert made._simple_row(number, row, quick) == made._row(number, row)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [("=1",), ("'a",), (" a",), ("a ",), ("a\nb",), ("a\tb",), ("_x0041_",), ("\u00a0a",), ("a" * 20_000,)],
+)
+def test_a_row_with_something_to_be_careful_with_is_not_hurried(row):
+    assert simply_escaped(row) is None
+
+
+def test_most_rows_are_written_the_quick_way():
+    row = ("P-0001", "ندا زرباف", "", "25 Shahrivar 1401 · 16 Sep 2022", "<b> & more", "(۲)")
+    assert simply_escaped(row) == [*row[:4], "&lt;b&gt; &amp; more", "(۲)"]
+
+
+def test_counts_are_numbers_in_whichever_digits_and_nothing_else_is():
+    book = io.BytesIO()
+    write_workbook(
+        book, [sheet(("74", "74", "007"), ("۷۴", "۷۴", "1"), ("<5", "", ""), keys="n t m", counts="n")]
+    )
+    page = load_workbook(book)["Prisoners"]
+    cells = [[cell.value for cell in row] for row in page.iter_rows(min_row=2)]
+    assert cells == [[74, "74", "007"], [74, "۷۴", "1"], ["<5", None, None]]
+
+
+@pytest.mark.parametrize(
+    ("text", "leads_to"),
+    [
+        ("https://example.org/a?b=c&d=e#f", "https://example.org/a?b=c&d=e#f"),
+        ("HTTP://example.org", "HTTP://example.org"),
+        ("https://example.org:8443/", "https://example.org:8443/"),
+        ("https://fa.example.org/خبر", "https://fa.example.org/%D8%AE%D8%A8%D8%B1"),
+        ("https://example.org/100%25", "https://example.org/100%25"),
+        ("javascript:alert(1)", ""),
+        ("file:///etc/passwd", ""),
+        ("ftp://example.org", ""),
+        ("\\\\server\\share", ""),
+        ("https://user:word@example.org/", ""),
+        ("https://example.org/a b", ""),
+        ('https://example.org/"onclick', ""),
+        ("https://example.org/\u202egpj", ""),
+        ("https://", ""),
+        ("https:///path", ""),
+        ("see https://example.org", ""),
+        ("https://example.org/" + "a" * 2_100, ""),
+        ("https://example.org/" + "خ" * 700, ""),
+        ("", ""),
+    ],
+)
+def test_only_a_whole_address_of_the_web_can_be_followed(text, leads_to):
+    assert address(text) == leads_to
+
+
+def test_links_are_relations_and_each_address_stands_once():
+    rows = [("https://example.org/?a=1&b='2'",), ("no address",), ("https://example.org/?a=1&b='2'",)]
+    book = io.BytesIO()
+    write_workbook(book, [sheet(*rows, keys="url")])
+    with zipfile.ZipFile(book) as parts:
+        related = parts.read("xl/worksheets/_rels/sheet1.xml.rels").decode()
+    assert related.count("<Relationship ") == 1
+    assert 'TargetMode="External"' in related
+    page = load_workbook(book)["Prisoners"]
+    assert [page[f"A{row}"].hyperlink and page[f"A{row}"].hyperlink.target for row in (2, 3, 4)] == [
+        rows[0][0], None, rows[0][0],
+    ]  # fmt: skip
+    assert page["A2"].font.underline == "single"
+    assert page["A3"].font.underline is None
+
+
+def test_no_more_links_than_excel_reads(monkeypatch):
+    monkeypatch.setattr(under_test, "MOST_LINKS", 2)
+    made = Rows(sheet(*[(f"https://example.org/{number}",) for number in range(4)], keys="url"), STYLES)
+    assert b"".join(made.pieces()).count(b"<row ") == 4
+    assert [cell for cell, _ in made.links] == ["A2", "A3"]
+    assert links_xml(made.links)[0].count("<hyperlink ") == 2
+
+
+def test_what_is_remembered_of_a_long_sheet_stays_bounded(monkeypatch):
+    monkeypatch.setattr(under_test, "KEPT", 3)
+    rows = [(f"={number}",) for number in range(10)]
+    assert xml(sheet(*rows)).count("<c ") == 10
+
+
+def test_a_row_is_as_high_as_its_longest_text_needs():
+    texts = ("short", "two\nlines", "a " * 200)
+    widths = widths_of(sheet(texts))
+    assert lines_of(texts[:1], widths[:1]) == 1
+    assert lines_of(texts[1:2], widths[1:2]) == 2
+    assert lines_of(texts, widths) > 2
+    assert lines_of(("a" * 30_000,), [10]) == MOST_LINES
+    assert ' ht="30" customHeight="1"' in xml(sheet(("two\nlines",)))
+    assert " ht=" not in xml(sheet(("short",)))
