@@ -82,7 +82,7 @@ def _dated(how: How, day: str | None, *, asked: bool) -> How:
 def asked_about(sheet: ForeignSheet, found: Proposed, counted_on: str | None) -> Proposed:
     """The proposals after somebody was asked about every doubtful one, and about what is said nowhere."""
     proposals = list(found.proposals)
-    doubtful = [one for one in proposals if not one.used and one.column.filled and not one.column.counts_rows]
+    doubtful = [one for one in proposals if not one.settled]
     if doubtful:
         complain(f"{len(doubtful)} of {len(proposals)} columns are doubtful. For each, type:")
         complain("  Enter  what is proposed      n  keep it in the import note      s  ask no more")

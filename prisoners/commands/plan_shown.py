@@ -29,7 +29,7 @@ def show_columns(proposed: Proposed) -> None:
         kind = next(
             (f" ({value})" for key, value in one.more.items() if key.endswith(".kind") and one.used), ""
         )
-        sure = "" if one.used else f" [{one.sure}{f': {one.to}?' if one.to else ''}]"
+        sure = "" if one.settled else f" [{one.sure}{f': {one.to}?' if one.to else ''}]"
         _line(f"{one.heading} → {to or 'import note'}{kind}{sure}: {one.reason}", 2)
 
 

@@ -63,7 +63,7 @@ def _numbered(proposals: list[Proposal]) -> list[Proposal]:
             reason = (
                 "it counts the rows of this file, and in the next file the same number is somebody else's"
             )
-            done.append(Proposal(one.column, "", Sure.NO_IDEA, reason))
+            done.append(Proposal(one.column, "", Sure.SURE, reason))
         elif wanted and any(each.to == "number" for each in done):
             done.append(one.doubted(f"{one.reason}, but another column has the numbers already"))
         elif wanted and not one.column.tells_apart:
@@ -167,13 +167,8 @@ def _sharing(proposals: list[Proposal]) -> list[Proposal]:
     done = []
     for one in proposals:
         first = taken.get(one.to)
-        if (
-            not one.used
-            or first is None
-            or "join" in one.more
-            or one.to == "source.url"
-            or "split" in one.more
-        ):
+        stands_alone = one.to.startswith("source.") or "join" in one.more or "split" in one.more
+        if not one.used or first is None or stands_alone:
             shared = one
         elif one.to in _JOINED:
             shared = replace(one, more=one.more | {"join": "، " if one.column.script == "fa" else ", "})

@@ -28,6 +28,7 @@ _NEARLY_ALL = 0.95
 _ADDRESS = re.compile(r"https?://\S", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_]+(?:[\s.\-'’\u200c()«»]+[^\W\d_]+){0,6}[.)»]?")
 _NUMBER = re.compile(r"[\w./#-]*\d[\w./#-]*")
+_TELEPHONE = re.compile(r"[+(]?\d[\d\s()/-]{4,}")
 _LONGEST_NUMBER = 40
 _FIGURES_TOO = frozenset({"case.file_number", "judgment.branch", "event_status.ward", "source.title"})
 _SOME_DAY = read_date("2020-01-01")
@@ -116,6 +117,11 @@ def is_full_name(text: str) -> bool:
 def is_number(text: str) -> bool:
     """Whether a text could be a number in a list: digits in it, and no blank."""
     return len(text) <= _LONGEST_NUMBER and bool(_NUMBER.fullmatch(text))
+
+
+def is_telephone(text: str) -> bool:
+    """Whether a text could be dialled."""
+    return bool(_TELEPHONE.fullmatch(text))
 
 
 def is_day(text: str) -> bool:

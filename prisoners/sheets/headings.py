@@ -21,6 +21,8 @@ _ASIDE = frozenset(
 )  # fmt: skip
 """Words that say in which letters or calendar a column is written, not what it holds."""
 
+_WHOLLY = frozenset({"number", "row"})
+"""What a heading must say and nothing else: a telephone number is no number of a person in a list."""
 ENOUGH = 0.5
 """The part of a heading that a known phrase must make up, to be what the heading means."""
 
@@ -67,7 +69,7 @@ def meaning_of(heading: str) -> Meaning | None:
             return Meaning(phrase.to, phrase.extra, phrase.told, exact=True)
         if _within(phrase.words, kept) and (best is None or phrase.length > best.length):
             best = phrase
-    if best is None or best.length < ENOUGH * sum(map(len, kept)):
+    if best is None or best.to in _WHOLLY or best.length < ENOUGH * sum(map(len, kept)):
         return None
     return Meaning(best.to, best.extra, best.told, exact=False)
 

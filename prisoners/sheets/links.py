@@ -1,4 +1,4 @@
-"""From the words of a list to the prison, the court or the offence they name; what names none stays words."""
+"""From the words of a list to the prison, court, judge or offence they name; what names none stays words."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ WORDS_OF_LINKS: dict[tuple[str, str], str] = {
     ("events", "prison"): "place",
     ("charges", "offence"): "quoted",
     ("judgments", "court"): "branch",
+    ("judgments", "judge"): "note",
 }
 """What a mapping calls a link → the field in which the words of the list are kept as they were written."""
 
@@ -21,6 +22,7 @@ LINKS: dict[tuple[str, str], tuple[str, str]] = {
     ("events", "place"): ("prison_id", "prisons"),
     ("charges", "quoted"): ("offence_id", "offences"),
     ("judgments", "branch"): ("court_id", "courts"),
+    ("judgments", "note"): ("judge_id", "officials"),
 }
 """The field with the words → the link beside it, and the reference list to which it leads."""
 
@@ -52,7 +54,8 @@ class Catalogues:
 
         `named`: the mapping says that the text names an entry.
         """
-        if (table, field) not in LINKS or not (named or _says_prison(text)):
+        meant = named or (table == "events" and _says_prison(text))
+        if (table, field) not in LINKS or not meant:
             return None
         catalogue = LINKS[table, field][1]
         names = self.names(catalogue)

@@ -18,6 +18,7 @@ from prisoners.sheets.contents import (
     is_name,
     is_number,
     is_status,
+    is_telephone,
     names_entry,
 )
 from prisoners.sheets.foreign import ForeignSheet
@@ -37,6 +38,9 @@ _LOOKS = _READ_ALIKE | {
     "status": is_status,
     "source.url": is_address,
     "source.title": bool,
+    "contact.value": is_telephone,
+    "contact_national.value": is_number,
+    "contact_email.value": lambda text: "@" in text,
     "note": bool,
 }
 
@@ -69,7 +73,12 @@ class Proposal:
     @property
     def used(self) -> bool:
         """Whether it is taken without asking anybody."""
-        return self.sure is Sure.SURE
+        return self.sure is Sure.SURE and bool(self.to)
+
+    @property
+    def settled(self) -> bool:
+        """Whether nobody needs to be asked: it is used, or it is known that no field is for it."""
+        return self.sure is Sure.SURE or not self.column.filled
 
     def as_json(self) -> dict[str, Any]:
         """The proposal for programs."""
@@ -105,6 +114,8 @@ class _Looks:
 
     def _by_heading(self, column: Column, meaning: Meaning, seen: Proposal | None) -> Proposal:
         said = f"the heading says “{meaning.phrase}”"
+        if meaning.to == "none":
+            return Proposal(column, "", Sure.SURE, f"{said}, for which there is no field that a list fills")
         share = column.share(_test_of(meaning, column)) if column.filled else 1.0
         if meaning.to == "source.title" and seen is not None and seen.to == "source.url":
             return seen
