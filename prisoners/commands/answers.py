@@ -51,11 +51,14 @@ def show_candidates(name: str, candidates: list[Candidate], *, as_json: bool) ->
     rows = [
         [
             f"{one.score:.2f}",
-            one.reference,
-            *(words.text(text or "") for text in (one.name_latin, one.name_persian, one.father)),
-            words.date(one.born, both=False),
-            words.code("custody_status", one.status),
-            words.text(one.place or ""),
+            one.person.reference,
+            *(
+                words.text(text or "")
+                for text in (one.person.name_latin, one.person.name_persian, one.person.father)
+            ),
+            words.date(one.person.born, both=False),
+            words.code("custody_status", one.person.status),
+            words.text(one.person.place or ""),
             words.text(one.reason),
         ]
         for one in candidates
@@ -65,15 +68,16 @@ def show_candidates(name: str, candidates: list[Candidate], *, as_json: bool) ->
 
 def candidate_in_json(one: Candidate) -> dict[str, Any]:
     """A candidate for programs."""
+    person = one.person
     return {
-        "reference": one.reference,
+        "reference": person.reference,
         "score": one.score,
         "reason": one.reason,
         "matched": one.matched,
-        "name_latin": one.name_latin,
-        "name_persian": one.name_persian,
-        "father": one.father,
-        "born": date_outward(one.born),
-        "status": one.status,
-        "place": one.place,
+        "name_latin": person.name_latin,
+        "name_persian": person.name_persian,
+        "father": person.father,
+        "born": date_outward(person.born),
+        "status": person.status,
+        "place": person.place,
     }

@@ -13,7 +13,7 @@ from prisoners.store.references import is_reference, read_reference, write_refer
 MOST_NAMES = 1_000
 """Names compared for one question; a word that more people share says nobody."""
 
-_PEOPLE = (
+PEOPLE = (
     "SELECT id, name_latin, name_persian, father, born, status, prison, place, merged_into, withdrawn, version"
     " FROM people"
 )
@@ -71,11 +71,11 @@ def person_numbered(reader: Reader, number: int) -> Person:
     """The person with this number, or the one into whom the record was merged; raises NoSuchRow."""
     asked, seen = number, {number}
     while True:
-        row = reader.row(f"{_PEOPLE} WHERE id = :number", number=number)
+        row = reader.row(f"{PEOPLE} WHERE id = :number", number=number)
         if row is None:
             raise NoSuchRow(write_reference("prisoners", asked))
         if row["merged_into"] is None or row["merged_into"] in seen:
-            return _person(row)
+            return person_of(row)
         number = row["merged_into"]
         seen.add(number)
 
@@ -150,7 +150,8 @@ def _numbered(reader: Reader, numbers: Iterable[int]) -> list[Person]:
     return [person for person in found.values() if not person.withdrawn]
 
 
-def _person(row: sqlite3.Row) -> Person:
+def person_of(row: sqlite3.Row) -> Person:
+    """The person of a row that `PEOPLE` selects."""
     return Person(
         id=row["id"],
         reference=write_reference("prisoners", row["id"]),

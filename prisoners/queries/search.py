@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from prisoners.dates.partial import PartialDate
 from prisoners.names.candidates import candidates
 from prisoners.names.likeness import likeness
+from prisoners.queries.find import PEOPLE, Person, person_of
 from prisoners.store.reader import Reader
-from prisoners.store.references import write_reference
 
 FEWEST = 0.5
 """Below this score a name has too little in common with what was asked."""
@@ -21,26 +20,16 @@ _MOST_MARKS = 10_000  # a third of what SQLite takes in one question
 
 _NAMES = "SELECT prisoner_id, text FROM names WHERE withdrawn = 0 AND id IN"
 _RECORDS = "SELECT id, merged_into, withdrawn FROM prisoners WHERE id IN"
-_PEOPLE = "SELECT id, name_latin, name_persian, father, born, status, prison, place FROM people WHERE id IN"
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One person who may be meant: how likely from 0 to 1, and why, in words."""
 
-    prisoner_id: int
+    person: Person
     score: float
     reason: str
     matched: str
     """The name that matched, as it is stored."""
-    reference: str
-    name_latin: str | None
-    name_persian: str | None
-    father: str | None
-    born: str | None
-    """As stored; `PartialDate.from_stored` reads it."""
-    status: str | None
-    place: str | None
 
 
 class Found(NamedTuple):
@@ -154,19 +143,12 @@ def _keep_better(kept: dict[int, Found], one: Found) -> None:
 
 
 def _shown(reader: Reader, found: list[Found]) -> list[Candidate]:
-    people = {row["id"]: row for row in rows_numbered(reader, _PEOPLE, [one.prisoner_id for one in found])}
+    people = {
+        row["id"]: row
+        for row in rows_numbered(reader, f"{PEOPLE} WHERE id IN", [one.prisoner_id for one in found])
+    }
     return [
-        Candidate(
-            **one._asdict(),
-            reference=write_reference("prisoners", one.prisoner_id),
-            name_latin=people[one.prisoner_id]["name_latin"],
-            name_persian=people[one.prisoner_id]["name_persian"],
-            father=people[one.prisoner_id]["father"],
-            born=people[one.prisoner_id]["born"],
-            status=people[one.prisoner_id]["status"],
-            place=people[one.prisoner_id]["prison"] or people[one.prisoner_id]["place"],
-        )
-        for one in found
+        Candidate(person_of(people[one.prisoner_id]), one.score, one.reason, one.matched) for one in found
     ]
 
 

@@ -65,7 +65,7 @@ def names(names_file: Path) -> Iterator[Reader]:
     ],
 )
 def test_the_right_one_stands_first(names: Reader, asked: str, reference: str) -> None:
-    assert search(names, asked)[0].reference == reference
+    assert search(names, asked)[0].person.reference == reference
 
 
 def test_a_candidate_has_a_score_and_a_reason(names: Reader) -> None:
@@ -73,15 +73,19 @@ def test_a_candidate_has_a_score_and_a_reason(names: Reader) -> None:
     assert first.score == 1.0
     assert first.reason
     assert first.matched == "کاظم زربافی"
-    assert (first.name_latin, first.father, first.born) == ("Kazem Zarbafi", "Reza", Y1985)
+    assert (first.person.name_latin, first.person.father, first.person.born) == (
+        "Kazem Zarbafi",
+        "Reza",
+        Y1985,
+    )
 
 
 def test_a_merged_record_is_the_one_it_was_merged_into(names: Reader) -> None:
-    assert "P-0007" not in {found.reference for found in search(names, "Kazim Zarbafi")}
+    assert "P-0007" not in {found.person.reference for found in search(names, "Kazim Zarbafi")}
 
 
 def test_a_record_entered_in_error_is_not_found(names: Reader) -> None:
-    assert "P-0008" not in {found.reference for found in search(names, "Kazem Zarbafi")}
+    assert "P-0008" not in {found.person.reference for found in search(names, "Kazem Zarbafi")}
 
 
 def test_an_unknown_person_is_nobody(names: Reader) -> None:
@@ -97,22 +101,22 @@ def test_no_more_than_asked_for(names: Reader) -> None:
 
 
 def test_the_father_decides_between_people_of_one_name(names: Reader) -> None:
-    assert search(names, "Kazem Zarbafi", father="حسین")[0].reference == "P-0009"
+    assert search(names, "Kazem Zarbafi", father="حسین")[0].person.reference == "P-0009"
     found = search(names, "Kazem Zarbafi", father="Hossein")
     assert "father agrees (Hossein)" in found[0].reason
-    assert "father is “Reza”" in next(one for one in found if one.reference == "P-0001").reason
+    assert "father is “Reza”" in next(one for one in found if one.person.reference == "P-0001").reason
 
 
 def test_a_fact_that_is_not_recorded_leaves_nobody_out(names: Reader) -> None:
     found = search(names, "Ghasem Zarbafi", father="Ali")[0]
-    assert (found.reference, found.reason.endswith("father not recorded")) == ("P-0002", True)
+    assert (found.person.reference, found.reason.endswith("father not recorded")) == ("P-0002", True)
 
 
 def test_the_birth_decides(names: Reader) -> None:
     year = PartialDate.from_stored(Y1985)
-    assert search(names, "Kazem Zarbafi", born=year)[0].reference == "P-0001"
+    assert search(names, "Kazem Zarbafi", born=year)[0].person.reference == "P-0001"
     other = PartialDate.from_stored("1960-01-01 1960-12-31 1960|gregorian|1960")
-    assert search(names, "Kazem Zarbafi", born=other)[0].reference == "P-0009"
+    assert search(names, "Kazem Zarbafi", born=other)[0].person.reference == "P-0009"
 
 
 def test_words_that_are_no_date_say_nothing_about_a_birth(names: Reader) -> None:
@@ -130,12 +134,12 @@ def test_words_that_are_no_date_say_nothing_about_a_birth(names: Reader) -> None
     ],
 )
 def test_the_city_is_weighed(names: Reader, city: str, reason: str) -> None:
-    found = {one.reference: one for one in search(names, "Kazem Zarbafi", city=city)}
+    found = {one.person.reference: one for one in search(names, "Kazem Zarbafi", city=city)}
     assert reason in found["P-0009"].reason
 
 
 def test_a_place_that_is_not_recorded_is_said(names: Reader) -> None:
-    found = {one.reference: one for one in search(names, "Ghasem Zarbafi", city="Qom", prison="Evin")}
+    found = {one.person.reference: one for one in search(names, "Ghasem Zarbafi", city="Qom", prison="Evin")}
     assert found["P-0002"].reason.endswith("no place recorded; no prison recorded")
 
 
@@ -147,7 +151,7 @@ def test_a_place_that_is_not_recorded_is_said(names: Reader) -> None:
     ],
 )
 def test_the_prison_is_weighed(names: Reader, prison: str, reason: str) -> None:
-    found = {one.reference: one for one in search(names, "Kazem Zarbafi", prison=prison)}
+    found = {one.person.reference: one for one in search(names, "Kazem Zarbafi", prison=prison)}
     assert reason in found["P-0001"].reason
 
 
@@ -179,5 +183,5 @@ def test_the_father_finds_one_of_hundreds_of_the_same_name() -> None:
         for _ in range(250):
             make_prisoner(unit, "Mohammad Karimi", father="Reza")
         make_prisoner(unit, "Mohammad Karimi", father="Jahangir")
-    assert search(Reader(connection), "محمد کریمی", father="جهانگیر")[0].reference == "P-0251"
+    assert search(Reader(connection), "محمد کریمی", father="جهانگیر")[0].person.reference == "P-0251"
     connection.close()
