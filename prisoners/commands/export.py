@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from prisoners.commands import door
+from prisoners.commands import door, settings
 from prisoners.commands.leaving import (
     For,
     ForWhom,
     Language,
+    Leaves,
     Sending,
     To,
     Why,
     Yes,
+    file_written,
     make,
     say_held,
     show_manifest,
@@ -61,7 +63,6 @@ def export(
     """
     from prisoners.sheets.write import check_format
 
-    check_format(target)
     if same_as:
         if chosen or to or intervention:
             raise typer.BadParameter(
@@ -69,6 +70,7 @@ def export(
             )
         _again(target, same_as, as_json=as_json)
         return
+    check_format(target)
     selection = " ".join(chosen or [])
     prepared = _prepared(selection, audience, lang)
     show_manifest(prepared, as_json=as_json)
@@ -107,16 +109,20 @@ def _again(target: Path, reference: str, *, as_json: bool) -> None:
     """Save the very file that was sent; raises NotMadeAgain where it would be another one."""
     from prisoners.errors import NotMadeAgain
     from prisoners.reports.again import again, sent
-    from prisoners.sheets.write import written
+    from prisoners.reports.paper_again import is_paper, paper_again
 
     with door.reading() as reader:
         export = sent(reader, reference)
         ending = Path(export["file_name"]).suffix
         if target.suffix.lower() != ending.lower():
             raise NotMadeAgain(reference, f"it was a {ending} file, and {target.name} would be none")
-        prepared = again(reader, export, door.today())
+        prepared: Leaves = (
+            paper_again(reader, export, door.today(), settings.home())
+            if is_paper(export)
+            else again(reader, export, door.today())
+        )
     show_manifest(prepared, as_json=as_json)
-    with written(prepared, target) as digest:
+    with file_written(prepared, target) as digest:
         if digest != export["sha256"]:
             why = f"it would be another file than {export['file_name']}, which another version of the program wrote"
             raise NotMadeAgain(reference, why)

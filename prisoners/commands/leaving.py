@@ -116,7 +116,7 @@ def _make(prepared: Leaves, target: Path, sending: Sending, intervention: int | 
             by=door.writer(),
             because=sending.because or f"an export for {manifest.audience}",
         ) as unit,
-        _written(prepared, target) as digest,
+        file_written(prepared, target) as digest,
     ):
         facts = {
             "made_at": stamp(unit.moment),
@@ -133,7 +133,7 @@ def _make(prepared: Leaves, target: Path, sending: Sending, intervention: int | 
         return write_reference("exports", enter(unit, "exports", facts).id or 0)
 
 
-def _written(prepared: Leaves, target: Path) -> AbstractContextManager[str]:
+def file_written(prepared: Leaves, target: Path) -> AbstractContextManager[str]:
     """The SHA-256 of the new file, which takes its place when the block ends well."""
     from prisoners.sheets.document_file import PreparedDocument, document_written
     from prisoners.sheets.write import written

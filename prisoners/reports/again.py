@@ -25,7 +25,7 @@ Row = Mapping[str, Any]
 
 
 def sent(reader: Reader, reference: str) -> Row:
-    """What is kept of an export; raises NotAReference, WrongKindOfReference, NoSuchRow, NotMadeAgain for a report."""
+    """What is kept of an export; raises NotAReference, WrongKindOfReference, NoSuchRow."""
     table, number = read_reference(reference)
     if table != "exports":
         raise WrongKindOfReference(reference, "export", "EX-0001")
@@ -33,10 +33,7 @@ def sent(reader: Reader, reference: str) -> Row:
     if found is None:
         raise NoSuchRow(reference)
     export = dict(found)
-    about = json.loads(export["manifest"])
-    if about.get("report") or "audience" not in about or export["made_from"] is None:
-        raise NotMadeAgain(reference, "it is a report, and only an export is made again")
-    return export | {"about": about}
+    return export | {"about": json.loads(export["manifest"])}
 
 
 def again(reader: Reader, export: Row, today: dt.date) -> Prepared:
@@ -45,6 +42,8 @@ def again(reader: Reader, export: Row, today: dt.date) -> Prepared:
     Raises NotMadeAgain where something in it may no longer be shown: who took a consent back is not shown again.
     """
     reference, about = write_reference("exports", export["id"]), export["about"]
+    if about.get("report") or "audience" not in about or export["made_from"] is None:
+        raise NotMadeAgain(reference, "it is a report, and only an export is made again")
     audience, lang = Audience(about["audience"]), Lang(about.get("language", Lang.EN))
     selection, day = export["selection"] or "", dt.date.fromisoformat(export["made_at"][:10])
     known = known_at(reader, write_reference("updates", export["made_from"]), today)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -56,6 +57,13 @@ def sheets_of(document: Document, key: str) -> list[Sheet]:
         Sheet(page.title, key, (Column("text", key),), [(text,) for text in [*page.texts(), *shown]])
         for page in document
     ]
+
+
+def bytes_of(document: Document, ending: str) -> bytes:
+    """The file of this ending."""
+    made = io.BytesIO()
+    DOCUMENTS[ending.lower()](made, on_paper(document))
+    return made.getvalue()
 
 
 @contextmanager

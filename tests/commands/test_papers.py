@@ -118,6 +118,39 @@ def test_a_photograph_stands_on_the_sheet_unless_it_is_not_wanted(registry, tmp_
     assert "F-0001: the photograph is not" in done.stderr
 
 
+@pytest.mark.parametrize("wanted", ["--photo", "--no-photo"])
+def test_what_was_sent_is_made_again_by_its_reference_alone(registry, tmp_path, run, wanted):
+    (photo := tmp_path / "neda.jpg").write_bytes(JPEG)
+    agree(registry, "send_to_un", "use_name")
+    run("file", "add", "P-0001", str(photo), "--kind", "photo", "--level", "public", "-b", "a test")
+    sheet, form = tmp_path / "sheet.html", tmp_path / "form.md"
+    assert run("dossier", "P-0001", str(sheet), wanted, "--lang", "fa", "--audience", "public").exit_code == 0
+    assert run("un-form", "wgad", "P-0001", str(form), "--lang", "both").exit_code == 0
+    run("amend", "P-0001", "--occupation", "teacher", "-b", "a test")
+    for number, made in enumerate((sheet, form), start=1):
+        again = made.with_stem("again")
+        done = run("export", str(again), "--same-as", f"EX-000{number}")
+        assert done.exit_code == 0, done.output
+        assert again.read_bytes() == made.read_bytes()
+    assert len(exports(registry)) == 2
+    agree(registry, "publish", "send_to_un", refused=True)
+    for number, ending in ((1, "html"), (2, "md")):
+        refused = run("export", str(tmp_path / f"no.{ending}"), "--same-as", f"EX-000{number}")
+        assert refused.exit_code == 5
+        assert not (tmp_path / f"no.{ending}").exists()
+
+
+@pytest.mark.usefixtures("registry")
+def test_a_sheet_whose_photograph_may_no_longer_be_shown_is_not_made_again(tmp_path, run):
+    (photo := tmp_path / "neda.jpg").write_bytes(JPEG)
+    run("file", "add", "P-0001", str(photo), "--kind", "photo", "--level", "public", "-b", "a test")
+    assert run("dossier", "P-0001", str(tmp_path / "neda.html")).exit_code == 0
+    run("file", "amend", "F-0001", "--level", "internal", "-b", "a test")
+    refused = run("export", str(tmp_path / "again.html"), "--same-as", "EX-0001")
+    assert refused.exit_code == 5
+    assert "something in it may no longer be shown" in refused.stderr
+
+
 @pytest.mark.usefixtures("registry")
 def test_without_a_file_a_form_says_what_is_missing_and_what_to_type(run):
     done = run("un-form", "wgad", "P-0001")
