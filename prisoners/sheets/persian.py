@@ -186,6 +186,9 @@ PERSIAN: dict[str, str] = {
     "the consent to share was withdrawn": "رضایت به هم‌رسانی پس گرفته شده",
     "the basis is consent, and the consent is not asked": "مبنا رضایت است و رضایت پرسیده نشده",
     "the basis is consent, and the consent is expired": "مبنا رضایت است و مهلت رضایت گذشته",
+    "not named in full, and standing in this list would tell who it is": (
+        "نام کاملش نمی‌آید و بودن در این فهرست هویتش را آشکار می‌کند"
+    ),
     "intervention for somebody who is not named in full": "اقدام برای کسی که نام کاملش نمی‌آید",
     "source retracted": "منبع پس‌گرفته‌شده",
     "source confidential": "منبع محرمانه",

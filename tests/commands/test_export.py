@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import csv
+import itertools
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -98,6 +102,29 @@ def test_two_exports_of_the_same_update_are_the_same_file(tmp_path):
     for name in ("one.xlsx", "two.xlsx"):
         assert run(tmp_path / name).exit_code == 0
     assert (tmp_path / "one.xlsx").read_bytes() == (tmp_path / "two.xlsx").read_bytes()
+
+
+@pytest.mark.trust
+@pytest.mark.parametrize("ending", [".xlsx", ".csv", ".json", ".html", ".md"])
+def test_twelve_people_anywhere_make_the_same_file(registry, tmp_path, ending):
+    """Three time zones, two users, two umasks: a process of its own for each."""
+    made = set()
+    for zone, user, mask in itertools.product(
+        ("Asia/Tehran", "UTC", "America/New_York"), ("Sara", "Kian"), (0o077, 0o000)
+    ):
+        (registry.parent / "settings.toml").write_text(f'by = "{user}"\n', encoding="utf-8")
+        target = tmp_path / user / f"cases{ending}"
+        target.parent.mkdir(exist_ok=True)
+        subprocess.run(
+            [sys.executable, "-m", "prisoners", "export", str(target), "--lang", "both"],
+            env={**os.environ, "TZ": zone, "USER": user, "LOGNAME": user, "HOME": str(tmp_path / user)},
+            umask=mask, check=True, capture_output=True,
+        )  # fmt: skip
+        assert target.stat().st_mode & 0o777 == 0o600
+        made.add(target.read_bytes())
+    assert len(made) == 1
+    (only,) = made
+    assert not any(telling in only for telling in (b"Sara", b"Kian", b"openpyxl", os.fsencode(tmp_path)))
 
 
 def test_a_file_that_was_sent_is_made_again_byte_for_byte(registry, tmp_path):

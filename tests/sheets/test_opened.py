@@ -138,6 +138,18 @@ def test_the_summary_says_what_the_statistics_say(reader):
     )  # fmt: skip
 
 
+def test_of_many_rows_the_summary_has_those_with_most_and_says_so(reader, monkeypatch):
+    monkeypatch.setattr("prisoners.reports.summary.MOST", 2)
+    one = next(
+        figure for figure in counted(reader, Lang.EN, Audience.ADVOCATES).figures if figure.key == "status"
+    )
+    whole = next(figure for figure in prepared(reader).figures if figure.key == "status")
+    assert one.rows == (*whole.rows[:2], whole.rows[-1])
+    assert one.notes[-1] == (
+        f"The 2 most frequent of {len(whole.rows) - 1}; `report situation` has all of them."
+    )
+
+
 @pytest.mark.parametrize("lang", [Lang.EN, Lang.FA])
 def test_every_chart_is_drawn_from_numbers_that_stand_beside_it(reader, lang):
     ready = prepared(reader, lang)
