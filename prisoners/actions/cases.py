@@ -169,10 +169,16 @@ def impose(unit: Unit, judgment_id: int, typed: Typed) -> Row:
     """Record one component of a sentence; its terms (whole, suspended, reduced to) are read as years, months, days."""
     _standing(unit, Judgment, "judgments", judgment_id)
     facts = _sentence_facts(unit, typed)
-    if not facts.get("kind") and "term" in typed:
-        facts["kind"] = SentenceKind.PRISON
+    if not facts.get("kind"):
+        facts |= _kind_that_is_meant(typed)
     _suspended_within(facts)
     return enter(unit, "sentences", facts | {"judgment_id": judgment_id})
+
+
+def _kind_that_is_meant(typed: Typed) -> dict[str, Any]:
+    """The kind of a punishment of which only the length, the lashes or the amount was typed; none where none was."""
+    meant = (("term", SentenceKind.PRISON), ("lashes", SentenceKind.LASHES), ("amount", SentenceKind.FINE))
+    return next(({"kind": kind} for field, kind in meant if field in typed), {})
 
 
 def amend_sentence(unit: Unit, number: int, typed: Typed) -> Row:

@@ -64,8 +64,7 @@ def _another(row: sqlite3.Row, other: Chair) -> Iterator[Finding]:
             f"{row['judge']} is named, and {other.name_en} chaired the branch then"
             f" ({day_of(row['given_on'])}; {posting})."
         ),
-        "`prisoners judgment amend {about} --judge …`, or `prisoners posting amend "
-         f"{posting} --until …`.",
+        f"`prisoners judgment amend {{about}} --judge …`, or `prisoners posting amend {posting} --until …`.",
     )
 
 

@@ -42,15 +42,15 @@ def conviction_without_verdict(reader: Reader, today: dt.date) -> Iterator[Findi
     """
     del today
     sql = f"""
-SELECT charge_sheet.id, charge_sheet.prisoner_id FROM charge_sheet {COUNTED.format("charge_sheet")}
-WHERE charge_sheet.state = 'convicted' AND NOT EXISTS (SELECT 1 FROM judgments
+SELECT charge_sheet.id, charge_sheet.prisoner_id, charge_sheet.case_id FROM charge_sheet
+{COUNTED.format("charge_sheet")} WHERE charge_sheet.state = 'convicted' AND NOT EXISTS (SELECT 1 FROM judgments
   WHERE judgments.case_id = charge_sheet.case_id AND judgments.withdrawn = 0) ORDER BY charge_sheet.id"""
     yield from each_found(
         "conviction_without_verdict",
         "charges",
         reader.each(sql),
         lambda _: "Convicted, but no judgment is recorded in the case.",
-        "`prisoners judgment add C-… --on …`, or `prisoners charge amend {about} --state …`.",
+        "`prisoners judgment add {case} --on …`, or `prisoners charge amend {about} --state …`.",
     )
 
 

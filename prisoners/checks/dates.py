@@ -84,7 +84,7 @@ def arrest_days_disagree(reader: Reader, today: dt.date) -> Iterator[Finding]:
     """
     del today
     sql = f"""
-SELECT timeline.id, timeline.prisoner_id, timeline.happened_on, cases.arrested_on FROM timeline
+SELECT timeline.id, timeline.prisoner_id, timeline.case_id, timeline.happened_on, cases.arrested_on FROM timeline
 {COUNTED.format("timeline")} JOIN cases ON cases.id = timeline.case_id AND cases.withdrawn = 0
 WHERE timeline.kind = 'arrest' AND (substr(timeline.happened_on, 1, 10) > substr(cases.arrested_on, 12, 10)
   OR substr(timeline.happened_on, 12, 10) < substr(cases.arrested_on, 1, 10)) ORDER BY timeline.id"""
@@ -93,7 +93,7 @@ WHERE timeline.kind = 'arrest' AND (substr(timeline.happened_on, 1, 10) > substr
         "events",
         reader.each(sql),
         lambda row: f"Arrested on {day_of(row['happened_on'])}; the case says {day_of(row['arrested_on'])}.",
-        "`prisoners event amend {about} --on …`, or `prisoners case amend C-… --arrested …`.",
+        "`prisoners event amend {about} --on …`, or `prisoners case amend {case} --arrested …`.",
     )
 
 

@@ -21,6 +21,15 @@ COUNTED = (
 """SQL: only people who count."""
 
 
+ALSO = {
+    "case": ("cases", "case_id"),
+    "judgment": ("judgments", "judgment_id"),
+    "sentence": ("sentences", "sentence_id"),
+    "first": ("events", "first_id"),
+}
+"""How a hint calls another record that a row names → its table, and the column that holds its number."""
+
+
 def status_words(code: str) -> str:
     """A custody status as it is told in a finding."""
     return label("custody_status", code)
@@ -41,10 +50,19 @@ def each_found(
 ) -> Iterator[Finding]:
     """A finding for every row that a question brought, about the record `id` of a table and its `prisoner_id`.
 
-    In the hint `{about}` and `{person}` stand for their references.
+    In the hint `{about}` and `{person}` stand for their references, and for others that a row has: `{case}`.
     """
     for row in rows:
         about = write_reference(table, row["id"])
         person = write_reference("prisoners", row["prisoner_id"]) if row["prisoner_id"] else ""
-        said = hint.format(about=about, person=person or "P-…")
+        said = hint.format(about=about, person=person or "P-…", **_also(row))
         yield Finding(name, about, sentence(row), gravity, said, "" if person == about else person)
+
+
+def _also(row: sqlite3.Row) -> dict[str, str]:
+    """The references of the other records that a row names."""
+    return {
+        name: write_reference(table, row[column])
+        for name, (table, column) in ALSO.items()
+        if column in row.keys()  # noqa: SIM118 -- a sqlite3.Row
+    }

@@ -35,7 +35,7 @@ GROUP BY timeline.prisoner_id, timeline.kind, timeline.happened_on, timeline.sta
             f"“{label('event_kind', row['kind'])}” on {day_of(row['happened_on'])} is recorded already: "
             f"{write_reference('events', row['first_id'])}."
         ),
-        "`prisoners event withdraw {about}`, and `prisoners cite S-… E-…` ties its source to the other.",
+        "`prisoners event withdraw {about}`, and `prisoners cite S-… {first}` ties its source to the other.",
     )
 
 

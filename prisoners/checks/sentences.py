@@ -44,7 +44,7 @@ SELECT sentence_sheet.id, sentence_sheet.prisoner_id, sentence_sheet.case_id {_S
         lambda row: (
             f"Sentenced in {write_reference('cases', row['case_id'])}, in which no charge is recorded."
         ),
-        "`prisoners charge add C-… --offence …`, then `prisoners sentence amend {about} --charge CH-…`.",
+        "`prisoners charge add {case} --offence …`, then `prisoners sentence amend {about} --charge CH-…`.",
     )
 
 
@@ -107,14 +107,14 @@ def longer_than_any_prison_term(reader: Reader, today: dt.date) -> Iterator[Find
     """
     del today
     sql = f"""
-SELECT sentence_sheet.id, sentence_sheet.prisoner_id, sentence_sheet.years {_SHEET}
+SELECT sentence_sheet.id, sentence_sheet.prisoner_id, sentence_sheet.judgment_id, sentence_sheet.years {_SHEET}
   sentence_sheet.kind = 'prison' AND sentence_sheet.years > {LONGEST_PRISON_TERM} ORDER BY sentence_sheet.id"""
     yield from each_found(
         "longer_than_any_prison_term",
         "sentences",
         reader.each(sql),
         lambda row: f"{row['years']} years in one sentence: perhaps the terms of several people, added up.",
-        "`prisoners sentence amend {about} --term …`; `prisoners judgment amend J-… --announced-total …`.",
+        "`prisoners sentence amend {about} --term …`; `prisoners judgment amend {judgment} --announced-total …`.",
         Gravity.WRONG,
     )
 
@@ -233,14 +233,16 @@ def acquitted_and_sentenced(reader: Reader, today: dt.date) -> Iterator[Finding]
     """
     del today
     sql = f"""
-SELECT DISTINCT judgment_sheet.id, judgment_sheet.prisoner_id FROM judgment_sheet {COUNTED.format("judgment_sheet")}
+SELECT judgment_sheet.id, judgment_sheet.prisoner_id, min(sentences.id) AS sentence_id
+FROM judgment_sheet {COUNTED.format("judgment_sheet")}
 JOIN sentences ON sentences.judgment_id = judgment_sheet.id AND sentences.withdrawn = 0
-WHERE judgment_sheet.outcome = 'acquitted' ORDER BY judgment_sheet.id"""
+WHERE judgment_sheet.outcome = 'acquitted' GROUP BY judgment_sheet.id, judgment_sheet.prisoner_id
+ORDER BY judgment_sheet.id"""
     yield from each_found(
         "acquitted_and_sentenced",
         "judgments",
         reader.each(sql),
         lambda _: "It acquits, and a sentence is recorded in it.",
-        "`prisoners judgment amend {about} --outcome mixed`, or `prisoners sentence withdraw SN-…`.",
+        "`prisoners judgment amend {about} --outcome mixed`, or `prisoners sentence withdraw {sentence}`.",
         Gravity.WRONG,
     )

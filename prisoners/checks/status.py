@@ -73,7 +73,9 @@ def free_under_a_death_sentence(reader: Reader, today: dt.date) -> Iterator[Find
     """
     del today
     sql = f"""
-SELECT people.id, people.id AS prisoner_id, people.status FROM people
+SELECT people.id, people.id AS prisoner_id, people.status, (SELECT max(death.id) FROM sentence_sheet AS death
+    WHERE death.prisoner_id = people.id AND death.kind = 'death' AND death.state IN ('issued', 'upheld')) AS sentence_id
+FROM people
 WHERE people.status IN ('released_end_of_term', 'released_pardon', 'released_acquitted_or_dropped') AND {_COUNT}
   AND EXISTS (SELECT 1 FROM sentence_sheet WHERE sentence_sheet.prisoner_id = people.id
     AND sentence_sheet.kind = 'death' AND sentence_sheet.state IN ('issued', 'upheld')
@@ -85,7 +87,7 @@ WHERE people.status IN ('released_end_of_term', 'released_pardon', 'released_acq
         "prisoners",
         reader.each(sql),
         lambda row: f"The status is “{status_words(row['status'])}”, but a death sentence stands.",
-        "`prisoners sentence amend SN-… --state …` says what became of it.",
+        "`prisoners sentence amend {sentence} --state …` says what became of it.",
         Gravity.WRONG,
     )
 

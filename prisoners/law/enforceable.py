@@ -78,10 +78,15 @@ class Enforceable:
         """The answer as it may stand alone: a death sentence is said first, and no term is said to take its place."""
         if not self.death:
             return self.in_words(language)
-        death = "a death sentence" if language == "en" else "اعدام"
+        english = language == "en"
+        death = "a death sentence" if english else "اعدام"
+        if self.reported is None and self.at_most is None:
+            return death + (
+                "; the term beside it cannot be computed" if english else "؛ حبس کنار آن محاسبه‌پذیر نیست"
+            )
         if self.at_most == NOTHING and self.reported is None:
             return death
-        return f"{death}{'; beside it ' if language == 'en' else '؛ در کنار آن '}{self.in_words(language)}"
+        return f"{death}{'; beside it ' if english else '؛ در کنار آن '}{self.in_words(language)}"
 
     def sentences(self, language: Language = "en") -> tuple[str, ...]:
         """The explanation, sentence by sentence, ready to be quoted."""

@@ -132,5 +132,11 @@ def share(whole: Term, part: Fraction) -> Term:
 
 
 def _in_units(term: Term) -> str:
-    """The term for a fault's sentence: `5 y 6 m 0 d`."""
-    return f"{term.years} y {term.months}{'½' * term.half_month} m {term.days} d"
+    """The term for a fault's sentence: `5 years 6½ months`."""
+    units = (("year", term.years, ""), ("month", term.months, "½" * term.half_month), ("day", term.days, ""))
+    told = [
+        f"{number or ''}{half} {unit}{'' if number == 1 and not half else 's'}"
+        for unit, number, half in units
+        if number or half
+    ]
+    return " ".join(told) or "0 days"

@@ -255,3 +255,20 @@ def test_a_court_may_be_typed_with_its_branch(act, case, typed, court, branch):
 def test_a_branch_of_a_court_that_nobody_knows_is_still_asked_about(act, case):
     with pytest.raises(NotInCatalogue), act() as unit:
         cases.record_judgment(unit, case, {"court": "دادگاه نامعلوم شعبه ۳"})
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [({"term": "5 years"}, "prison"), ({"lashes": "74"}, "lashes"), ({"amount": "500"}, "fine")],
+)
+def test_the_kind_of_a_punishment_follows_from_its_only_measure(act, case, typed, kind):
+    with act() as unit:
+        judgment = cases.record_judgment(unit, case, {"outcome": "convicted"})
+        assert cases.impose(unit, judgment.id, typed).kind == kind
+
+
+def test_a_punishment_without_kind_and_measure_is_refused(act, case):
+    with act() as unit:
+        judgment = cases.record_judgment(unit, case, {"outcome": "convicted"})
+        with pytest.raises(FormNotRight, match="kind"):
+            cases.impose(unit, judgment.id, {"place": "Zahedan"})

@@ -210,6 +210,10 @@ def test_a_death_sentence_is_said_before_any_term_and_never_called_no_time():
     assert answer("death hadd").told() == "a death sentence"
     assert answer("death hadd").told("fa") == "اعدام"
     assert answer("death hadd | 5 y").told() == "a death sentence; beside it 5 years"
+    assert (
+        answer("death hadd | ? 18.6 years").told()
+        == "a death sentence; the term beside it cannot be computed"
+    )
     assert answer("5 y").told() == "5 years"
 
 
