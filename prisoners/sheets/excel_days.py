@@ -35,6 +35,7 @@ _MONTH_FIRST = re.compile(
     r"(?:[a-z]+,? )?" + _NAME + r" (?P<day>\d\d?),? (?P<year>\d{4})", re.IGNORECASE | re.ASCII
 )
 _MONTH_ALONE = re.compile(_NAME + r"[- ](?P<year>\d{4}|\d\d)", re.IGNORECASE | re.ASCII)
+_SHORT = re.compile(r"(\d\d)/(\d\d)/(\d\d)", re.ASCII)
 _NO_YEAR = re.compile(r"(?P<day>\d\d?)[- ]" + _NAME, re.IGNORECASE | re.ASCII)
 _TWO_NUMBERS = re.compile(r"(\d\d?)[/-](\d{1,4})", re.ASCII)
 _SERIAL = re.compile(r"(-?[1-9]\d{3,5})(?:\.0)?", re.ASCII)
@@ -43,6 +44,8 @@ _EPOCHS = (dt.date(1899, 12, 30), dt.date(1904, 1, 1))
 _FIRST_OF_TWO_DIGITS = 30
 """29 is 2029, and 30 is 1930."""
 _FIRST_GREGORIAN_YEAR = 1583
+_FIRST_OF_NOW = 2000
+"""A year that a program makes up is that of the day of typing."""
 
 
 def is_day_retyped(ours: str, back: str, *, typed: bool) -> bool:
@@ -112,7 +115,7 @@ def _written(text: str, order: str) -> Iterator[Day]:
 
 def _is_month(ours: str, back: str, *, typed: bool) -> bool:
     """Whether a month became Mar-22, or in a cell that holds a date its first day."""
-    month = _month_of(back) or (_first_of_month(back) if typed else None)
+    month = _month_of(back) or _first_of_month(back, typed=typed)
     if month is None:
         return False
     return month in (_month_of(ours), *_months_in_figures(ours)) or _reads_as(ours, month)
@@ -128,9 +131,17 @@ def _month_of(text: str) -> tuple[int, int] | None:
     return (_year(found["year"]), _month(found)) if found else None
 
 
-def _first_of_month(text: str) -> tuple[int, int] | None:
-    found = _ISO.fullmatch(text)
-    return (int(found[1]), int(found[2])) if found and int(found[3]) == 1 else None
+def _first_of_month(text: str, *, typed: bool) -> tuple[int, int] | None:
+    found = _made_up(text, typed=typed)
+    return (found.year, found.month) if found and found.day == 1 else None
+
+
+def _made_up(text: str, *, typed: bool) -> Day | None:
+    """A day of which a program may have made up a part: in a cell that holds one, or shown as 03/01/22."""
+    if found := _SHORT.fullmatch(text):
+        return Day(_year(found[3]), int(found[1]), int(found[2]))
+    found = _ISO.fullmatch(text) if typed else None
+    return Day(int(found[1]), int(found[2]), int(found[3])) if found else None
 
 
 def _months_in_figures(text: str) -> Iterator[tuple[int, int]]:
@@ -146,8 +157,8 @@ def _is_torn(ours: str, back: str, *, typed: bool) -> bool:
     pairs = {(int(found[1]), int(found[2])), (int(found[2]), int(found[1]))}
     if said := _NO_YEAR.fullmatch(back):
         return (_month(said), int(said["day"])) in pairs
-    said = _ISO.fullmatch(back) if typed else None
-    return said is not None and said[1].startswith("20") and (int(said[2]), int(said[3])) in pairs
+    day = _made_up(back, typed=typed)
+    return day is not None and day.year >= _FIRST_OF_NOW and (day.month, day.day) in pairs
 
 
 def _is_hour(ours: str, back: str) -> bool:

@@ -7,7 +7,7 @@ import unicodedata
 
 from prisoners.sheets.doubtful import ERRORS
 from prisoners.sheets.excel_days import is_day_retyped
-from prisoners.sheets.excel_numbers import is_number_retyped
+from prisoners.sheets.excel_numbers import is_number_retyped, number_of
 from prisoners.sheets.safe import is_live
 
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " "})
@@ -15,6 +15,7 @@ _AT_THE_ENDS = " \t\r\n\ufeff"
 _TYPED_OVER = re.compile(r"--|(?<= )-(?= )|\.\.\.|[\"']")
 _BECOMES = {"--": "(?:--|–|—)", "-": "[-–—]", "...": "(?:\\.{3}|…)", '"': '["“”„«»]', "'": "['‘’‚`´]"}
 _BEAUTIES = frozenset("–—…“”„«»‘’‚´")
+_SUM = re.compile(r"[=+-][0-9+\-*/(). ]+")
 _TRUE = frozenset({"true", "wahr", "vrai", "verdadero", "vero", "waar", "doğru", "истина", "صحيح"})
 _FALSE = frozenset({"false", "falsch", "faux", "falso", "onwaar", "yanliş", "yanlış", "ложь", "خطأ"})
 
@@ -71,7 +72,9 @@ def _is_beautified(ours: str, back: str) -> bool:
 
 
 def _is_run(ours: str, back: str) -> bool:
-    """Whether the text was taken for a formula: +98 912 as =+98 912, or its error."""
+    """Whether the text was taken for a formula: +98-912 as =+98-912, as its result -814, or as an error."""
+    if _SUM.fullmatch(ours) and number_of(back) is not None:
+        return number_of(ours) is None
     return is_live(ours) and (back in ERRORS or (ours[0] in "+-@" and back == f"={ours}"))
 
 

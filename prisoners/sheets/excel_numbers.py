@@ -23,6 +23,8 @@ def is_number_retyped(ours: str, back: str) -> bool:
     number = number_of(ours)
     if number is None:
         return False
+    if back.endswith("%"):
+        return ours.endswith("%") and number_of(back) == number
     if shown := _SCIENTIFIC.fullmatch(back):
         return _is_rounded(number, shown)
     return _PLAIN.fullmatch(back) is not None and Decimal(back) in _kept(number)

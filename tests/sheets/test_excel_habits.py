@@ -18,6 +18,11 @@ DONE_BY_A_PROGRAM = [
     pytest.param("0912", "'0912", id="digits kept as a text by their owner"),
     pytest.param("+98-912", "=+98-912", id="taken for a sum"),
     pytest.param("@neda", "=@neda", id="taken for a name"),
+    pytest.param("+98-912", "-814", id="a sum that was done"),
+    pytest.param("=1+1", "2", id="a sum in a csv file"),
+    pytest.param("50%", "50.00%", id="a percentage with noughts"),
+    pytest.param("March 2022", "03/01/22", id="a month as LibreOffice shows it"),
+    pytest.param("10/5", "10/05/26", id="two numbers as LibreOffice shows them"),
     pytest.param("=neda", "#NAME?", id="taken for a formula without meaning"),
     pytest.param("- ill", "#NAME?", id="a note taken for a formula"),
     pytest.param("+989120000000", "989120000000", id="a plus lost"),
@@ -139,6 +144,11 @@ DONE_BY_A_PERSON = [
     pytest.param("yes", "TRUE", id="a word that no program takes for a truth value"),
     pytest.param("Neda", "#NAME?", id="an error that no text makes"),
     pytest.param("=neda", "neda", id="a sign taken away"),
+    pytest.param("- 5 children", "5", id="a number taken out of a note"),
+    pytest.param("+98912", "98913", id="another digit behind a plus"),
+    pytest.param("50%", "55%", id="another percentage"),
+    pytest.param("50", "50%", id="a number made a percentage"),
+    pytest.param("March 2022", "04/01/22", id="another month as LibreOffice shows it"),
     pytest.param("+98 912", "98 912", id="a plus taken from a text"),
 ]  # fmt: skip
 
