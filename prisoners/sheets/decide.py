@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from prisoners.dates.partial import PartialDate
 from prisoners.queries.doubles import Pair
+from prisoners.sheets.counterparts import Counterparts
 from prisoners.sheets.draft import Draft
 from prisoners.sheets.drafting import draft_of
 from prisoners.sheets.foreign import ForeignSheet
@@ -26,27 +27,10 @@ from prisoners.sheets.plan import (
     check_headings,
     one_of_several,
 )
-from prisoners.sheets.returned import RETURNED, returned, tell
+from prisoners.sheets.returned import returned, tell
 from prisoners.sheets.values import same, stored, table_of
 from prisoners.store.reader import Reader
 from prisoners.store.references import write_reference
-from prisoners.vocabulary import EventKind
-
-TOLD_APART_BY: dict[str, tuple[str, ...]] = {
-    "prisoners": (),
-    "names": ("text",),
-    "activities": ("activity",),
-    "cases": (),
-    "charges": ("quoted",),
-    "judgments": ("instance",),
-    "sentences": ("kind",),
-    "events": ("kind",),
-    "contacts": ("kind", "value"),
-    "relations": ("kind", "name"),
-    "health": ("kind",),
-}
-"""What makes a record of a person the one that a list speaks of, as the last import wrote it; of two statuses that
-were reported each is a record of its own."""
 
 MOST_NAMED = 3
 """Those whom an unclear row could be about who are named in its reason."""
@@ -105,6 +89,8 @@ class _Deciding:
     ) -> None:
         self.known, self.mapping, self.doubles, self.answers = known, mapping, doubles, answers
         self.seen: dict[str, int] = {}
+        self.imported = known.imported
+        """What the list is taken to have said before."""
 
     def row(self, draft: Draft) -> RowPlan:
         """What would happen with one row."""
@@ -138,7 +124,7 @@ class _Deciding:
             told = write_reference("prisoners", answer.person or 0)
             plan.verdict, plan.reason = Verdict.UNCLEAR, f"the review names {told}, who does not stand"
         else:
-            plan = self._amended(draft, answer.person or 0)
+            plan = self._amended(draft, answer.person or 0, joins=True)
             plan.joins = True
             plan.verdict = Verdict.AMENDED if plan.verdict is Verdict.SAME else plan.verdict
         return plan
@@ -158,19 +144,24 @@ class _Deciding:
         gone = [f"number {number} of the list is not in this file"] if number else []
         return f"{pair.other} ({'; '.join((pair.name, *pair.speaks_for, *gone))})"
 
-    def _amended(self, draft: Draft, person: int) -> RowPlan:
-        """A person of the list: what the list says now against what it said before and what we say."""
+    def _amended(self, draft: Draft, person: int, *, joins: bool = False) -> RowPlan:
+        """A person of the list: what the list says now against what it said before and what we say.
+
+        Of somebody who `joins` the list it never said anything: what other lists wrote is ours.
+        """
+        self.imported = {} if joins else self.known.imported
+        standing = Counterparts(self.known.rows, self.imported)
         plan = RowPlan(draft, Verdict.SAME, person)
-        if again := returned(draft, self.known.rows["events", person], partial(self._was_imported, "events")):
+        if again := returned(
+            draft, self.known.rows["events", person], partial(standing.was_imported, "events")
+        ):
             tell(draft, again, self.mapping.counted_on)
             plan.contradicts = again.contradiction
-        taken: set[tuple[str, int]] = set()
         for slot, form in draft.forms.items():
-            row = self._counterpart(slot, draft, person, taken)
+            row = standing.of(slot, draft, person)
             if row is None:
                 plan.adds[slot] = form
                 continue
-            taken.add((table_of(slot), row["id"]))
             plan.rows[slot] = row["id"]
             if not row["withdrawn"]:
                 plan.changes += self._changes(slot, draft, row)
@@ -181,33 +172,6 @@ class _Deciding:
             plan.verdict = Verdict.CONFLICT if plan.conflicts else Verdict.AMENDED
         return plan
 
-    def _counterpart(self, slot: str, draft: Draft, person: int, taken: set[tuple[str, int]]) -> Row | None:
-        """The record of the registry that this part of the row speaks of, as the last import wrote it or as it is."""
-        table = table_of(slot)
-        form = draft.forms[slot]
-        apart_by = TOLD_APART_BY[table]
-        if table == "events" and getattr(form, "kind", "") == EventKind.STATUS_REPORTED:
-            apart_by = (*apart_by, "status")
-        wanted = [stored(getattr(form, name)) for name in apart_by]
-        rows = [row for row in self.known.rows[table, person] if (table, row["id"]) not in taken]
-        if slot == RETURNED:
-            rows = [row for row in rows if row["after_id"] == draft.facts[slot]["after_id"]]
-        rows.sort(key=lambda row: (not self._was_imported(table, row), row["withdrawn"], row["id"]))
-        for row in rows:
-            for reading in (self._before, lambda _, row, name: row[name]):
-                if [reading(table, row, name) for name in apart_by] == wanted:
-                    return row
-        return None
-
-    def _was_imported(self, table: str, row: Row) -> bool:
-        return (table, row["id"], "id") in self.known.imported
-
-    def _before(self, table: str, row: Row, name: str) -> Any:
-        """A field as the last import wrote it; as it is, where none did. The history keeps numbers as text."""
-        if not self._was_imported(table, row):
-            return row[name]
-        return self.known.imported.get((table, row["id"], name))
-
     def _changes(self, slot: str, draft: Draft, row: Row) -> Iterable[Change]:
         """The fields of one record that the list now says differently from what it said before."""
         table = table_of(slot)
@@ -216,7 +180,7 @@ class _Deciding:
             if name in _LEFT_ALONE or theirs is None or same(theirs, ours):
                 continue
             cell = (table, row["id"], name)
-            before = self.known.imported.get(cell)
+            before = self.imported.get(cell)
             if before is not None and (same(str(theirs), before) or self._repeats(slot, draft, name, before)):
                 continue  # the list says what it always said; we know better since
             if before is None and _covers(value, ours):
@@ -256,7 +220,7 @@ class _Deciding:
     def _set_note(self, plan: RowPlan, person: int) -> None:
         ours = self.known.rows["prisoners", person][0]["import_note"]
         note = merged_note(ours, self.mapping.list_name, plan.draft.leftovers)
-        before = self.known.imported.get(("prisoners", person, "import_note"))
+        before = self.imported.get(("prisoners", person, "import_note"))
         if note not in (ours, before):
             plan.note = note
 

@@ -16,6 +16,8 @@ AT_ONCE = 500
 Row = sqlite3.Row
 Cell = tuple[str, int, str]
 """Table, number of the row, field."""
+RowsOf = dict[tuple[str, int], list[Row]]
+"""(table, person) → rows."""
 
 _ROWS: dict[str, str] = {
     "prisoners": "SELECT *, id AS prisoner_id FROM prisoners WHERE id IN ({})",
@@ -48,7 +50,7 @@ class Known:
         self.numbers_of = {person: number for number, person in self.numbers.items()}
         self.gone: set[int] = set()
         """Persons of the list whose record was withdrawn."""
-        self.rows: dict[tuple[str, int], list[Row]] = defaultdict(list)
+        self.rows: RowsOf = defaultdict(list)
         """(table, person) → rows, those entered in error too."""
         self.imported: dict[Cell, str | None] = {}
         """What the last import wrote into a field, whatever it says now."""

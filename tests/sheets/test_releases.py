@@ -161,3 +161,23 @@ def test_a_date_that_says_the_same_less_precisely_contradicts_nobody(registry_fi
     vague = planned(registry_file, NEDA.format("").replace("2025-12-30", "2025-12"), answers=decided)
     other = planned(registry_file, NEDA.format("").replace("2025-12-30", "2025-11"), answers=decided)
     assert (len(vague.conflicts()), len(other.conflicts())) == (0, 1)
+
+
+def test_an_arrest_years_later_is_another_arrest_and_what_another_list_wrote_is_ours(registry_file):
+    first = released(registry_file, "arrested", "2026-02-09")
+    later = NEDA.format("arrested").replace("2025-12-30", "2026-08-30")
+    other = by_hand.mapping(
+        'list = "other"\nnumber = "ID"\n[columns.Name]\nto = "name.text"\n[columns."Date of arrest"]\n'
+        'to = "event.happened_on"\n"event.kind" = "arrest"\n[columns."City of arrest"]\nto = "event.place"'
+    )
+    decided = {"k1": Answer(Decision.SAME, 1)}
+
+    def by_other_list(row: str) -> list[Any]:
+        sheet = read_delimited("other.csv", f"{HEADING}\n{row}\n".encode())
+        with reading(registry_file) as reader:
+            return plan_import(sheet, other, reader, decided).rows
+
+    assert first.count() == {Verdict.NEW: 1}
+    assert list(by_other_list(later)[0].adds) == ["event"]
+    (elsewhere,) = by_other_list(NEDA.format("arrested").replace("Rasht", "Sari"))
+    assert [change.told() for change in elsewhere.conflicts] == ["E-0001 place: Rasht ≠ Sari"]
