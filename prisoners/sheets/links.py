@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from prisoners.store.reader import Reader
@@ -29,6 +30,7 @@ LINKS: dict[tuple[str, str], tuple[str, str]] = {
 ALWAYS_NAMES: frozenset[tuple[str, str]] = frozenset({("charges", "quoted")})
 """Fields whose words name an entry of a list whatever the mapping says; a place may be a town."""
 
+_PRISON_WORD = re.compile(r"\b(?:central )?prison\b|زندان(?: مرکزی)?(?!\w)", re.IGNORECASE)
 _SAYS_PRISON = ("prison", "detention cent", "زندان", "بازداشتگاه", "ندامتگاه")
 
 
@@ -59,7 +61,7 @@ class Catalogues:
             return None
         catalogue = LINKS[table, field][1]
         names = self.names(catalogue)
-        found = names.get(folded(text)) or names.get(folded(_without_region(text)), set())
+        found = next((names[key] for way in _ways(text) if (key := folded(way)) in names), set())
         return Link(catalogue, text, next(iter(found)) if len(found) == 1 else None)
 
     def names(self, catalogue: str) -> dict[str, set[int]]:
@@ -74,9 +76,13 @@ class Catalogues:
         return self._names[catalogue]
 
 
-def _without_region(text: str) -> str:
-    """“Evin Prison, Tehran” without the town or the province behind it."""
-    return re.split("[,،(]", text, maxsplit=1)[0]
+def _ways(text: str) -> Iterator[str]:
+    """A text, the same without the town or province behind it, and without the word prison: “Evin Prison, Tehran”."""
+    yield text
+    bare = re.split("[,،(]", text, maxsplit=1)[0]
+    yield bare
+    if (short := _PRISON_WORD.sub(" ", bare)).strip():
+        yield short
 
 
 def _says_prison(text: str) -> bool:

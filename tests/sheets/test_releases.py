@@ -101,6 +101,17 @@ def test_what_a_list_names_is_tied_to_the_registry_and_what_it_does_not_know_sta
     assert plan.as_json()["links"]["offences"]["stay_words"] == 2
 
 
+@pytest.mark.parametrize(
+    "place", ["Evin", "Evin Prison, Tehran", "EVIN prison (ward 8)", "زندان اوین", "زندان اوین، تهران"]
+)
+def test_a_prison_is_known_with_and_without_the_word_and_the_town(first, place):
+    with reading(first) as reader:
+        link = Catalogues(reader).link("events", "place", place, named=True)
+        town = Catalogues(reader).link("events", "place", "Rasht", named=False)
+    assert link is not None
+    assert (link.number, town) == (1, None)
+
+
 def test_a_text_that_becomes_known_ties_the_record_that_stands(first):
     with act(first) as unit:
         law = {"law": "IPC75", "article": "500", "name_en": "propaganda", "name_fa": "تبلیغ"}
