@@ -31,6 +31,8 @@ class Custody:
 
     began: dict[int, str | None] = field(default_factory=dict)
     """Case → day on which the sentence began to be served, as stored; None where the day is not known."""
+    served: dict[int, str | None] = field(default_factory=dict)
+    """Case → day on which its sentence was last said to be served, as stored."""
     detentions: list[tuple[int, Detention]] = field(default_factory=list)
     """Case (0 where it is not recorded) and span of every detention before the sentence."""
     ended: list[str] = field(default_factory=list)
@@ -51,6 +53,21 @@ class Custody:
             began = PartialDate.from_stored(since)
             ended = PartialDate.from_stored(until) if until else None
             self.detentions.append((case, Detention(str(case) if case else "", began, ended)))
+
+    def serve(self, case: int, on: str | None) -> None:
+        """The sentence of a case begins or goes on; every one that has begun, where nobody says of which case."""
+        if self.began.get(case) is None:
+            self.began[case] = on
+        for one in (case,) if case else tuple(self.began):
+            self.served[one] = on
+
+    def came_free_since(self, case: int, given: PartialDate | None) -> bool:
+        """Whether the person certainly came free after the sentence was last served, or given if it never was."""
+        stored = self.served.get(case)
+        since = PartialDate.from_stored(stored) if stored else given
+        return since is not None and any(
+            PartialDate.from_stored(free).certainly_after(since) for free in self.ended
+        )
 
     def follow(self, case: int, status: str, on: str | None) -> None:
         """Begin an absence from a sentence that is being served, or end the one that has lasted."""
@@ -87,8 +104,8 @@ def custody(events: Iterable[Row], only_case: int = 0) -> Custody:
         status = _status(event)
         case = event["case_id"] or (held[0] if held else 0) or only_case
         serves = event["kind"] == EventKind.ENFORCEMENT_START or status == CustodyStatus.IMPRISONED_SERVING
-        if serves and found.began.get(case) is None:
-            found.began[case] = event["happened_on"]
+        if serves:
+            found.serve(case, event["happened_on"])
         if status is None:
             continue
         found.follow(case, status, event["happened_on"])

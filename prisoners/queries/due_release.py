@@ -99,7 +99,7 @@ _STATES = {
 
 def last_release(cases: Sequence[CaseSentence]) -> tuple[CaseSentence, Projection] | None:
     """The case whose end a person waits for; None where the end of any case to be served is not known."""
-    served = [one for one in cases if one.enforceable.death or _to_serve(one)]
+    served = [one for one in cases if one.enforceable.death or (_to_serve(one) and not one.over)]
     if not served or any(one.projection.expected is None for one in served):
         return None
     last = max(served, key=lambda one: (one.projection.expected or Window(dt.date.min, dt.date.min)).latest)

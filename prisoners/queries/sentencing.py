@@ -32,6 +32,8 @@ class CaseSentence(NamedTuple):
     projection: Projection
     merged: tuple[int, ...] = ()
     """The other cases whose judgments a merger took in (CPC 510)."""
+    over: bool = False
+    """The person came free since it was given or last served: nobody waits for its end."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,7 @@ def sentencing(docket: Docket, named: Named = write_reference) -> tuple[CaseSent
             answers[one.judgment.ref],
             projection,
             one.merges,
+            all(held.came_free_since(case, one.judgment.on) for case in (one.case, *one.merges)),
         )
         for one, projection in zip(served, projections, strict=True)
     )
@@ -142,11 +145,20 @@ def _answers(decided: Sequence[_Decided]) -> dict[str, Enforceable]:
     return {answer.judgment: answer for answer in enforceable_terms(judgments, mergers)}
 
 
-def _order(one: _Decided, held: Custody) -> tuple[str, str, int]:
+def _order(one: _Decided, held: Custody) -> tuple[str, bool, str, int]:
     """Which sentence is served first: by the beginning of enforcement, by judgment, by number."""
-    began = held.began.get(one.case) or ""
+    began = held.began.get(one.case)
     given = one.judgment.on.stored if one.judgment.on else "9999"
-    return (began or given, given, one.case)
+    return (began or _waits_for(given, held), began is None, given, one.case)
+
+
+def _waits_for(given: str, held: Custody) -> str:
+    """The day that places a sentence which has not begun: after every sentence that has begun since it was given.
+
+    Unless the person came free between: then it may have been served, and nobody reported it.
+    """
+    begun = (day for day in held.began.values() if day and day > given)
+    return max((day for day in begun if not any(given < free < day for free in held.ended)), default=given)
 
 
 def _serving(one: _Decided, answer: Enforceable, held: Custody, docket: Docket, named: Named) -> Serving:

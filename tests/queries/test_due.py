@@ -438,3 +438,28 @@ def test_the_hint_names_the_sentence_that_is_meant(find, registry):
     with act(registry) as unit:
         judge(unit, 1, "5 y | death")
     assert find("execution")[0].hint.startswith("`prisoners sentence amend SN-0002 --state …`")
+
+
+def test_a_sentence_after_which_somebody_came_free_hides_no_release_of_another(find, registry):
+    """
+    enforcement_start 2016-01-01 status=imprisoned_serving case_id=1
+    release 2017-01-01 status=released_pardon
+    """
+    with act(registry) as unit:
+        judge(unit, 1, "9 y", given_on="2015-06-01")
+        judge(unit, make_case(unit, 1, offence=1), "1 y", given_on="2023-01-01")
+        make_event(unit, 1, "enforcement_start", "2023-03-21", status="imprisoned_serving", case_id=2)
+    (found,) = find("release")
+    assert (found.about, found.days) == ("C-0002", 0)
+
+
+def test_a_sentence_that_is_served_again_after_a_release_is_waited_for(find, registry):
+    """
+    enforcement_start 2023-03-21 status=imprisoned_serving case_id=1
+    conditional_release_grant 2023-06-01 status=conditional_release
+    conditional_release_revoked 2023-07-01 status=imprisoned_serving
+    """
+    with act(registry) as unit:
+        judge(unit, 1, "1 y", given_on="2023-01-01")
+        make_case(unit, 1, offence=1)
+    assert find("release")[0].about == "C-0001"

@@ -251,3 +251,25 @@ def test_every_projection_is_told_with_what_it_was_computed_from(registry):
     first, second = come_to(registry)
     assert inputs(first) == "1 year, begun on 2021-03-21, less 1 to 30 days held before"
     assert inputs(second).startswith("6 months, begun between")
+
+
+def test_a_sentence_that_has_not_begun_is_served_after_the_one_that_has(registry):
+    with act(registry) as unit:
+        judge(unit, make_case(unit, 1, offence=1), "2 y", given_on="2019-01-01")
+        judge(unit, make_case(unit, 1, offence=1), "1 y", given_on="2021-01-01")
+        make_event(unit, 1, "enforcement_start", "2021-03-21", status="imprisoned_serving", case_id=2)
+    served, waiting = come_to(registry)
+    assert (served.case, waiting.case) == (2, 1)
+    assert days(served) == ("2022-03-21", "2022-03-21")
+    assert days(waiting) == ("2024-03-20", "2024-03-20")
+
+
+def test_an_old_sentence_after_which_somebody_came_free_is_not_served_again(registry):
+    with act(registry) as unit:
+        judge(unit, make_case(unit, 1, offence=1), "2 y", given_on="2015-01-01")
+        judge(unit, make_case(unit, 1, offence=1), "1 y", given_on="2021-01-01")
+        make_event(unit, 1, "release", "2017-01-01", status="released_end_of_term")
+        make_event(unit, 1, "enforcement_start", "2021-03-21", status="imprisoned_serving", case_id=2)
+    old, served = come_to(registry)
+    assert (old.case, days(old), old.over, served.over) == (1, None, True, False)
+    assert days(served) == ("2022-03-21", "2022-03-21")
