@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 A4 = 9
-ACROSS = 138
-"""Characters across a page at full size."""
+ACROSS = 108
+"""Characters across a page at full size, also where other letters stand in for Calibri."""
 SMALLEST = 60
 """Per cent of the full size below which a sheet goes over several pages instead."""
 

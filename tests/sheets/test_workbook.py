@@ -176,7 +176,7 @@ def test_a_wide_sheet_goes_over_several_pages_with_the_names_on_each():
     ends = [0, *(one.id for one in page.col_breaks.brk), len(widths)]
     assert len(ends) > 3
     for first, last in itertools.pairwise(ends):
-        assert sum(widths[:3]) + sum(widths[max(first, 3) : last]) <= 230
+        assert sum(widths[:3]) + sum(widths[max(first, 3) : last]) <= 180
 
 
 def test_a_status_is_marked_by_letters_and_frame_too():
