@@ -12,13 +12,11 @@ from prisoners.reports.one_person import in_each
 from prisoners.reports.people import SEVERAL, Row, grouped
 from prisoners.sheets.document import Block, Document, Facts, Heading, Page, Paragraph, Picture, Table
 from prisoners.sheets.wording import article
-from prisoners.sheets.working import come_to
 from prisoners.store.references import write_reference
 
 EVENTS, SOURCES = 9, 6
 """Lines that a page has room for; what is left out is counted."""
 BETWEEN = " · "
-_OF_A_CASE = ("cases", "charges", "judgments", "sentences", "events")
 
 
 def dossier(material: Material, person: int, picture: Picture | None = None) -> Document:
@@ -106,12 +104,10 @@ class _CaseSheet:
 
     def _sentences(self) -> Iterator[Block]:
         """What each case comes to: as announced, as enforceable, and the projected release."""
-        of = {table: {self.person: self.people.rows(table, self.person)} for table in _OF_A_CASE}
-        hidden = bool(self.people.shown[self.person].code)
-        cases = come_to(of, self.people.offences, self.person, hidden=hidden)
+        cases = self.people.come_to(self.person)
         if not cases:
             return
-        judgments = {row["id"]: row for row in of["judgments"][self.person]}
+        judgments = {row["id"]: row for row in self.people.rows("judgments", self.person)}
         yield Heading(self.said("sentences"))
         yield Table(
             tuple(map(self.said, ("court", "announced", "enforceable", "projection"))),

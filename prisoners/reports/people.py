@@ -13,7 +13,9 @@ from prisoners.dates.partial import PartialDate
 from prisoners.law.term_words import write_term
 from prisoners.law.terms import Term
 from prisoners.privacy.redact import Leaving
+from prisoners.queries.sentencing import CaseSentence
 from prisoners.reports.speech import Lang, Speech
+from prisoners.sheets.working import come_to
 from prisoners.store.headlines import in_order
 from prisoners.store.references import write_reference
 
@@ -22,6 +24,8 @@ Row = dict[str, Any]
 ENDED = frozenset({"quashed", "commuted", "pardoned"})
 """Sentences in one of these states bind nobody any more."""
 SEVERAL = "; "
+OF_A_CASE = ("cases", "charges", "judgments", "sentences", "events")
+"""Tables from which it is reckoned what a case comes to."""
 _BLANK: Row = dict.fromkeys(("after_id", "happened_on", "status", "prison_id", "ward", "place"))
 """What every event has, known or not: of somebody under another name, places stay inside."""
 
@@ -143,6 +147,11 @@ class People:
         return " ".join(
             part for part in (self.speech.code("sentence_kind", row["kind"]), words, lashes) if part
         )
+
+    def come_to(self, person: int) -> tuple[CaseSentence, ...]:
+        """What each case of one person comes to, by what left the gate."""
+        of = {table: {person: self.rows(table, person)} for table in OF_A_CASE}
+        return come_to(of, self.offences, person, hidden=bool(self.shown[person].code))
 
     def under_death(self, person: int) -> bool:
         """Whether a sentence of death stands."""

@@ -10,7 +10,6 @@ from prisoners.reports.material import Material
 from prisoners.reports.people import SEVERAL, Row
 from prisoners.reports.un_questions import WORDS
 from prisoners.sheets.wording import article, presumed, yes_or_no
-from prisoners.sheets.working import come_to
 from prisoners.vocabulary import ConsentScope
 
 LINES = "\n"
@@ -22,7 +21,6 @@ REMEDIES = frozenset(
     }
 )  # fmt: skip
 """Events that are steps taken, or answers to them."""
-_OF_A_CASE = ("cases", "charges", "judgments", "sentences", "events")
 
 
 class Answers:
@@ -116,9 +114,7 @@ def _duration(of: Answers) -> str:
 
     day = of.speech.day(of.material.on)
     told = [of.said("not_ended", since=str(of.row["held_since"]), day=day)] if of.row["held_since"] else []
-    tables = {table: {of.person: of.people.rows(table, of.person)} for table in _OF_A_CASE}
-    hidden = bool(of.people.shown[of.person].code)
-    for one in come_to(tables, of.people.offences, of.person, hidden=hidden):
+    for one in of.people.come_to(of.person):
         terms = (
             of.said("announced", term=of.speech.told(lambda language, one=one: announced(one, language))),  # type: ignore[misc]
             of.said("enforceable", term=of.speech.told(one.enforceable.told)),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from prisoners.sheets import copy_about
+from prisoners.sheets.archive import neutral_entry
 from prisoners.sheets.columns import column_letters
 from prisoners.sheets.copy_columns import Column, CopySheet, Kind
 from prisoners.sheets.safe import is_live, reads_rightwards
@@ -25,7 +26,6 @@ FREE_ROWS = 1_000
 """Empty rows below the last in which a list still drops down."""
 _WIDEST, _NARROWEST = 45, 10
 _ABOUT_WIDTH, _LINE_HEIGHT = 95, 15
-_NEUTRAL_TIME = (1980, 1, 1, 0, 0, 0)
 _BARE = {
     "docProps/core.xml": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
     "docProps/app.xml": "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
@@ -233,13 +233,7 @@ def _neutral(made: BinaryIO, file: BinaryIO) -> None:
     """The same archive, saying nothing about when, where and by whom it was made."""
     with zipfile.ZipFile(made) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
         for name in sorted(old.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
-            entry = zipfile.ZipInfo(name, _NEUTRAL_TIME)
-            entry.compress_type, entry.create_system, entry.external_attr = (
-                zipfile.ZIP_DEFLATED,
-                0,
-                0o600 << 16,
-            )
-            new.writestr(entry, _bare(name) or old.read(name))
+            new.writestr(neutral_entry(name), _bare(name) or old.read(name))
 
 
 def _bare(name: str) -> bytes:

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
+from prisoners.sheets.archive import neutral_entry
 from prisoners.sheets.document import (
     Block,
     Document,
@@ -30,7 +31,6 @@ WIDE = 9638
 BESIDE = 2000
 """The column of a picture."""
 
-_NEUTRAL_TIME = (1980, 1, 1, 0, 0, 0)
 _A_POINT = 12700  # of a picture, in its own unit
 _HIGHEST, _WIDEST = 119, 91
 _SPACES = "http://schemas.openxmlformats.org"
@@ -60,14 +60,7 @@ def write_docx(file: BinaryIO, document: Document) -> None:
         contents[media_name(picture)] = picture.content
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as out:
         for name in sorted(contents, key=lambda name: (name != CONTENTS, name)):
-            out.writestr(_entry(name), contents[name])
-
-
-def _entry(name: str) -> zipfile.ZipInfo:
-    """An entry that says nothing about when, where and by whom it was made."""
-    entry = zipfile.ZipInfo(name, _NEUTRAL_TIME)
-    entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 0, 0o600 << 16
-    return entry
+            out.writestr(neutral_entry(name), contents[name])
 
 
 def _body(document: Document) -> str:

@@ -7,13 +7,13 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
+from prisoners.sheets.archive import neutral_entry
 from prisoners.sheets.columns import Sheet, column_letters
 from prisoners.sheets.fit import check_cells, check_heads
 from prisoners.sheets.rows import LOOKS, Rows, links_xml
 from prisoners.sheets.speech import Lang, Speech
 from prisoners.sheets.summary import Figure
 
-_NEUTRAL_TIME = (1980, 1, 1, 0, 0, 0)
 _CORE = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties xmlns:cp='
     '"http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'
@@ -71,13 +71,6 @@ def _write_sheet(out: zipfile.ZipFile, name: str, xml: bytes, sheet: Sheet) -> N
 
 
 def _write(out: zipfile.ZipFile, name: str, pieces: Sequence[bytes] | Iterator[bytes]) -> None:
-    with out.open(_entry(name), "w", force_zip64=True) as part:
+    with out.open(neutral_entry(name), "w", force_zip64=True) as part:
         for piece in pieces:
             part.write(piece)
-
-
-def _entry(name: str) -> zipfile.ZipInfo:
-    """An entry that says nothing about when, where and by whom it was made."""
-    entry = zipfile.ZipInfo(name, _NEUTRAL_TIME)
-    entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 0, 0o600 << 16
-    return entry
