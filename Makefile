@@ -28,7 +28,7 @@ demo: $(RUN)  ## set everything up, then do the main job on an invented registry
 	$(call type,search نرگس)
 	$(call type,show P-0042)
 	$(call type,import $(LIST).csv --map $(LIST).toml)
-	$(call type,import $(LIST).csv --map $(LIST).toml $(AGREED) --because "A list that was sent to us" --apply)
+	$(call type,import $(LIST).csv --map $(LIST).toml $(AGREED) --because "A list that was sent to us" --apply > /dev/null)
 	$(call type,export $(DEMO)/cases.xlsx --to "A parliament" --because "The demo of the registry" --yes)
 	$(call type,verify)
 	@echo; echo "The workbook is $(DEMO)/cases.xlsx. To look around: export PRISONERS_HOME=$(DEMO)/registry PATH=$(BIN):\$$PATH"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from prisoners.commands.cards import show_fitting
 from prisoners.commands.safe import safe_text
 from prisoners.commands.say import complain, say
-from prisoners.commands.tables import show_json, show_table
+from prisoners.commands.tables import show_json
 from prisoners.queries.outward import date_outward
 from prisoners.store.clock import today
 
@@ -63,7 +64,7 @@ def show_candidates(name: str, candidates: list[Candidate], *, as_json: bool) ->
         ]
         for one in candidates
     ]
-    show_table(CANDIDATE, rows, numbers=[0])
+    show_fitting(CANDIDATE, rows, titles=4, numbers=[0])
 
 
 def candidate_in_json(one: Candidate) -> dict[str, Any]:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from prisoners.commands.say import bold, say
-from prisoners.commands.tables import Rows, broken_lines, screen_width, width
+from prisoners.commands.tables import Rows, broken_lines, fits, screen_width, show_table, width
 
 INDENT = "    "
 BETWEEN = "   "
+
+
+def show_fitting(headings: Sequence[str], rows: Rows, *, titles: int, numbers: Iterable[int] = ()) -> None:
+    """Print a table, or a card for each row where no line of the screen holds one."""
+    if fits(headings, rows):
+        show_table(headings, rows, numbers=numbers)
+    else:
+        show_cards(headings, rows, titles=titles)
 
 
 def show_cards(headings: Sequence[str], rows: Rows, *, titles: int) -> None:

@@ -9,7 +9,8 @@ from typing import Any
 import typer
 
 from prisoners.commands import door
-from prisoners.commands.tables import show_json, show_table
+from prisoners.commands.cards import show_fitting
+from prisoners.commands.tables import show_json
 from prisoners.commands.words import Words
 from prisoners.store.references import write_reference
 
@@ -41,7 +42,8 @@ def show_rows(table: str, rows: Sequence[sqlite3.Row], *, as_json: bool) -> None
             [write_reference(table, row["id"]), *(_cell(words, table, name, row[name]) for name in columns)]
             for row in rows
         ]
-        show_table(["reference", *(name.removesuffix("_on").replace("_", " ") for name in columns)], cells)
+        headings = ["reference", *(name.removesuffix("_on").replace("_", " ") for name in columns)]
+        show_fitting(headings, cells, titles=1)
 
 
 def show_one(table: str, row: sqlite3.Row) -> None:

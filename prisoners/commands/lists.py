@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from enum import Enum, auto
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
+from prisoners.commands.cards import show_fitting
 from prisoners.commands.say import complain, on_screen, say
 from prisoners.commands.tables import screen_width, show_csv, show_json, show_table
 from prisoners.commands.words import Words
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 NO_BREAK = "\u00a0"
 ROOM_FOR_TWO = 110
 """Cells a screen must have for both calendars in a list; a narrower one shows the first."""
+NAMING = ("ref", "latin", "persian")
+"""Columns that say who stands on a line."""
 SAID = frozenset({Kind.DAY, Kind.MOMENT, Kind.AGE})
 """Kinds of fields whose counted values are words already: years and ages."""
 
@@ -48,7 +52,8 @@ def show_listing(found: Listing, form: Form) -> None:
         words = Words(today())
         cells = [in_words(words, field) for field in found.columns]
         if found.rows:
-            show_table(headings, [_row(cells, row) for row in found.rows])
+            titles = len(list(takewhile(NAMING.__contains__, headings))) or 1
+            show_fitting(headings, [_row(cells, row) for row in found.rows], titles=titles)
         cut = f"{len(found.rows)} of " if len(found.rows) < found.found else ""
         complain(f"{cut}{found.found} {'person' if found.found == 1 else 'people'}.")
 

@@ -60,8 +60,10 @@ def show_table(headings: Sequence[str], rows: Rows, *, numbers: Iterable[int] = 
 
 def fits(headings: Sequence[str], rows: Rows) -> bool:
     """Whether a line of the screen holds a row, its texts broken between words where they must be."""
+    if not on_screen():
+        return True
     least = [max(map(_widest_word, column)) for column in zip(headings, *rows, strict=True)]
-    return not on_screen() or sum(least) + len(GAP) * (len(least) - 1) <= screen_width()
+    return sum(least) + len(GAP) * (len(least) - 1) <= screen_width()
 
 
 def _line(row: Sequence[str], widths: Sequence[int], right: set[int]) -> str:
