@@ -20,6 +20,7 @@ from prisoners.sheets.mapping_file import (
     day_in,
     keep,
     kept_for,
+    knowing_columns,
     knowing_words,
     proposed,
     proposed_of,
@@ -53,8 +54,9 @@ def how_read(sheet: ForeignSheet, reader: Reader, named: str, counted_on: str | 
     if mapping is not None:
         told: list[str] = []
         if not named:
-            mapping, told = knowing_words(mapping, sheet)
-            told.insert(0, f"read by the mapping that was kept as {mapping.name}")
+            mapping, words = knowing_words(mapping, sheet)
+            mapping, columns = knowing_columns(mapping, sheet, Catalogues(reader))
+            told = [f"read by the mapping that was kept as {mapping.name}", *words, *columns]
         how = How(mapping, told=tuple(told))
         return _dated(how, counted_on or day_in(sheet.file), asked=counted_on is not None)
     if counted_on is not None:

@@ -118,6 +118,24 @@ def knowing_words(mapping: Mapping, sheet: ForeignSheet) -> tuple[Mapping, list[
     return replace(mapping, rules=rules), told
 
 
+def knowing_columns(
+    mapping: Mapping, sheet: ForeignSheet, catalogues: Catalogues
+) -> tuple[Mapping, list[str]]:
+    """The mapping with the columns that came since it was kept and are sure by themselves; and which they are."""
+    came = [heading for heading in sheet.heading if heading not in {*mapping.rules, *mapping.number}]
+    if not came:
+        return mapping, []
+    taken = {rule.to for heading, rule in mapping.rules.items() if heading in sheet.heading}
+    fresh = proposed(sheet, catalogues).mapping.rules
+    more = {
+        heading: fresh[heading] for heading in came if heading in fresh and fresh[heading].to not in taken
+    }
+    told = [
+        f"“{heading}” is new and read as {'.'.join(rule.to or ('status',))}" for heading, rule in more.items()
+    ]
+    return replace(mapping, rules=mapping.rules | more), told
+
+
 def keep(text: str, path: Path) -> None:
     """Keep a mapping file, readable by its owner alone."""
     content = text.encode()

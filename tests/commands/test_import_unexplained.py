@@ -203,3 +203,18 @@ def test_a_long_list_is_watched_where_somebody_is_looking(monkeypatch):
 def test_a_review_is_a_workbook_and_a_day_is_a_day():
     assert run("people.csv", "--review", "review.csv").exit_code == 2
     assert run("people.csv", "--counted-on", "some day").exit_code == 4
+
+
+def test_a_column_that_a_later_release_renames_or_adds_is_read_where_it_speaks_for_itself(registry):
+    assert run("people.csv", "--apply").exit_code == 0
+    later = LIST.replace("City,", "Town,").replace(",Odd", ",Gender").replace(",x\n", ",female\n")
+    Path("people.csv").write_text(later.replace(",y\n", ",male\n"), encoding="utf-8")
+    said = unbroken(run("people.csv", "--apply").stdout)
+    assert "“Town” is new and read as event.place" in said
+    assert "“Gender” is new and read as prisoner.gender" in said
+    assert rows_of(
+        registry, "SELECT gender, place FROM prisoners JOIN events ON prisoner_id = prisoners.id"
+    ) == [
+        ("female", "Rasht"),
+        ("male", "Sari"),
+    ]
