@@ -17,7 +17,7 @@ from prisoners.sheets.copy_columns import BEARS_OUT, FOLLOWS, REFERENCE, SCRIPTS
 from prisoners.sheets.copy_moments import Row, Since, World
 from prisoners.sheets.copy_plan import CopyFault, CopyPlan, CopyRow
 from prisoners.sheets.copy_read import CopyLine
-from prisoners.sheets.copy_rehearsal import attempt, tried
+from prisoners.sheets.copy_rehearsal import tried
 from prisoners.sheets.copy_verbs import Marks, add_row, parent_of
 from prisoners.sheets.excel_habits import unescaped
 from prisoners.sheets.plan import Verdict
@@ -74,10 +74,18 @@ class NewRows:
 
     def _try(self, unit: Unit, row: CopyRow, marks: Marks) -> int | None:
         """Enter the row in the picture, without what cannot be read; the record it is where that changed nothing."""
-        if error := attempt(unit, lambda: parent_of(unit, row, marks), keep=False):
+        before, made = _last_line(unit), list[int]()
+
+        def write(typed: dict[str, str]) -> bool:
+            made[:] = [add_row(unit, row, typed, marks)]
+            return True
+
+        try:
+            row.parent_number = parent_of(unit, row, marks)
+        except PrisonersError as error:
             row.verdict, row.reason = Verdict.UNCLEAR, error.sentence
             return None
-        outcome = tried(unit, lambda typed: add_row(unit, row, typed, dict(marks)), row.typed)
+        outcome = tried(unit, write, row.typed)
         headings = {column.field: column.heading for column in row.line.sheet.columns}
         for field, why in outcome.faults.items():
             cell = row.line.cells[headings[field]]
@@ -86,10 +94,7 @@ class NewRows:
         if not row.typed:
             row.verdict, row.reason = Verdict.UNCLEAR, outcome.refused or "nothing in it could be read"
             return None
-        made: list[int] = []
-        before = _lines(unit)
-        attempt(unit, lambda: made.append(add_row(unit, row, row.typed, marks)), keep=True)
-        return made[0] if _lines(unit) == before else None
+        return made[0] if _last_line(unit) == before else None
 
     def _made_before(self, unit: Unit, row: CopyRow, marks: Marks) -> int | None:
         """The record that was already made of this very row: by an earlier import of the copy, or here by hand."""
@@ -188,10 +193,10 @@ def _key(table: str, parent: int, typed: Mapping[str, Any]) -> tuple[Any, ...]:
     )
 
 
-def _lines(unit: Unit) -> int:
-    """How many fields the update has changed so far."""
-    own = "SELECT count(*) AS lines FROM changes WHERE update_id = :own"
-    return int(unit.rows(own, own=unit.update.id)[0]["lines"])
+def _last_line(unit: Unit) -> int:
+    """The last line of the update so far: what changed nothing adds none."""
+    own = "SELECT max(line) AS last FROM changes WHERE update_id = :own"
+    return int(unit.rows(own, own=unit.update.id)[0]["last"] or 0)
 
 
 def _row_of(line: CopyLine) -> CopyRow:

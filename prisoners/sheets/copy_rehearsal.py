@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy.exc import DBAPIError
 
@@ -58,11 +58,11 @@ class Tried(NamedTuple):
     """Why nothing can be written, where no single field is to blame."""
 
 
-def attempt(unit: Unit, do: Callable[[], Any], *, keep: bool) -> PrisonersError | None:
-    """Do something and see whether the registry takes it; it stays in the picture only with `keep`."""
+def attempt(unit: Unit, do: Callable[[], bool | None]) -> PrisonersError | None:
+    """Do something and see whether the registry takes it; it stays in the picture where `do` says so."""
     nested = unit.session.begin_nested()
     try:
-        do()
+        keep = do()
     except PrisonersError as error:
         nested.rollback()
         return error
@@ -76,10 +76,10 @@ def attempt(unit: Unit, do: Callable[[], Any], *, keep: bool) -> PrisonersError 
     return None
 
 
-def tried(unit: Unit, do: Callable[[Typed], Any], typed: Typed) -> Tried:
-    """Which of these fields can be written together, and what is wrong with the others; nothing is kept."""
+def tried(unit: Unit, do: Callable[[Typed], bool | None], typed: Typed) -> Tried:
+    """Which of these fields can be written together, and what is wrong with the others; they stay if `do` says so."""
     left, faults = dict(typed), dict[str, str]()
-    while left and (error := attempt(unit, partial(do, left), keep=False)):
+    while left and (error := attempt(unit, partial(do, left))):
         blamed = _blamed(unit, do, left, error)
         if not blamed:
             return Tried({}, faults, error.sentence)
@@ -88,7 +88,13 @@ def tried(unit: Unit, do: Callable[[Typed], Any], typed: Typed) -> Tried:
     return Tried(left, faults)
 
 
-def _blamed(unit: Unit, do: Callable[[Typed], Any], typed: Typed, error: PrisonersError) -> dict[str, str]:
+def _only_tried(do: Callable[[Typed], bool | None], typed: Typed) -> None:
+    do(typed)
+
+
+def _blamed(
+    unit: Unit, do: Callable[[Typed], bool | None], typed: Typed, error: PrisonersError
+) -> dict[str, str]:
     """The fields that are at fault: those which the form names, else the one without which it works."""
     if isinstance(error, FormNotRight):
         named = {field: why for field, why in error.faults if field in typed}
@@ -96,6 +102,7 @@ def _blamed(unit: Unit, do: Callable[[Typed], Any], typed: Typed, error: Prisone
             return named
     for field in typed:
         rest = {other: text for other, text in typed.items() if other != field}
-        if rest and attempt(unit, partial(do, rest), keep=False) is None:
+        without = attempt(unit, partial(_only_tried, do, rest))
+        if without is None or (not rest and without.sentence != error.sentence):
             return {field: error.sentence}
-    return {next(iter(typed)): error.sentence} if len(typed) == 1 else {}
+    return {}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from prisoners.privacy.policy import row_level
 from prisoners.sheets.copy_cells import CLEAR, KEPT_BACK, as_read, cell_text, is_nullable, written
 from prisoners.sheets.copy_columns import SCRIPTS, Column, CopySheet, Kind
 from prisoners.sheets.copy_moments import Changed, Row, Since, World
@@ -18,7 +19,9 @@ from prisoners.sheets.plan import Verdict
 from prisoners.sheets.safe import from_cell
 from prisoners.sheets.values import same
 from prisoners.store.unit import Unit
+from prisoners.vocabulary import Confidentiality
 
+_SEALED = "(sealed)"
 _NAMES_OTHERS_TOO = frozenset({"prison", "offence", "ward", "place"})
 """Fields of which the words may fill others: `Evin 209` also names the ward."""
 
@@ -53,22 +56,42 @@ class ThreeWay:
         return found
 
     def tried(self, row: CopyRow, cells: list[CellChange]) -> Tried:
-        """Which of the cells can be written together, and what is wrong with the others."""
-        typed = {change.column.field: change.typed for change in cells}
-        return tried(self.unit, lambda left: self._write(row, left), typed) if typed else Tried({}, {})
+        """Which of the cells can be written together, what each comes to, and what is wrong with the others."""
+        before = self._in_picture(row.line.sheet, row.number or 0)
+        by_field = {change.column.field: change for change in cells}
+
+        def write(typed: dict[str, str]) -> bool:
+            self._write(row, typed)
+            after = self._in_picture(row.line.sheet, row.number or 0)
+            row.changes = list(self._compared(row, [by_field[field] for field in typed], before, after))
+            return len(row.changes) == len(cells) and not row.conflicts
+
+        return tried(self.unit, write, {field: change.typed for field, change in by_field.items()})
 
     def settle(self, row: CopyRow, cells: list[CellChange], outcome: Tried) -> None:
-        """Sort the cells into changes, conflicts and faults, and do what is certain in the picture."""
+        """Say what becomes of the row, and do what is certain of it in the picture."""
         for change in cells:
             if why := outcome.faults.get(change.column.field):
                 row.faults.append(CopyFault(change.cell.place, change.column.heading, change.theirs, why))
-        row.changes = list(self._compared(row, [one for one in cells if one.column.field in outcome.typed]))
-        sure = {one.column.field: one.typed for one in row.changes if not one.conflict}
-        error = attempt(self.unit, lambda: self._write(row, sure), keep=True) if sure else None
-        if error is not None:  # it can stand only together with what is in conflict
-            row.verdict, row.reason, row.changes = Verdict.UNCLEAR, error.sentence, []
-        elif row.changes:
+        if not outcome.typed:
+            row.changes = []
+        if len(row.changes) < len(cells) or row.conflicts:
+            self._write_sure(row)
+        if row.changes:
             row.verdict = Verdict.CONFLICT if row.conflicts else Verdict.AMENDED
+
+    def _write_sure(self, row: CopyRow) -> None:
+        """Write what is certain of a row of which something else is not."""
+        sure = {one.column.field: one.typed for one in row.changes if not one.conflict}
+
+        def write() -> bool:
+            self._write(row, sure)
+            return True
+
+        if sure and (
+            error := attempt(self.unit, write)
+        ):  # it can stand only together with what is in conflict
+            row.verdict, row.reason, row.changes = Verdict.UNCLEAR, error.sentence, []
 
     def find(self, finding: str) -> None:
         """Say once what was done to the copy that changes nothing."""
@@ -92,7 +115,13 @@ class ThreeWay:
         if why := cell.doubt or self._why_not(row, column, text):
             row.faults.append(CopyFault(cell.place, column.heading, text, why))
             return None
-        now = cell_text(self.now, sheet, column, ours) if ours is not None else ""
+        now = (
+            ""
+            if ours is None
+            else _SEALED
+            if _is_sealed(sheet, ours)
+            else cell_text(self.now, sheet, column, ours)
+        )
         theirs = "" if text == CLEAR else text
         if theirs == now or (not theirs and not was):
             return None
@@ -115,17 +144,10 @@ class ThreeWay:
     def _write(self, row: CopyRow, typed: dict[str, str]) -> None:
         amend_row(self.unit, row.line.sheet, row.number or 0, typed, self.marks)
 
-    def _compared(self, row: CopyRow, cells: list[CellChange]) -> Iterator[CellChange]:
+    def _compared(
+        self, row: CopyRow, cells: list[CellChange], before: dict[str, Any], after: dict[str, Any]
+    ) -> Iterator[CellChange]:
         """Value by value: only theirs changed, both did, or it says the same after all."""
-        sheet, number = row.line.sheet, row.number or 0
-        before, after = self._in_picture(sheet, number), dict[str, Any]()
-
-        def look() -> None:
-            self._write(row, {change.column.field: change.typed for change in cells})
-            after.update(self._in_picture(sheet, number))
-
-        if cells:
-            attempt(self.unit, look, keep=False)
         declared = {name for change in cells for name in _names(change.column)}
         filled = {name for name in after if after[name] != before[name]} - declared
         for change in cells:
@@ -171,6 +193,11 @@ class ThreeWay:
             number=number,
         )
         return row | dict.fromkeys(SCRIPTS) | {f"name_{name['script']}": name["text"] for name in names}
+
+
+def _is_sealed(sheet: CopySheet, ours: Row) -> bool:
+    """Whether a record was sealed meanwhile: then what it says now is not shown beside theirs."""
+    return row_level(sheet.table, dict(ours)) == Confidentiality.SEALED
 
 
 def _is_untouched(was: str, cell: CopyCell) -> bool:

@@ -17,7 +17,7 @@ from prisoners.actions.because import act
 from prisoners.actions.verbs import verbs
 from prisoners.errors import SheetUnreadable
 from prisoners.privacy.policy import level_of
-from prisoners.sheets.copy_about import TITLE
+from prisoners.sheets.copy_about import TITLE, made_of
 from prisoners.sheets.copy_decide import plan_copy
 from prisoners.sheets.copy_plan import CopyPlan
 from prisoners.sheets.copy_read import CopyBook, may_be_copy, read_copy
@@ -210,7 +210,7 @@ def test_other_workbooks_are_no_working_copies(tmp_path, file):
     book.active.append([TITLE, ""])  # type: ignore[union-attr]
     book.save(tmp_path / "boast.xlsx")
     assert may_be_copy(tmp_path / "boast.xlsx")
-    assert read_copy(tmp_path / "boast.xlsx") is None
+    assert made_of([[TITLE, ""], ["Working copy", "EX-0001"], ["Registry", "x"]]) is None
     (tmp_path / "text.xlsx").write_text(TITLE)
     (tmp_path / "cases.csv").write_text(TITLE)
     assert not may_be_copy(tmp_path / "text.xlsx")
