@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -36,12 +37,9 @@ def suppressed(tables: Sequence[Table], least: int) -> list[Table]:
     if least <= 1:
         return list(tables)
     secret = _in_order(told for table in tables for told in _small(table, least))
-    kept = _in_order(
-        told for table in tables for told in _counts(chain(*table.rows)) if len(told.who) >= least
-    )
-    while gives_away := _weakest(secret, kept):
-        kept = [told for told in kept if told not in gives_away]
-    open_ = frozenset(kept)
+    counts = (told for table in tables for told in _counts(chain(*table.rows)))
+    large = _in_order(told for told in counts if len(told.who) >= least)
+    open_ = frozenset(large) - _giving_away(secret, large)
     return [
         replace(table, rows=tuple(tuple(_shown(cell, open_, least) for cell in row) for row in table.rows))
         for table in tables
@@ -79,29 +77,54 @@ def _small(table: Table, least: int) -> Iterator[Told]:
     yield from (told for told in found if 0 < len(told.who) < least)
 
 
-def _weakest(secret: Sequence[Told], kept: Sequence[Told]) -> set[Told]:
-    """Of every sum of open counts that is a secret one, the smallest part, unless another of its parts goes."""
-    found: set[Told] = set()
+def _giving_away(secret: Sequence[Told], large: Sequence[Told]) -> set[Told]:
+    """The large counts that are kept back, too, so that no small one is a sum of those that are told."""
+    hidden: set[Told] = set()
     for kind in sorted({told.kind for told in secret}):
-        ordered = [told for told in kept if told.kind == kind]
-        space = _Space([told.who for told in ordered])
-        for told in secret:
-            places = space.sum_of(told.who) if told.kind == kind else []
-            if places and not found & {ordered[place] for place in places}:
-                found.add(ordered[min(places)])
-    return found
+        counts = [told for told in large if told.kind == kind]
+        sums = _Sums([told.who for told in counts])
+        told = [parts for one in secret if one.kind == kind and (parts := sums.of(one.who))]
+        while told:
+            smallest = min(told[0])
+            hidden.add(counts[smallest])
+            told = sums.without(smallest, told)
+    return hidden
 
 
-class _Space:
-    """Every sum of some sets, over those who belong to the same of them."""
+class _Sums:
+    """Some sets, and what is a sum of them: of each so and so many times, over those who belong to the same of them."""
 
     def __init__(self, sets: Sequence[frozenset[int]]) -> None:
         self.sets = sets
         self.alike: dict[int, int] = {}
         self.basis: dict[int, tuple[Sparse, Sparse]] = {}
+        self.nothing: list[Sparse] = []
+        """Sums that come to nothing: where a set stands in one, the others can stand in its place."""
         self._part()
         for place, members in enumerate(sets):
             self._add({self.alike[one]: 1 for one in members}, place)
+
+    def of(self, members: frozenset[int]) -> Sparse:
+        """The sets of which this one is a sum, and how often each; none where it is not."""
+        if not members <= self.alike.keys():
+            return {}
+        numbers = Counter(self.alike[one] for one in members)
+        if any(times < self.sizes[number] for number, times in numbers.items()):
+            return {}  # somebody else belongs wherever one of these does
+        rest, parts = self._reduced(dict.fromkeys(numbers, 1))
+        return {} if rest else parts
+
+    def without(self, place: int, sums: Sequence[Sparse]) -> list[Sparse]:
+        """Those of the sums that can still be taken when one of the sets is not known, by what they are of then."""
+        instead = next((one for one in self.nothing if place in one), None)
+        if instead is None:
+            return [one for one in sums if place not in one]
+        self.nothing.remove(instead)
+        inverse = pow(instead[place], -1, _PRIME)
+        for one in (*self.nothing, *sums):
+            if often := one.get(place):
+                _take(one, instead, -often * inverse)
+        return list(sums)
 
     def _part(self) -> None:
         """Give all who belong to the same sets one number."""
@@ -116,27 +139,19 @@ class _Space:
         for number in self.alike.values():
             self.sizes[number] += 1
 
-    def sum_of(self, members: frozenset[int]) -> list[int]:
-        """The places of the sets of which this one is a sum; none where it is not."""
-        if not members <= self.alike.keys():
-            return []
-        numbers = [self.alike[one] for one in members]
-        if any(numbers.count(number) < self.sizes[number] for number in set(numbers)):
-            return []  # somebody else belongs wherever one of these does
-        rest, parts = self._reduced(dict.fromkeys(numbers, 1), {})
-        return [] if rest else [place for place, times in parts.items() if times]
-
     def _add(self, vector: Sparse, place: int) -> None:
-        rest, parts = self._reduced(vector, {})
-        if rest:
-            parts = {other: -times % _PRIME for other, times in parts.items()} | {place: 1}
+        rest, parts = self._reduced(vector)
+        parts = {other: -times % _PRIME for other, times in parts.items()} | {place: 1}
+        if not rest:
+            self.nothing.append(parts)
+        else:
             pivot = max(rest)
             inverse = pow(rest[pivot], -1, _PRIME)
             self.basis[pivot] = _times(rest, inverse), _times(parts, inverse)
 
-    def _reduced(self, vector: Sparse, parts: Sparse) -> tuple[Sparse, Sparse]:
+    def _reduced(self, vector: Sparse) -> tuple[Sparse, Sparse]:
         """What is left of a vector without the sets that are known, and how often each of them was taken away."""
-        left, rest = dict(vector), {}
+        left, rest, parts = dict(vector), Sparse(), Sparse()
         while left:
             pivot = max(left)
             if pivot not in self.basis:
