@@ -17,18 +17,23 @@ MOST_TEXT = 64 * 1024 * 1024
 
 
 def main() -> None:
-    """Read a workbook by its path; one of its pages, or the first that can be seen; `hidden`: also what is not.
-
-    A damaged workbook fails in a dozen ways: the process ends with 1, and its caller says so.
-    """
+    """Read a workbook by its path; one of its pages, or the first that can be seen; `hidden`: also what is not."""
     limit()
+    path, page, hidden = sys.argv[1:4]
+    hand_over(read(path, page, hidden=hidden == "hidden"))
+
+
+def hand_over(lines: Iterator[dict[str, Any]]) -> None:
+    """Write what was read, line after line, or why it was not.
+
+    A damaged workbook fails in a dozen ways: the process ends with 1, and who started it says so.
+    """
     from defusedxml.common import DefusedXmlException
 
     from prisoners.sheets.grid import Refused
 
-    path, page, hidden = sys.argv[1:4]
     try:
-        for line in read(path, page, hidden=hidden == "hidden"):
+        for line in lines:
             sys.stdout.write(json.dumps(line, ensure_ascii=True) + "\n")
     except Refused as refused:
         _say(str(refused), refused.hint)

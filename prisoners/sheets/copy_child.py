@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
 
-from prisoners.sheets.child import MOST_SHEETS, MOST_TEXT, limit
+from prisoners.sheets.child import MOST_SHEETS, MOST_TEXT, hand_over, limit
 
 
 def main() -> None:
     """Open the workbook named on the command line, with little memory and time, and hand over all its rows."""
     limit()
-    from prisoners.sheets.grid import Refused
-
-    try:
-        for line in _all_rows(sys.argv[1]):
-            sys.stdout.write(json.dumps(line, ensure_ascii=True) + "\n")
-    except Refused as refused:
-        sys.stdout.write(json.dumps({"fault": str(refused)}) + "\n")
-    except MemoryError:
-        sys.stdout.write(json.dumps({"fault": "it needs more memory than any list of people does"}) + "\n")
+    hand_over(_all_rows(sys.argv[1]))
 
 
 def _all_rows(path: str) -> Iterator[dict[str, Any]]:

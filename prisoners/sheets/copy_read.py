@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 import zipfile
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from prisoners.errors import SheetUnreadable
-from prisoners.sheets.child import SECONDS
+from prisoners.errors import SheetUnreadable
+from prisoners.sheets.apart import handed_over
 from prisoners.sheets.columns import column_letters
 from prisoners.sheets.copy_about import TITLE, Made, made_of
 from prisoners.sheets.copy_columns import REFERENCE, SHEETS, CopySheet
 from prisoners.sheets.preflight import check_file, check_workbook
-from prisoners.sheets.read import DAMAGED, TOO_LARGE, WORKBOOKS
+from prisoners.sheets.read import WORKBOOKS
 from prisoners.vocabulary.reading import folded
 
 _PIECE = 1 << 20
@@ -99,7 +95,7 @@ def read_copy(path: Path) -> CopyBook | None:
     if not may_be_copy(path):
         return None
     pages: dict[str, list[dict[str, Any]]] = {}
-    for line in _handed_over(path):
+    for line in handed_over("copy_child", path):
         if "page" in line:
             rows = pages.setdefault(line["page"], [])
         else:
@@ -169,31 +165,3 @@ def _line(sheet: CopySheet, headings: list[str], row: dict[str, Any]) -> CopyLin
         if heading and text.strip()
     }
     return CopyLine(sheet, row["row"], cells)
-
-
-def _handed_over(path: Path) -> Iterator[dict[str, Any]]:
-    """What the process that opens the workbook says; raises SheetUnreadable where it does not come to its end."""
-    here = Path(__file__).resolve().parents[2]
-    paths = os.pathsep.join(filter(None, [str(here), os.environ.get("PYTHONPATH", "")]))
-    try:
-        done = subprocess.run(  # noqa: S603 -- this very Python, and a path
-            [
-                sys.executable,
-                "-c",
-                "from prisoners.sheets.copy_child import main; main()",
-                str(path.absolute()),
-            ],
-            capture_output=True,
-            check=False,
-            timeout=2 * SECONDS,
-            env=os.environ | {"PYTHONPATH": paths},
-        )
-    except subprocess.TimeoutExpired:
-        raise SheetUnreadable(path.name, TOO_LARGE) from None
-    if done.returncode:
-        raise SheetUnreadable(path.name, DAMAGED if done.returncode == 1 else TOO_LARGE)
-    for told in done.stdout.splitlines():
-        line = json.loads(told)
-        if fault := line.get("fault"):
-            raise SheetUnreadable(path.name, fault)
-        yield line

@@ -23,7 +23,7 @@ for line in sys.stdin.buffer:
     if (own := os.fork()) == 0:
         os.dup2(inlet, 1)
         os.close(inlet)
-        child.main()  # whatever it raises ends this process with 1, as it ends the one that read_sheet starts
+        child.main()  # whatever it raises ends this process with 1, as it ends the one that is started
         sys.stdout.flush()
         os._exit(0)
     os.close(inlet)
@@ -37,14 +37,14 @@ for line in sys.stdin.buffer:
 
 @contextmanager
 def forking() -> Iterator[None]:
-    """Let `read_sheet` have its processes forked from one that has loaded its libraries already."""
+    """Let `handed_over` have its processes forked from one that has loaded its libraries already."""
     command = [sys.executable, "-c", SERVER]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as server:
 
         class Forked:
-            """What `read_sheet` sees of a process."""
+            """What `handed_over` sees of a process."""
 
             def __init__(self, command: list[str], **_: Any) -> None:
                 assert server.stdin is not None
@@ -66,7 +66,7 @@ def forking() -> Iterator[None]:
             def kill(self) -> None:
                 """It ended already."""
 
-        with patch("prisoners.sheets.read.subprocess.Popen", Forked):
+        with patch("prisoners.sheets.apart.subprocess.Popen", Forked):
             yield
         assert server.stdin is not None
         server.stdin.close()

@@ -112,6 +112,7 @@ def test_nothing_is_read_without_the_protection_against_hostile_xml(book, monkey
 
 def explode(*_, **__):
     raise MemoryError
+    yield
 
 
 @pytest.mark.parametrize(
@@ -139,3 +140,27 @@ def test_the_process_takes_little_memory_and_time_where_the_system_knows_how(mon
     assert taken[resource.RLIMIT_CORE] == (0, 0)
     monkeypatch.setitem(sys.modules, "resource", None)
     child.limit()
+
+
+@pytest.mark.parametrize("wrapped", [True, False])
+def test_xml_that_defines_words_is_told_as_what_it_is(capsys, wrapped):
+    from defusedxml.common import EntitiesForbidden
+
+    def lines():
+        forbidden = EntitiesForbidden("w", "ha", None, None, None, None)
+        if not wrapped:
+            raise forbidden
+        raise ValueError("could not read worksheets") from forbidden
+        yield
+
+    child.hand_over(lines())
+    assert "words of its own" in json.loads(capsys.readouterr().out)["fault"]
+
+
+def test_another_fault_ends_the_process():
+    def lines():
+        raise ValueError("no such day")
+        yield
+
+    with pytest.raises(ValueError, match="no such day"):
+        child.hand_over(lines())

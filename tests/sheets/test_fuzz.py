@@ -21,14 +21,16 @@ from openpyxl import Workbook
 from prisoners.actions.because import act
 from prisoners.errors import UNCLEAR, WRONG, NothingChanged, PrisonersError, SheetUnreadable
 from prisoners.sheets import child
+from prisoners.sheets.apart import DAMAGED
 from prisoners.sheets.apply import Decisions, apply_plan
+from prisoners.sheets.copy_read import may_be_copy
 from prisoners.sheets.decide import plan_import
 from prisoners.sheets.delimited import read_delimited
 from prisoners.sheets.foreign import ForeignSheet, sheet_of
 from prisoners.sheets.grid import Refused
 from prisoners.sheets.mapping import read_mapping
 from prisoners.sheets.preflight import check_workbook
-from prisoners.sheets.read import DAMAGED, _row, read_sheet
+from prisoners.sheets.read import _row, read_sheet
 from prisoners.store.engine import create_registry
 from prisoners.store.opening import connect
 from prisoners.store.reader import reading
@@ -117,6 +119,7 @@ def read_or_refused(read: Callable[[], ForeignSheet]) -> ForeignSheet | None:
 
 def read_here(path: Path) -> ForeignSheet:
     """As `read_sheet` does, without a process of its own: whatever the library raises would end that with 1."""
+    may_be_copy(path)
     notices = check_workbook(path)
     try:
         with warnings.catch_warnings():

@@ -323,7 +323,7 @@ def test_a_million_rows_that_are_not_there_take_no_time(tmp_path):
 
 
 def test_a_workbook_that_takes_too_long_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr("prisoners.sheets.read.SECONDS", 0.01)
+    monkeypatch.setattr("prisoners.sheets.apart.SECONDS", 0.01)
     with pytest.raises(SheetUnreadable, match="more time or memory"):
         read_sheet(saved(tmp_path, list_of_two()))
 
