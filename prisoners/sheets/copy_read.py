@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from prisoners.errors import SheetUnreadable
-from prisoners.errors import SheetUnreadable
 from prisoners.sheets.apart import handed_over
 from prisoners.sheets.columns import column_letters
 from prisoners.sheets.copy_about import TITLE, Made, made_of
