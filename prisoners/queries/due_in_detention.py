@@ -22,8 +22,10 @@ WHERE people.status IN ({_MARKS}) AND people.held_since IS NOT NULL
 
 _CHARGED = f"""
 SELECT charge_sheet.prisoner_id, charge_sheet.punishment_class, charge_sheet.max_years, charge_sheet.max_months,
-  charge_sheet.min_years, charge_sheet.min_months, charge_sheet.min_days
+  charge_sheet.min_years, charge_sheet.min_months, charge_sheet.min_days,
+  coalesce(instr(offences.other_punishment, 'death'), 0) AS death
 FROM charge_sheet JOIN headlines ON headlines.prisoner_id = charge_sheet.prisoner_id
+LEFT JOIN offences ON offences.id = charge_sheet.offence_id
 WHERE headlines.status IN ({_MARKS}) AND charge_sheet.state NOT IN ('acquitted', 'dropped', 'changed')"""
 
 
@@ -53,13 +55,15 @@ def _cap(row: Row, deadline: deadlines.Deadline, asked: Asked) -> Due:
 
 
 def _life_depriving(charges: Sequence[Row]) -> bool | None:
-    """False where every charge is ta'zir with a greatest term; nobody knows otherwise."""
-    tazir = [
-        charge["punishment_class"] == PunishmentClass.TAZIR
-        and bool(charge["max_years"] or charge["max_months"])
-        for charge in charges
-    ]
-    return False if tazir and all(tazir) else None
+    """Whether a charge can end in death: certainly where one that is no ta'zir can, certainly not where none can.
+
+    Of a ta'zir that can (art. 513), and of a charge without a greatest term, nobody knows.
+    """
+    tazir = [charge["punishment_class"] == PunishmentClass.TAZIR for charge in charges]
+    if any(charge["death"] and not is_tazir for charge, is_tazir in zip(charges, tazir, strict=True)):
+        return True
+    milder = [not charge["death"] and bool(charge["max_years"] or charge["max_months"]) for charge in charges]
+    return False if charges and all(tazir) and all(milder) else None
 
 
 def _least(charges: Sequence[Row]) -> Term | None:

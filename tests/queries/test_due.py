@@ -463,3 +463,24 @@ def test_a_sentence_that_is_served_again_after_a_release_is_waited_for(find, reg
         judge(unit, 1, "1 y", given_on="2023-01-01")
         make_case(unit, 1, offence=1)
     assert find("release")[0].about == "C-0001"
+
+
+@pytest.mark.parametrize(
+    ("facts", "days", "said"),
+    [
+        ({}, -6, "1 year at most"),
+        ({"punishment_class": "hadd", "other_punishment": "death"}, 359, "2 years at most"),
+        ({"other_punishment": "death"}, -6, "both limits are shown"),
+        ({"max_years": None}, -6, "both limits are shown"),
+    ],
+)
+def test_the_limit_of_detention_depends_on_whether_a_charge_can_end_in_death(
+    find, registry, facts, days, said
+):
+    """
+    arrest 2023-03-15 status=detained_investigation
+    """
+    with act(registry) as unit:
+        unit.amend(unit.get(Offence, 1), **({"min_years": None} | facts))
+    (found,) = find("detention_cap", within=400)
+    assert (found.days, said in found.sentence) == (days, True), found.sentence
