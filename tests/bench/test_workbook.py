@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -44,11 +44,16 @@ def test_a_hundred_thousand_rows_take_at_most_two_fifths_of_the_time_of_openpyxl
 
 
 def test_the_workbook_of_five_hundred_people_takes_at_most_five_seconds(tmp_path):
-    """From start to exit: the gate, the figures, the charts, the file, and the line in the list of exports."""
+    """Of the processor, from start to exit: the gate, figures, charts, the file, the line in the list of exports."""
     home = {"PRISONERS_HOME": str(tmp_path / "home"), "PYTHONPATH": "", "PYTHONDONTWRITEBYTECODE": ""}
     command = [sys.executable, "-m", "prisoners"]
     piped([*command, "init", "--example", "--by", "Bench"], home)
     export = [*command, "export", str(tmp_path / "cases.xlsx"), "--audience", "internal", "--yes"]
-    took = min(piped(export, home) for _ in range(ROUNDS))
-    print(f"\n567 people to the whole workbook: {took:.1f} s, under a load of {os.getloadavg()[0]:.1f}")
-    assert took <= 5
+    took = []
+    for _ in range(ROUNDS):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        piped(export, home)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        took.append(after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
+    print(f"\n567 people to the whole workbook: {statistics.median(took):.1f} s of the processor")
+    assert statistics.median(took) <= 5
