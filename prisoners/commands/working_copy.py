@@ -13,8 +13,8 @@ import typer
 from prisoners.commands import door, settings
 from prisoners.commands.leaving import UNASKED, Yes
 from prisoners.commands.menu import complain
-from prisoners.commands.safe import safe_text
-from prisoners.commands.tables import show_json
+from prisoners.commands.safe import isolated, safe_text
+from prisoners.commands.tables import screen_width, show_json, wrapped
 from prisoners.errors import NobodyMeant, NobodyNamed, NotConfirmed, NothingChanged, UnknownFormat
 
 if TYPE_CHECKING:
@@ -142,33 +142,44 @@ def take_back(
 
 
 def _tell(plan: CopyPlan) -> None:
-    """Show the plan: every total, then what is to be decided, then what would be written."""
+    """Show the plan: what would be written, what is to be decided, and every total last."""
     from prisoners.sheets.plan import Verdict
 
     made = plan.book.made
     typer.echo(safe_text(f"{plan.book.file} is the working copy {made.reference}, made from {made.update}."))
     _tell_some("note", plan.book.notices + plan.findings)
+    _tell_some("new", [row.told(_apart) for row in plan.having(Verdict.NEW)])
+    _tell_some("theirs", [change.told(_apart) for change in plan.changes() if not change.conflict])
+    _tell_some("in conflict", [change.told(_apart) for change in plan.conflicts()])
+    _tell_some("unclear", [row.told(_apart) for row in plan.having(Verdict.UNCLEAR)])
+    _tell_some("not read", [fault.told(_apart) for fault in plan.faults()])
     counted = plan.count()
     for verdict in (Verdict.SAME, Verdict.AMENDED, Verdict.CONFLICT, Verdict.UNCLEAR, Verdict.NEW):
         typer.echo(f"{'rows ' + verdict + ':':<18} {counted[verdict]:>7,}")
-    _tell_some("in conflict", [change.told() for change in plan.conflicts()])
-    _tell_some("unclear", [row.told() for row in plan.having(Verdict.UNCLEAR)])
-    _tell_some("not read", [fault.told() for fault in plan.faults()])
-    _tell_some("theirs", [change.told() for change in plan.changes() if not change.conflict])
-    _tell_some("new", [row.told() for row in plan.having(Verdict.NEW)])
+    typer.echo(f"{'cells not read:':<18} {len(plan.faults()):>7,}")
 
 
 def _tell_some(kind: str, said: list[str]) -> None:
     for one in said[:MOST_TOLD]:
-        typer.echo(safe_text(f"  {kind}: {one}", one_line=True))
+        typer.echo(f"  {_on_screen(f'{kind}: {one}', 4)}")
     if len(said) > MOST_TOLD:
         typer.echo(f"  and {len(said) - MOST_TOLD:,} more; `--json` tells them all")
+
+
+def _apart(text: str) -> str:
+    """What was typed, set apart where its letters run the other way."""
+    return isolated(safe_text(text, one_line=True))
+
+
+def _on_screen(text: str, indent: int) -> str:
+    """One thing that is told, broken where the screen ends."""
+    return wrapped(safe_text(text, one_line=True), max(screen_width() - indent, 40), indent)
 
 
 def _ask(conflicts: list[CellChange]) -> None:
     """Have somebody decide each cell that both sides changed; what is left open stays as it is, and is told."""
     for place, change in enumerate(conflicts, start=1):
-        complain(safe_text(f"{place} of {len(conflicts)}: {change.told()}", one_line=True))
+        complain(_on_screen(f"{place} of {len(conflicts)}: {change.told(_apart)}", 2))
         answer = door.ask("Take theirs (t), keep ours (o), or decide later (Enter)?", default="")
         change.choice = {"t": "theirs", "o": "ours"}.get(answer.strip().lower()[:1], "later")
 
@@ -184,7 +195,7 @@ def _apply(plan: CopyPlan, decisions: CopyDecisions, because: str | None) -> Non
     registry, by = settings.registry_file(), door.writer()
     reason = because or f"corrections in the working copy {plan.book.made.reference}"
     kept = automatic_backup(registry, settings.backups(), before="import")
-    left = [safe_text(said, one_line=True) for said in left_behind(plan, decisions)]
+    left = [_on_screen(said, 2) for said in left_behind(plan, decisions, _apart)]
     try:
         with act(registry, by=by, because=door.reason(reason), kind=UpdateKind.IMPORT) as unit:
             done = apply_copy(unit, plan, decisions)

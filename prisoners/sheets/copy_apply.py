@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from prisoners.errors import CopyUndecided, NoSuchConflict, RegistryMovedOn
@@ -88,11 +88,11 @@ def _write(unit: Unit, row: CopyRow, marks: Marks, done: Counter[str]) -> None:
         done["cells taken"] += len(taken)
 
 
-def left_behind(plan: CopyPlan, decisions: CopyDecisions) -> Iterator[str]:
+def left_behind(plan: CopyPlan, decisions: CopyDecisions, shown: Callable[[str], str] = str) -> Iterator[str]:
     """What was not written, and where it stands: nothing is passed over in silence."""
     for row in plan.rows:
         if not decisions.takes(row):
-            yield f"left out: {row.told()}"
+            yield f"left out: {row.told(shown)}"
             continue
-        yield from (f"left as it is: {change.told()}" for change in row.changes if not change.taken)
-        yield from (f"not read: {fault.told()}" for fault in row.faults)
+        yield from (f"left as it is: {change.told(shown)}" for change in row.changes if not change.taken)
+        yield from (f"not read: {fault.told(shown)}" for fault in row.faults)

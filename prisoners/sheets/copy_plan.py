@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -40,21 +40,19 @@ class CellChange:
         """Whether theirs is written."""
         return self.choice == "theirs" if self.conflict else True
 
-    def told(self) -> str:
-        """The change as people read it."""
+    def told(self, shown: Callable[[str], str] = str) -> str:
+        """The change as people read it; `shown` sets what was typed apart from the words around it."""
+        was, ours, theirs = (shown(text) if text else "—" for text in (self.was, self.ours, self.theirs))
+        theirs += f" ({self.read})" if self.read not in ("", self.theirs) else ""
         where = f"{self.cell.place} {self.reference} {self.column.heading}"
-        theirs = _or_nothing(self.theirs) + (f" ({self.read})" if self.read not in ("", self.theirs) else "")
         if not self.conflict:
-            return f"{where}: {_or_nothing(self.ours)} → {theirs}"
+            return f"{where}: {ours} → {theirs}"
         who = (
             f" ({self.by.by}, {self.by.at[:10]}, {write_reference('updates', self.by.update)})"
             if self.by
             else ""
         )
-        return (
-            f"{where}: it was {_or_nothing(self.was)}; ours is now {_or_nothing(self.ours)}{who};"
-            f" theirs is {theirs}"
-        )
+        return f"{where}: it was {was}; ours is now {ours}{who}; theirs is {theirs}"
 
     def as_json(self) -> dict[str, Any]:
         """The change for programs."""
@@ -87,9 +85,9 @@ class CopyFault:
     text: str
     why: str
 
-    def told(self) -> str:
+    def told(self, shown: Callable[[str], str] = str) -> str:
         """The fault as people read it."""
-        return f"{self.place} {self.heading}: {self.text[:60]} ({self.why})"
+        return f"{self.place} {self.heading}: {shown(self.text[:60])} ({self.why})"
 
 
 @dataclass
@@ -130,11 +128,14 @@ class CopyRow:
         """The cells about which somebody must decide."""
         return [change for change in self.changes if change.conflict]
 
-    def told(self) -> str:
+    def told(self, shown: Callable[[str], str] = str) -> str:
         """The row as people read it, on one line."""
         name = self.line.text("Name (shown)") or self.line.text("Name") or self.line.text("Name in Persian")
-        words = " ".join(part for part in (self.line.place, self.reference, name) if part)
-        said = "; ".join(self.typed.values()) if self.verdict is Verdict.NEW else self.reason
+        words = " ".join(
+            part for part in (self.line.place, self.reference, shown(name) if name else "") if part
+        )
+        typed = "; ".join(map(shown, self.typed.values()))
+        said = typed if self.verdict is Verdict.NEW else self.reason
         return f"{words}: {said}" if said else words
 
     def as_json(self) -> dict[str, Any]:
@@ -206,7 +207,3 @@ class CopyPlan:
             "findings": self.findings,
             "plan": [row.as_json() for row in self.rows],
         }
-
-
-def _or_nothing(text: str) -> str:
-    return text or "—"

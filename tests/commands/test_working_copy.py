@@ -18,6 +18,7 @@ from tests.commands.conftest import Run
 @pytest.fixture
 def folder(told_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "300")
     return told_home / "registry.db"
 
 
