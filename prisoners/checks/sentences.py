@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import groupby
 
 from prisoners.checks.doubt import COUNTED, each_found
 from prisoners.dates.partial import PartialDate
 from prisoners.findings import Finding, Gravity
 from prisoners.law.offences import above_maximum
+from prisoners.law.reckoning import Comparison, compare
 from prisoners.law.recorded import offence_text, term_of
-from prisoners.law.term_words import write_term
-from prisoners.law.terms import Term
+from prisoners.law.term_words import read_announced, write_term
+from prisoners.law.terms import Term, total
 from prisoners.store.reader import Reader
 from prisoners.store.references import write_reference
 from prisoners.vocabulary.words import label
@@ -117,6 +119,36 @@ SELECT sentence_sheet.id, sentence_sheet.prisoner_id, sentence_sheet.judgment_id
         "`prisoners sentence amend {about} --term …`; `prisoners judgment amend {judgment} --announced-total …`.",
         Gravity.WRONG,
     )
+
+
+def announced_for_several(reader: Reader, today: dt.date) -> Iterator[Finding]:
+    """The announced total of a judgment is longer than the terms that are recorded in it, added up.
+
+    It is the sum of a whole group (“42 years” for seven), or a component is missing.
+    """
+    del today
+    sql = f"""
+SELECT judgment_sheet.id, judgment_sheet.prisoner_id, judgment_sheet.announced_total, sentence_sheet.years,
+  sentence_sheet.months, sentence_sheet.half_month, sentence_sheet.days FROM judgment_sheet
+{COUNTED.format("judgment_sheet")} JOIN sentence_sheet ON sentence_sheet.judgment_id = judgment_sheet.id
+WHERE judgment_sheet.announced_total IS NOT NULL AND sentence_sheet.kind IN ('prison', 'prison_in_exile')
+  AND {_GIVEN.format("sentence_sheet.")} ORDER BY judgment_sheet.id"""
+    for _, parts in groupby(reader.each(sql), key=lambda row: row["id"]):
+        rows = list(parts)
+        announced = read_announced(rows[0]["announced_total"]).term
+        together = total([term_of(dict(row)) or Term() for row in rows])
+        if announced is not None and compare(announced, together) is Comparison.LONGER:
+            yield from each_found(
+                "announced_for_several",
+                "judgments",
+                rows[:1],
+                lambda row, sum_=together: (  # type: ignore[misc]
+                    f"“{row['announced_total']}” is announced, and its terms add up to {write_term(sum_.tidy())}: "
+                    "perhaps the sum of several people."
+                ),
+                "`prisoners judgment amend {about} --announced-total …`, or `prisoners sentence add {about} --term …`.",
+                Gravity.NOTE,
+            )
 
 
 def reduction_without_term(reader: Reader, today: dt.date) -> Iterator[Finding]:

@@ -178,6 +178,11 @@ STORIES: dict[str, tuple[tuple[Story, ...], tuple[Story, ...]]] = {
         (case(), judged("5 y reduced to 6 m | 1 y"), judged(instance="appeal", outcome="reduced"),
          judged("4 y", instance="retrial", outcome="changed")),
     ),
+    "announced_for_several": (
+        (case(), judged("5 y | 1 y | 74 lashes", announced_total="42 years")),
+        (case(), judged("5 y | 1 y", announced_total="6 years"), judged("5 y", announced_total="18.6 years"),
+         judged("life", announced_total="5 years"), judged("5 y")),
+    ),
     "reduction_without_term": (
         (case(), judged("5 y reduced")),
         (
