@@ -23,6 +23,9 @@ APPLICATION_ID = 0x50524953  # "PRIS"
 VERSION = 1
 PATIENCE = 30  # seconds to wait for another writer
 
+FAILURES = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite's library raises; the second where a damaged file makes it quote bytes that are no text."""
+
 PRAGMAS: dict[str, tuple[str, object]] = {
     "journal_mode": ("DELETE", "delete"),
     "synchronous": ("EXTRA", 3),
@@ -61,14 +64,14 @@ def connect(path: Path, *, reading: bool = False, any_version: bool = False) -> 
             timeout=PATIENCE,
             isolation_level=None,
         )
-    except sqlite3.Error as error:
+    except FAILURES as error:
         raise database_refuses(error, path) from None
     try:
         _check_kind(connection, path, any_version=any_version)
         _set_pragmas(connection)
         if reading:
             connection.execute("PRAGMA query_only = ON")
-    except sqlite3.Error as error:
+    except FAILURES as error:
         connection.close()
         raise database_refuses(error, path) from None
     except DatabaseRefuses:
@@ -119,9 +122,10 @@ def _read_only(connection: sqlite3.Connection) -> bool:
     return bool(file) and not os.access(file, os.W_OK)
 
 
-def database_refuses(error: sqlite3.Error, path: Path | None = None) -> DatabaseRefuses:
+def database_refuses(error: sqlite3.Error | UnicodeDecodeError, path: Path | None = None) -> DatabaseRefuses:
     """What SQLite's own error means for a researcher, without the values that were being written."""
-    name = getattr(error, "sqlite_errorname", "") or ""
+    damaged = isinstance(error, UnicodeDecodeError)
+    name = "SQLITE_CORRUPT" if damaged else getattr(error, "sqlite_errorname", "") or ""
     file = path.name if path else "the registry"
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return DatabaseLocked(PATIENCE)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from prisoners.store.opening import connect, database_refuses
+from prisoners.store.opening import FAILURES, connect, database_refuses
 
 
 class Reader:
@@ -26,7 +26,7 @@ class Reader:
         """The rows of the answer one by one, for answers larger than memory should hold."""
         try:
             yield from self._connection.execute(sql, values)
-        except sqlite3.Error as error:
+        except FAILURES as error:
             raise database_refuses(error, self._path) from error
 
     def row(self, sql: str, **values: object) -> sqlite3.Row | None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from prisoners.findings import Finding, Gravity
 from prisoners.store.derived import derive
+from prisoners.store.opening import FAILURES
 from prisoners.store.references import PREFIXES, write_reference
 from prisoners.store.replay import renamed_fields, replay, typed, whole_number_columns
 from prisoners.store.sealing import UPDATE, committed
@@ -25,7 +26,7 @@ def verify(
         if damaged or any(finding.name == "schema_differs" for finding in findings):
             return [*damaged, *findings]
         return [*findings, *_open(connection), *_chain(connection), *_rows(connection), *_derived(connection)]
-    except sqlite3.DatabaseError as error:
+    except FAILURES as error:
         return [_wrong("file_damaged", "", f"The file cannot be read to its end: {error}.")]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import resource
 import signal
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -16,7 +15,7 @@ from hypothesis import strategies as st
 from prisoners.errors import BackupNotSound, DatabaseRefuses, StaleEdit
 from prisoners.records.prisoners import Prisoner
 from prisoners.store.backup import content_digest_of_file
-from prisoners.store.opening import connect
+from prisoners.store.opening import FAILURES, connect
 from prisoners.store.schema import expected_shape, shape
 from prisoners.store.verify import verify
 from tests.builders import act, empty_registry, make_event, make_prisoner
@@ -40,7 +39,7 @@ def faults(path):
         return [refused]
     try:
         return verify(connection, expected_shape(), shape(connection))
-    except sqlite3.DatabaseError as error:
+    except FAILURES as error:
         return [error]
     finally:
         connection.close()
@@ -50,7 +49,7 @@ def content(path):
     """What the file says, or None where it cannot be read to its end."""
     try:
         return content_digest_of_file(path)
-    except (BackupNotSound, DatabaseRefuses, sqlite3.DatabaseError):
+    except (BackupNotSound, DatabaseRefuses, *FAILURES):
         return None
 
 
@@ -108,6 +107,13 @@ def test_a_flipped_bit_changes_nothing_that_is_said_or_is_found(written, flips):
     assert found > 0
     written.write_bytes(sound)
     assert faults(written) == []
+
+
+def test_a_file_so_damaged_that_its_errors_are_no_text_is_refused_in_words(written):
+    table = written.read_bytes().replace(b"CREATE TABLE prisoners", b"CREATE T\xf4\xf4\xf4\xf4 prisoners")
+    written.write_bytes(table)
+    with pytest.raises(DatabaseRefuses):
+        connect(written, reading=True)
 
 
 @settings(max_examples=settings().max_examples // 5)  # each is the life of a whole registry
