@@ -98,7 +98,8 @@ def _shown(text: str, order: str) -> Iterator[Day]:
     yield from _written(text, order)
     if found := _SERIAL.fullmatch(text):
         for epoch in _EPOCHS:
-            yield _of(epoch + dt.timedelta(days=int(found[1])))
+            if (ordinal := epoch.toordinal() + int(found[1])) > 0:
+                yield _of(dt.date.fromordinal(ordinal))
 
 
 def _written(text: str, order: str) -> Iterator[Day]:

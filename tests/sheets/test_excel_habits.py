@@ -122,6 +122,9 @@ DONE_BY_A_PERSON = [
     pytest.param("2022-09-16", "9/16/2021", id="another year"),
     pytest.param("2022-09-16", "17-Sep-22", id="another day as Excel shows it"),
     pytest.param("2022-09-16", "44821", id="another day as a number"),
+    pytest.param("2022-09-16", "-999999", id="a number before every day"),
+    pytest.param("2022-09-16", "999999", id="a number after every day"),
+    pytest.param("2022-09-16", "0000-09-16", id="a year that no calendar has"),
     pytest.param("2022-09-16", "2022-09-16 08:30:00", id="an hour added"),
     pytest.param("2022-09-16", "2022-09", id="a day made a month"),
     pytest.param("2022-09", "2022-09-01", id="a month made its first day"),
@@ -209,6 +212,15 @@ def test_a_letter_or_digit_that_is_another_is_a_correction(text, data):
     changed = f"{text[:place]}{other}{text[place + 1 :]}"
     assume(not same_letter(text[place], other))
     assert not same_but_for_excel(text, changed)
+
+
+@given(
+    FIGURES | st.dates().map(str) | st.sampled_from(["10/5", "March 2022", "9909980012345678", "=1+1"]),
+    ANY | FIGURES,
+)
+def test_no_two_texts_are_too_strange_to_compare(base, theirs):
+    for typed in (None, True, False):
+        assert same_but_for_excel(base, theirs, typed=typed) in (True, False)
 
 
 def same_letter(one: str, other: str) -> bool:
