@@ -16,6 +16,8 @@ from prisoners.vocabulary import IN_CUSTODY
 
 MONTHS = 24
 """So many months back where nobody said since when."""
+KINDS = ("at least", "persons", "at most")
+"""The bounds of a figure say how well it is known, not who somebody is: no other count can be computed from them."""
 OPEN = "9999-12-31"
 
 _ENTERED = (
@@ -39,7 +41,11 @@ def over_time(material: Material) -> Table:
             for count, state in zip(counts, states, strict=True):
                 count[day] += [person] * state
     lines: list[tuple[Cell, ...]] = [
-        (material.speech.date(stored(day)), *(Count(count[str(day)]) for count in counts)) for day in days
+        (
+            material.speech.date(stored(day)),
+            *(Count(count[str(day)], kind) for count, kind in zip(counts, KINDS, strict=True)),
+        )
+        for day in days
     ]
     keys = ("month", "at_least", "held", "at_most")
     return material.table(

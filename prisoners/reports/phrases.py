@@ -180,6 +180,7 @@ SAID: dict[str, Both] = {
         "Counts from 1 to {most} are not shown, nor what would give them away.",
         "شمارهای ۱ تا {most} و هر آنچه آن‌ها را لو دهد نشان داده نمی‌شود.",
     ),
+    "fewer": ("<{least}", "کمتر از {least}"),
     "withheld": ("Persons withheld: {number} ({why}).", "افراد کنار گذاشته‌شده: {number} ({why})."),
     "estimates": (
         "Named: persons with a name on record. Estimates of unnamed groups are not recorded and not counted.",

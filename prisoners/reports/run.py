@@ -87,7 +87,8 @@ def make(
         withheld = material.leaving.withheld
         if not material.people.shown:
             raise NothingToExport(material.asked, audience, withheld.people.most_common())
-        tables = tuple(suppressed(entry.make()(material), options.suppress))
+        fewer = speech.said("fewer", least=speech.number(options.suppress))
+        tables = tuple(suppressed(entry.make()(material), options.suppress, fewer))
         if options.suppress > 1 and any(table.lists_people for table in tables):
             material.remarks.append(CAN_BE_COUNTED)
         return Made(entry, tables, _prepared(material, entry, tables), speech, tuple(material.remarks))

@@ -14,6 +14,8 @@ from prisoners.sheets.manifest import reason
 from prisoners.vocabulary import DEAD, FREE, IN_CUSTODY, UNDER_CONTROL
 
 ADULT = 18
+KINDS = {"uncertain": "uncertain"}
+"""Figures that say how well others are known: a kind of their own, from which nothing else can be computed."""
 SUMS = {"in_custody": IN_CUSTODY, "under_control": UNDER_CONTROL, "free": FREE, "dead": DEAD}
 
 
@@ -53,7 +55,10 @@ def key_figures(material: Material) -> Table:
         "minor": (person for person in ages if ages[person][1] < ADULT),
         "maybe_minor": (person for person in ages if ages[person][0] < ADULT <= ages[person][1]),
     }
-    rows = [{"what": speech.said(key), "figure": Count(who)} for key, who in figures.items()]
+    rows = [
+        {"what": speech.said(key), "figure": Count(who, KINDS.get(key, "persons"))}
+        for key, who in figures.items()
+    ]
     notes = [speech.said("estimates"), *_withheld(material)]
     return material.table(
         "key_figures", ("what", "figure"), rows, "persons", material.population(Population.EVER), notes

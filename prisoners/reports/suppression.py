@@ -27,8 +27,10 @@ class Told(NamedTuple):
     who: frozenset[int]
 
 
-def suppressed(tables: Sequence[Table], least: int) -> list[Table]:
+def suppressed(tables: Sequence[Table], least: int, said: str = "") -> list[Table]:
     """The tables with every count from 1 to below `least` kept back, and every count that would tell one of those.
+
+    `said`: what stands in the place of a small count, where it is not `<5`.
 
     What is counted is known one by one, so a count can be computed from others exactly where it is a sum of them,
     each taken so and so many times, over the same people: of such a sum the smallest part is kept back, too, in
@@ -41,16 +43,21 @@ def suppressed(tables: Sequence[Table], least: int) -> list[Table]:
     large = _in_order(told for told in counts if len(told.who) >= least)
     open_ = frozenset(large) - _giving_away(secret, large)
     return [
-        replace(table, rows=tuple(tuple(_shown(cell, open_, least) for cell in row) for row in table.rows))
+        replace(
+            table,
+            rows=tuple(
+                tuple(_shown(cell, open_, least, said or f"<{least}") for cell in row) for row in table.rows
+            ),
+        )
         for table in tables
     ]
 
 
-def _shown(cell: Cell, open_: frozenset[Told], least: int) -> Cell:
+def _shown(cell: Cell, open_: frozenset[Told], least: int, small: str) -> Cell:
     if not isinstance(cell, int) or cell == 0:
         return cell
     if cell < least:
-        return f"<{least}"
+        return small
     return HIDDEN if isinstance(cell, Count) and _told(cell) not in open_ else cell
 
 
@@ -116,7 +123,7 @@ class _Sums:
 
     def without(self, place: int, sums: Sequence[Sparse]) -> list[Sparse]:
         """Those of the sums that can still be taken when one of the sets is not known, by what they are of then."""
-        instead = next((one for one in self.nothing if place in one), None)
+        instead = min((one for one in self.nothing if place in one), key=max, default=None)
         if instead is None:
             return [one for one in sums if place not in one]
         self.nothing.remove(instead)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prisoners.reports.run import CAN_BE_COUNTED
+from prisoners.reports.speech import Lang
 from prisoners.reports.suppression import HIDDEN, suppressed
 from prisoners.reports.table import Count, Scope, Table
 from prisoners.sheets.columns import Column
@@ -154,3 +155,14 @@ def test_small_numbers_of_the_withheld_are_not_told_either(ask):
 def test_the_researcher_is_told_that_people_in_a_list_can_be_counted(ask):
     assert ask("women", suppress=5).remarks == (CAN_BE_COUNTED,)
     assert ask("women").remarks == ask("situation", suppress=5).remarks == ()
+
+
+def test_a_small_count_is_said_in_the_language_of_the_report(ask):
+    assert "کمتر از ۵" in {
+        row["figure"] for row in rows_of(ask("situation", lang=Lang.FA, suppress=5), "key_figures")
+    }
+
+
+def test_how_well_a_figure_is_known_gives_nobody_away(ask):
+    kinds = {cell.kind for row in ask("situation").tables[1].rows for cell in row[1:]}
+    assert kinds == {"at least", "persons", "at most"}
