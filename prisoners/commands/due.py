@@ -111,21 +111,25 @@ def _in_json(one: Due, names: dict[int, tuple[str, str]]) -> dict[str, Any]:
         "latest": str(days.latest) if days and days.latest != OPEN_LATE else None,
         "days": one.days,
         "sentence": one.sentence,
+        "sentence_fa": one.sentence_fa,
         "hint": one.hint,
     }
 
 
 def _print(found: Sequence[Due], names: dict[int, tuple[str, str]]) -> None:
     from prisoners.commands.menu import complain
+    from prisoners.commands.words import Words
 
+    words = Words(door.today())
     lines = []
     for one in found:
         latin, persian = names.get(one.person or 0, ("", ""))
         person = write_reference("prisoners", one.person) if one.person else one.about
         who = isolated(safe_text(latin or persian, one_line=True))
         lines.append(bold(f"{one.kind:<17}{when(one):<15}{person}  {who}".rstrip()))
-        told = f"{one.about}: {one.sentence}" if one.person else one.sentence
-        lines.append(" " * INDENT + wrapped(safe_text(told, one_line=True), screen_width() - INDENT, INDENT))
+        told = words.text(one.told(words.language))
+        said = f"{one.about}: {told}" if one.person else told
+        lines.append(" " * INDENT + wrapped(said, screen_width() - INDENT, INDENT))
         lines.append(" " * INDENT + "→ " + safe_text(one.hint, one_line=True))
     if lines:
         typer.echo("\n".join(lines))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from prisoners.dates.partial import OPEN_EARLY
 from prisoners.law import deadlines
+from prisoners.law.reasons import write_fact, write_window
 from prisoners.law.reckoning import window_of
 from prisoners.queries.dues import (
     WHEN_PASSED,
@@ -92,6 +93,8 @@ def answers(reader: Reader, asked: Asked) -> Iterator[Due]:
                 row["one"] if row["people"] == 1 else None,
                 expected,
                 None if expected.earliest == OPEN_EARLY else (expected.earliest - asked.today).days,
+                sentence_fa=f"به آنچه فرستاده شد ({write_window(window_of(made), 'fa')}) پاسخی ثبت نشده است؛ معمول "
+                f"{write_fact(REPLY_WITHIN, 'fa')} روز است.",
             )
 
 
@@ -111,7 +114,7 @@ def consents(reader: Reader, asked: Asked) -> Iterator[Due]:
             row,
             row["until"],
             reference,
-            "A consent ends{when}.",
+            ("A consent ends{when}.", "رضایتی پایان می‌یابد{when}."),
             f"`prisoners consent amend {reference} --until …` when it was given anew",
             asked.today,
         )
@@ -133,23 +136,26 @@ def follow_ups(reader: Reader, asked: Asked) -> Iterator[Due]:
             row,
             row["due_on"],
             reference,
-            "A reminder is due{when}.",
+            ("A reminder is due{when}.", "موعد یک یادآوری است{when}."),
             f"`prisoners show {person_of(row['prisoner_id'])}` says what to ask; "
             f"`prisoners follow-up amend {reference} --state done`",
             asked.today,
         )
 
 
-def _dated(kind: DueKind, row: Row, stored: str, reference: str, says: str, hint: str, today: dt.date) -> Due:
+def _dated(
+    kind: DueKind, row: Row, stored: str, reference: str, says: tuple[str, str], hint: str, today: dt.date
+) -> Due:
     day = stored_day(stored)
     last = window_of(day) if day else None
     return Due(
         kind,
         WHEN_PASSED[last.passed(today)] if last else DueState.UNKNOWN,
         reference,
-        says.format(when=f" ({day.words})" if day else ""),
+        says[0].format(when=f" ({day.words})" if day else ""),
         hint,
         row["prisoner_id"],
         last,
         (last.earliest - today).days if last and not last.is_open else None,
+        sentence_fa=says[1].format(when=f" ({write_window(last, 'fa')})" if last else ""),
     )

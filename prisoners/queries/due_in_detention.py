@@ -51,7 +51,8 @@ def _cap(row: Row, deadline: deadlines.Deadline, asked: Asked) -> Due:
     found = of_deadline(
         DueKind.DETENTION_CAP, deadline, asked, ("events", row["status_event_id"]), person, hint
     )
-    return replace(found, sentence=" ".join(deadline.sentences()))
+    english, persian = " ".join(deadline.sentences()), " ".join(deadline.sentences("fa"))
+    return replace(found, sentence=english, sentence_fa=persian)
 
 
 def _life_depriving(charges: Sequence[Row]) -> bool | None:

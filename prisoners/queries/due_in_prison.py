@@ -9,7 +9,8 @@ from itertools import groupby
 
 from prisoners.dates.partial import PartialDate
 from prisoners.law import deadlines
-from prisoners.law.reckoning import Answer, window_of
+from prisoners.law.reasons import write_fact, write_window
+from prisoners.law.reckoning import Answer, Window, window_of
 from prisoners.queries.due_in_detention import detention_order
 from prisoners.queries.dues import (
     NO_NEWS,
@@ -76,7 +77,13 @@ def _scheduled(person: int, events: Sequence[Row], asked: Asked) -> Iterator[Due
         person,
         days,
         (days.earliest - asked.today).days if days and not days.is_open else None,
+        sentence_fa=f"اجرای حکم اعدام تعیین شده{_on(days)}؛ توقف آن گزارش نشده است.",
     )
+
+
+def _on(days: Window | None) -> str:
+    """The days of an event as a Persian sentence has them; nothing where nobody knows them."""
+    return f" ({write_window(days, 'fa')})" if days else ""
 
 
 def _hunger_strike(person: int, events: Sequence[Row], asked: Asked) -> Iterator[Due]:
@@ -96,6 +103,7 @@ def _hunger_strike(person: int, events: Sequence[Row], asked: Asked) -> Iterator
         person,
         window_of(since) if since else None,
         -fewest if since else None,
+        sentence_fa=_strike_in_persian(since, fewest, most),
     )
 
 
@@ -106,6 +114,15 @@ def _strike_in_words(since: PartialDate | None, fewest: int, most: int) -> str:
     last = "" if fewest == most else " or later" if since.opens_early else f" to {most}"
     doubt = "; nobody has reported its end" if fewest > NO_NEWS else ""
     return f"On hunger strike, day {fewest}{last}{doubt}."
+
+
+def _strike_in_persian(since: PartialDate | None, fewest: int, most: int) -> str:
+    if since is None:
+        return "اعتصاب غذا از روزی نامعلوم."
+    low, high = write_fact(fewest, "fa"), write_fact(most, "fa")
+    last = "" if fewest == most else " یا بیشتر" if since.opens_early else f" تا {high}"
+    doubt = "؛ پایان آن گزارش نشده است" if fewest > NO_NEWS else ""
+    return f"اعتصاب غذا، روز {low}{last}{doubt}."
 
 
 def _over(stored: str, today: dt.date) -> bool:
@@ -171,4 +188,13 @@ def _bail(person: int, events: Sequence[Row], asked: Asked) -> Iterator[Due]:
         person,
         days,
         (days.latest - asked.today).days if days and not days.is_open else None,
+        sentence_fa=f"وثیقه{_amount_in_persian(event)} تعیین شده{_on(days)} و پرداخت آن گزارش نشده است.",
+    )
+
+
+def _amount_in_persian(event: Row) -> str:
+    return (
+        f" به مبلغ {write_fact(event['amount'], 'fa')} {event['currency'] or ''}".rstrip()
+        if event["amount"]
+        else ""
     )

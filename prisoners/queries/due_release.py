@@ -145,7 +145,22 @@ def _release(
         if unresolved
         else (expected.earliest - today).days,
         ComputedStatus.UNRESOLVED_AFTER_EXPECTED_END.value if unresolved else "",
+        _in_persian(case, projection, expectation, expected),
     )
+
+
+def _in_persian(
+    case: CaseSentence, projection: Projection, expectation: Expectation, expected: Window
+) -> str:
+    when = write_window(expected, "fa")
+    basis = "گزارش‌شده" if projection.reported else "پیش‌بینی‌شده"
+    news = {
+        Expectation.AHEAD: "",
+        Expectation.MAY_HAVE_COME: "؛ شاید فرا رسیده باشد",
+        Expectation.UNRESOLVED: "؛ از آن پس خبری نرسیده و نامعلوم است",
+    }[expectation]
+    caution = "" if projection.reported else f" پیش‌بینی است نه واقعیت، بر پایهٔ {inputs(case, 'fa')}."
+    return f"آزادی {basis} {when}{news}.{caution}"
 
 
 def executions(reader: Reader, asked: Asked) -> Iterator[Due]:
@@ -171,4 +186,5 @@ def _death_sentence(person: int, case: CaseSentence, sentence_of: dict[tuple[int
         f"A death sentence stands in {write_reference('cases', case.case)}.",
         f"`prisoners sentence amend {sentence} --state …` when it is quashed, commuted or pardoned",
         person,
+        sentence_fa=f"حکم اعدام در {write_reference('cases', case.case)} پابرجاست.",
     )

@@ -13,6 +13,7 @@ from prisoners.law.deadlines import VERIFY_EVERY, Deadline
 from prisoners.law.reckoning import Answer, Window
 from prisoners.store.reader import Reader
 from prisoners.store.references import write_reference
+from prisoners.vocabulary.words import Language
 
 Row = Mapping[str, Any]
 
@@ -71,6 +72,12 @@ class Due:
     """Days that are left for certain, less than nothing for days that have passed; None where nobody knows."""
     flag: str = ""
     """`furlough_overdue` or `unresolved_after_expected_end`: what the calendar alone says of a person."""
+    sentence_fa: str = ""
+    """The sentence in Persian, its days in the Jalali calendar."""
+
+    def told(self, language: Language) -> str:
+        """The sentence in a language."""
+        return self.sentence_fa if language == "fa" else self.sentence
 
     @property
     def rank(self) -> tuple[int, int, int, str]:
@@ -140,6 +147,7 @@ def of_deadline(
         person,
         last,
         deadline.days_left(asked.today),
+        sentence_fa=deadline.reasons[0].write("fa"),
     )
 
 

@@ -38,6 +38,14 @@ def test_what_is_due_is_told_with_what_to_type(run):
 
 
 @pytest.mark.usefixtures("waiting")
+def test_what_is_due_is_told_in_persian_where_that_is_set(run):
+    assert run("settings", "--language", "fa").exit_code == 0
+    told = run("due").stdout
+    assert "پایان مرخصی" in told
+    assert "Furlough ends" not in told
+
+
+@pytest.mark.usefixtures("waiting")
 def test_only_some_people_kinds_and_days(run):
     assert run("due", "neda").stderr == "1 thing is due.\n"
     assert run("due", "--within", "0").stderr == "2 things are due.\n"
@@ -73,6 +81,7 @@ def test_programs_get_stable_keys(run):
         "latest",
         "days",
         "sentence",
+        "sentence_fa",
         "hint",
     ]
 

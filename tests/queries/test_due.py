@@ -343,6 +343,46 @@ def test_who_does_not_count_has_nothing_due(find, registry, facts):
     assert find() == []
 
 
+def test_everything_that_is_due_is_told_in_persian_too(find, registry):
+    """
+    arrest 2021-01-01 status=detained_investigation
+    security_order 2024-03-15
+    hunger_strike_start 2024-03-01
+    bail_set 2024-03-19 amount=500 currency=IRR
+    execution_scheduled 2024-03-18 until=2024-03-22
+    """
+    with act(registry) as unit:
+        judge(unit, 1, "death", given_on="2024-03-01", notified_on="2024-03-05")
+        unit.amend(unit.get(Prisoner, 1), verified_on="2023-01-01")
+        unit.add(Intervention, {"kind": "un_submission", "made_on": "2024-01-10"})
+        unit.add(FollowUp, {"prisoner_id": 1, "due_on": "2024-03-21", "ask": "whatever"})
+    told = [one.told("fa") for one in find()]
+    assert len(told) == 10
+    assert all(any("آ" <= letter <= "ی" for letter in line) and "2024" not in line for line in told)
+    assert "اعتصاب غذا، روز ۲۰." in told
+    assert "وثیقه به مبلغ ۵۰۰ IRR تعیین شده (در ۱۴۰۲/۱۲/۲۹) و پرداخت آن گزارش نشده است." in told
+
+
+def test_a_release_is_told_in_persian_with_what_it_rests_on(find, registry):
+    """
+    enforcement_start 1400-01-01 status=imprisoned_serving
+    """
+    with act(registry) as unit:
+        judge(unit, 1, "1 y")
+        unit.amend(unit.get(Prisoner, 1), verified_on=None)
+    assert find("release")[0].told("fa") == (
+        "آزادی پیش‌بینی‌شده در ۱۴۰۱/۰۱/۰۱؛ از آن پس خبری نرسیده و نامعلوم است. "
+        "پیش‌بینی است نه واقعیت، بر پایهٔ ۱ سال، آغاز در ۱۴۰۰/۰۱/۰۱."
+    )
+
+
+def test_a_strike_of_unknown_or_partial_days_is_told_in_persian(find):
+    """
+    hunger_strike_start "March 2024"
+    """
+    assert find("hunger_strike")[0].told("fa") == "اعتصاب غذا، روز ۰ تا ۲۰."
+
+
 def test_the_most_urgent_stands_first(find, registry):
     """
     arrest 2021-01-01 status=detained_investigation
