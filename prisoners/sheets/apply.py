@@ -18,14 +18,11 @@ from prisoners.records.not_the_same import NotTheSameForm
 from prisoners.records.sources import Source, SourceForm
 from prisoners.records.tables import BY_NAME, RECORDED
 from prisoners.sheets.decide import Watched, as_cited, unwatched
-from prisoners.sheets.draft import PARENTS, parent_slot
+from prisoners.sheets.draft import AFTERWARDS, PARENTS, as_written, parent_slot
 from prisoners.sheets.known import is_address
 from prisoners.sheets.plan import Plan, RowPlan, Verdict
 from prisoners.sheets.values import table_of
 from prisoners.store.unit import Unit
-
-_AFTERWARDS = "event_status"
-"""Where somebody stands on the day of a release: after what the same row says has happened."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +103,7 @@ class _Applying:
         """Everything that one row of the list changes."""
         self.credibility = plan.draft.credibility or self.plan.mapping.credibility
         numbers = dict(plan.rows)
-        for slot, form in sorted(plan.adds.items(), key=lambda added: added[0].startswith(_AFTERWARDS)):
+        for slot, form in sorted(plan.adds.items(), key=lambda added: as_written(added[0])):
             numbers[slot] = self._add_record(plan, slot, form, numbers)
         person = numbers["prisoner"]
         if plan.person is None or plan.joins:
@@ -131,7 +128,7 @@ class _Applying:
             filled[PARENTS[table][0]] = numbers[parent_slot(slot, plan.draft.facts)]
         if slot == "prisoner" and plan.note is not None:
             filled["import_note"] = plan.note
-        if slot.startswith(_AFTERWARDS) and "event" in numbers:
+        if slot.startswith(AFTERWARDS) and "event" in numbers:
             filled["after_id"] = numbers["event"]
         number = self._add(table, form.model_copy(update=filled))
         if table not in UNCITED:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from prisoners.dates.partial import PartialDate
 from prisoners.queries.doubles import Pair
 from prisoners.sheets.counterparts import Counterparts
-from prisoners.sheets.draft import Draft
+from prisoners.sheets.draft import Draft, as_written
 from prisoners.sheets.drafting import draft_of
 from prisoners.sheets.foreign import ForeignSheet
 from prisoners.sheets.known import Known, Row
@@ -157,7 +157,7 @@ class _Deciding:
         ):
             tell(draft, again, self.mapping.counted_on)
             plan.contradicts = again.contradiction
-        for slot, form in draft.forms.items():
+        for slot, form in sorted(draft.forms.items(), key=lambda form: as_written(form[0])):
             row = standing.of(slot, draft, person)
             if row is None:
                 plan.adds[slot] = form

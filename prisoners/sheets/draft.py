@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from prisoners.records.columns import LONGEST_LINE
 from prisoners.records.form import Form
 from prisoners.sheets.foreign import ForeignRow, ForeignSheet
 from prisoners.sheets.links import Link
@@ -27,6 +28,10 @@ PARENTS: dict[str, tuple[str, str]] = {
     "sentences": ("judgment_id", "judgment"),
 }
 """Table → the link to the record it hangs on, and the slot of that record."""
+
+
+AFTERWARDS = "event_status"
+"""Where somebody stands on the day of a release: after what the same row says has happened."""
 
 
 @dataclass(frozen=True)
@@ -75,10 +80,15 @@ class Draft:
         return [str(form.text) for slot, form in self.forms.items() if table_of(slot) == "names"]  # type: ignore[attr-defined]
 
 
+def as_written(slot: str) -> bool:
+    """The order in which the records of a row are written and found again: where somebody stands comes last."""
+    return slot.startswith(AFTERWARDS)
+
+
 def number_of(row: ForeignRow, sheet: ForeignSheet, mapping: Mapping) -> str:
-    """The person's number in the list: one cell as it stands, several as a digest of them all; empty where they are."""
+    """The person's number in the list: one cell as it stands, several or a long one as a digest; or empty."""
     cells = [row.cells[sheet.heading.index(heading)].strip() for heading in mapping.number]
-    if len(cells) == 1:
+    if len(cells) == 1 and len(cells[0]) <= LONGEST_LINE:
         return cells[0]
     return hashlib.sha256("\x1f".join(cells).encode()).hexdigest()[:16] if any(cells) else ""
 

@@ -10,6 +10,7 @@ from prisoners.dates.partial import PartialDate
 from prisoners.dates.write import write_date
 from prisoners.errors import DateNotRead, FormNotRight, PrisonersError
 from prisoners.names.script import script_of
+from prisoners.records.columns import LONGEST_LINE
 from prisoners.records.tables import BY_NAME
 from prisoners.sheets.draft import PARENTS, CellFault, Draft, number_of, parent_slot, slots_above
 from prisoners.sheets.foreign import ForeignRow, ForeignSheet
@@ -17,6 +18,7 @@ from prisoners.sheets.links import LINKS, Catalogues
 from prisoners.sheets.mapping import COUNTED_ON, Mapping, Rule
 from prisoners.sheets.values import NOTHING, read_age, read_value, says_nothing, table_of
 from prisoners.store.unit import form_of
+from prisoners.vocabulary import EventKind
 
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _BEFORE_ADDRESS = re.compile(r"(?=https?://)", re.IGNORECASE)
@@ -43,6 +45,7 @@ class _Drafting:
         self._mean(mapping.always)
         self._cells()
         self.draft.credibility = self.draft.facts.pop("citation", {}).get("credibility")
+        self._one_event()
         self._parents()
         self._names()
         for slot in list(self.draft.facts):
@@ -85,7 +88,7 @@ class _Drafting:
 
     def _left(self, heading: str, text: str, where: str) -> None:
         self.draft.placed[heading] = where
-        if where == "import note" or len(self.mapping.number) > 1:
+        if where == "import note" or len(self.mapping.number) > 1 or len(text) > LONGEST_LINE:
             self.draft.leftovers.append((heading, text))
 
     def _not_read(self, place: int, heading: str, text: str, why: str) -> None:
@@ -130,6 +133,8 @@ class _Drafting:
             if self.mapping.counted_on is None:
                 raise DateNotRead(part, "nobody said from which day the ages of this list count")
             return read_age(part, self.mapping.counted_on)
+        if table == "sources" and len(part) > LONGEST_LINE:
+            raise FormNotRight("Source", [(name, f"at most {LONGEST_LINE} characters can be kept")])
         if table == "sources" and _ADDRESS.fullmatch(part):
             return untracked(part)
         if (table, name) == ("sources", "url"):
@@ -189,6 +194,21 @@ class _Drafting:
             self.draft.links.append(link)
             if link.number is not None:
                 self.draft.facts[slot][LINKS[table_of(slot), name][0]] = link.number
+
+    def _one_event(self) -> None:
+        """A status and a column that speak of one happening, as a release and its day, are one event."""
+        status = self.draft.facts.get("event_status", {})
+        kind = status.get("kind")
+        slots = [slot for slot in self.draft.facts if slot != "event_status" and table_of(slot) == "events"]
+        for facts in [
+            self.draft.facts[slot] for slot in slots if kind and self.draft.facts[slot].get("kind") == kind
+        ]:
+            if "status" in status:
+                facts.setdefault("status", status.pop("status"))
+            if any(of == "event_status" for of, _ in self.draft.fed):
+                status["kind"] = EventKind.STATUS_REPORTED
+            else:
+                self.draft.facts.pop("event_status", None)
 
     def _parents(self) -> None:
         """Every record has the one it hangs on, if only by itself."""

@@ -566,3 +566,10 @@ def test_values_are_compared_and_shown_by_what_they_say():
     assert shown(None) == "—"
     assert shown("a|b|c") == "a|b|c"
     assert (stored(True), stored(None), stored(3)) == (1, None, 3)
+
+
+def test_a_number_that_is_longer_than_any_number_is_kept_and_found_again(registry_file):
+    row = NEDA.replace("1,", f"{'x' * 600},", 1)
+    taken_in(registry_file, row)
+    assert verdicts(planned(registry_file, row)) == ["same"]
+    assert rows_of(registry_file, "SELECT import_note FROM prisoners") == [(f"hand-list · no: {'x' * 600}",)]

@@ -224,3 +224,23 @@ def test_what_has_no_field_is_known_to_have_none_and_a_telephone_is_no_number_of
         "Source 1": "source.title", "Source 2": "source.url",
     }  # fmt: skip
     assert [one.settled for one in found.proposals] == [True] * 6
+
+
+def test_what_is_longer_than_a_field_keeps_neither_its_row_nor_its_neighbours_out():
+    long = "x" * 501
+    (one,) = drafted("id,Name,Source,Link", f"7,Neda Zarbaf,{long},https://example.org/{long}")
+    assert {fault.heading for fault in one.faults} == {"Source", "Link"}
+    assert [heading for heading, _ in one.leftovers] == ["Source", "Link"]
+
+
+def test_a_status_and_the_day_of_what_it_says_are_one_event():
+    heading = "id,Date of arrest,Date of death,Prison,Status"
+    dead, held = drafted(
+        heading, "7,2025-12-30,2026-01-02,,died in custody", "9,2025-12-30,2026-01-02,Evin,killed"
+    )
+    assert {slot: facts["kind"] for slot, facts in dead.facts.items() if slot != "prisoner"} == {
+        "event": "arrest", "event_death": "death",
+    }  # fmt: skip
+    assert dead.facts["event_death"]["status"] == "died_in_custody"
+    assert held.facts["event_status"]["kind"] == "status_reported"
+    assert "status" not in held.facts["event_death"]
