@@ -70,13 +70,12 @@ def may_be_copy(path: Path) -> bool:
         return False
     check_file(path)
     check_workbook(path)
-    title = TITLE.encode()
-    with zipfile.ZipFile(path) as book:
-        names = [name for name in book.namelist() if name.startswith("xl/") and name.endswith(".xml")]
-        try:
-            return any(_holds(book, name, title) for name in names)
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError):
-            return False
+    try:
+        with zipfile.ZipFile(path) as book:
+            names = [name for name in book.namelist() if name.startswith("xl/") and name.endswith(".xml")]
+            return any(_holds(book, name, TITLE.encode()) for name in names)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError):
+        return False  # damaged: who reads it as a list will say so
 
 
 def _holds(book: zipfile.ZipFile, name: str, title: bytes) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import random
 import shutil
 import subprocess
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -251,6 +253,24 @@ def test_a_damaged_copy_is_refused_in_one_line(file, tmp_path):
     (tmp_path / "damaged.xlsx").write_bytes(damaged.getvalue())
     with pytest.raises(SheetUnreadable, match="damaged"):
         read_copy(tmp_path / "damaged.xlsx")
+
+
+def mutated(data: bytes, dice: random.Random) -> bytes:
+    """A file with some of its bytes changed, lost or doubled."""
+    made = bytearray(data)
+    for _ in range(dice.choice([1, 2, 30])):
+        place = dice.randrange(len(made))
+        made[place : place + dice.randrange(3)] = dice.randbytes(dice.randrange(3))
+    return bytes(made)
+
+
+@pytest.mark.parametrize("times", [60, pytest.param(10_000, marks=pytest.mark.trust)])
+def test_a_mutated_copy_is_looked_at_without_harm(file, tmp_path, times):
+    data, path, dice = file.read_bytes(), tmp_path / "mutated.xlsx", random.Random(5)  # noqa: S311
+    for _ in range(times):
+        path.write_bytes(mutated(data, dice))
+        with suppress(SheetUnreadable):
+            may_be_copy(path)
 
 
 def test_nothing_sealed_is_in_a_copy_and_no_contact_relative_or_illness(registry_file, tmp_path):
