@@ -90,6 +90,7 @@ def import_(
     """Take in a foreign list: shows row by row what is new, the same, amended or unclear; --apply writes it.
 
     One import is one update, made wholly or not at all, after a backup. The same file again changes nothing.
+    A working copy that comes back is known by its About sheet, and compared cell by cell.
     """
     from prisoners.commands.foreign_list import Asked, take_in
     from prisoners.sheets.apply import Decisions
