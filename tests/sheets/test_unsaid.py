@@ -14,6 +14,7 @@ from prisoners.records.health import Health
 from prisoners.records.prisoners import Prisoner
 from prisoners.records.prisons import Prison
 from prisoners.records.relations import Relation
+from prisoners.records.sources import Source
 from prisoners.sheets.gather import everybody, let_out
 from prisoners.store.engine import create_registry
 from prisoners.store.reader import reading
@@ -74,6 +75,10 @@ def watch(tmp_path_factory):
             Consent,
             {"prisoner_id": person, "subject": "family", "scope": "share", "given_by": "Bahram Sepidrou"},
         )
+        unit.add(
+            Source,
+            {"kind": "family", "outlet": "the cousin Golbarg Parsinezhad", "title": "on the telephone"},
+        )
         unit.amend(unit.get(Prisoner, person), note="speak with the aunt in Shirvan alone")
     with reading(path) as reader:
         return let_out(reader, everybody(reader), Audience.ADVOCATES, dt.date(2024, 6, 1))[1]
@@ -112,6 +117,9 @@ def test_a_town_a_prison_a_common_word_and_a_published_name_leave(watch, text):
         pytest.param("as Mahtab Sepidru says", NAMES_SOMEBODY, id="a sister in another spelling"),
         pytest.param(
             "بهرام سپیدرو رضایت داد", NAMES_SOMEBODY, id="who gave the consent, in the other script"
+        ),
+        pytest.param(
+            "as the cousin Golbarg Parsinezhad says", CONFIDENTIAL, id="a source that spoke to us alone"
         ),
         pytest.param("with Kaveh Zarrinpoush", NAMES_SOMEBODY, id="who may not be named"),
         pytest.param("She has epilepsy since her childhood.", CONFIDENTIAL, id="an illness"),
