@@ -18,6 +18,10 @@ def verify(
     rebuild: Annotated[
         bool, typer.Option("--rebuild", help="First write headlines and name keys anew.")
     ] = False,
+    kept: Annotated[
+        list[str] | None,
+        typer.Option("--head", help="A head that you kept elsewhere; it must stand in the chain still."),
+    ] = None,
     as_json: door.Json = False,
 ) -> None:
     """Prove that the registry is what its history says: rows, lines, seals, guards and the file itself."""
@@ -32,6 +36,7 @@ def verify(
     connection = connect(path, reading=True)
     try:
         findings = proof.verify(connection, expected_shape(), shape(connection))
+        findings += proof.not_of_this_chain(connection, kept or [])
         heads = proof.head(connection)
     finally:
         connection.close()
@@ -49,7 +54,11 @@ def verify(
     if not as_json:
         for last, number, sealed in heads:
             typer.echo(f"Proven up to {last}: {number} sealed updates, head {sealed}")
-        complain("Keep the head elsewhere: only with it would a cut or wholly rewritten history be seen.")
+        complain(
+            "Nothing before the head that you kept was rewritten or cut."
+            if kept
+            else "Keep the head elsewhere: only `prisoners verify --head …` sees a cut or wholly rewritten history."
+        )
 
 
 def backup(

@@ -73,7 +73,8 @@ def lay(connection: sqlite3.Connection, statements: Iterable[tuple[str, str]]) -
 def shape(connection: sqlite3.Connection) -> dict[str, str]:
     """Name and SQL of everything in a database, comments and white space folded away: what two roads must share."""
     found = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
-    return {name: folded(sql) for name, sql in found}
+    # Where a bit was flipped a name may be bytes and no text.
+    return {str(name): folded(str(sql)) for name, sql in found}
 
 
 def expected_shape() -> dict[str, str]:

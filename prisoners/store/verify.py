@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from prisoners.findings import Finding, Gravity
@@ -41,6 +41,13 @@ def head(connection: sqlite3.Connection) -> list[tuple[str, int, str]]:
     ).fetchall()
     hashes = dict(connection.execute("SELECT update_id, hash FROM seals"))
     return [(write_reference("updates", last), count, hashes[last]) for _, last, count in found]
+
+
+def not_of_this_chain(connection: sqlite3.Connection, kept: Sequence[str]) -> list[Finding]:
+    """The heads kept elsewhere that are no seal of this registry: it was cut, rewritten, or is an older copy."""
+    seals = {row[0] for row in connection.execute("SELECT hash FROM seals")}
+    said = "This head is no seal of the registry: it was cut or rewritten since, or is a copy from before."
+    return [_wrong("head_not_found", head, said) for head in kept if head.strip().lower() not in seals]
 
 
 def _wrong(name: str, about: str, sentence: str) -> Finding:

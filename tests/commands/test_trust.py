@@ -35,6 +35,24 @@ def test_tampering_ends_with_exit_code_6_and_its_finding(run, home):
     assert told[0]["gravity"] == "danger"
 
 
+def test_a_head_that_was_kept_elsewhere_shows_a_history_that_was_cut(run, home):
+    with act(home / "registry.db") as unit:
+        make_prisoner(unit)
+    yesterday = (home / "registry.db").read_bytes()
+    with act(home / "registry.db") as unit:
+        make_prisoner(unit)
+    heads = [run("verify", "--json").stdout.split('"')[-2]]
+    assert run("verify", "--head", heads[0]).exit_code == 0
+    with act(home / "registry.db") as unit:
+        make_prisoner(unit)
+    later = run("verify", "--head", heads[0])
+    assert (later.exit_code, "Nothing before the head" in later.stderr) == (0, True)
+    (home / "registry.db").write_bytes(yesterday)
+    assert run("verify").exit_code == 0
+    cut = run("verify", "--head", heads[0].upper())
+    assert (cut.exit_code, "head_not_found" in cut.stdout) == (6, True)
+
+
 def test_what_is_derived_is_written_anew_when_asked(run, home):
     with act(home / "registry.db") as unit:
         make_prisoner(unit)

@@ -82,3 +82,11 @@ def test_the_database_refuses_what_a_form_would_refuse(sql):
         with pytest.raises(sqlite3.IntegrityError):
             connection.execute(sql)
     connection.close()
+
+
+def test_a_name_that_is_no_text_is_seen_and_stops_nothing():
+    connection = create_registry(None)
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.execute("UPDATE sqlite_master SET name = CAST(name AS BLOB) WHERE name = 'counters'")
+    assert sorted(shape(connection)) != sorted(expected_shape())
+    connection.close()
