@@ -1,4 +1,4 @@
-"""A list of ten thousand invented people in the headings of a list that is really published, as csv or as a workbook."""
+"""A list of ten thousand invented people under the headings of a list that is published, as csv or as a workbook."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -17,19 +18,37 @@ from tests.bench.lists import make_list
 
 PEOPLE = 10_000
 TO_PLAN, TO_APPLY, MEBIBYTES = 15, 30, 500
+DECIDED = ("--skip-unread", "--skip-unclear", "--leave-conflicts")
+
+BUSY = os.getloadavg()[0] > (os.cpu_count() or 1)
 
 pytestmark = pytest.mark.bench
 
 
-def measured(home: Path, *words: str) -> tuple[float, int, bytes]:
-    """How many seconds a command takes, the most memory in MiB that it or its child takes, and what it says."""
-    began = time.monotonic()
-    command = [sys.executable, "-m", "prisoners", "--home", str(home), "import", *words]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as ran:
-        out, talk = ran.communicate()
-        seconds = time.monotonic() - began
-    assert ran.returncode == 0, talk.decode()
-    return seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024, out
+class Taken(NamedTuple):
+    """What a command takes, with the process that it has the workbook opened by, and what it says."""
+
+    seconds: float
+    of_work: float
+    """Seconds in which a core worked for it; on a busy machine fewer than it takes."""
+    said: bytes
+
+    def __str__(self) -> str:
+        return f"{self.seconds:.1f} s ({self.of_work:.1f} s of work)"
+
+    @property
+    def judged(self) -> float:
+        """The seconds; on a machine that is busy with something else, those of work."""
+        return self.of_work if BUSY else self.seconds
+
+
+def command(home: Path, *words: str) -> Taken:
+    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+    line = [sys.executable, "-m", "prisoners", "--home", str(home), "import", *words]
+    ran = subprocess.run(line, capture_output=True, check=True)
+    seconds, after = time.monotonic() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
+    work = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Taken(seconds, work, ran.stdout)
 
 
 @pytest.fixture(scope="module")
@@ -40,22 +59,27 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
-@pytest.mark.parametrize("ending", ["xlsx", "csv"])
-def test_ten_thousand_rows_are_planned_in_fifteen_seconds_and_taken_in_in_thirty(ending, home, tmp_path):
-    list_ = make_list(tmp_path / f"list.{ending}", PEOPLE, seed=len(ending))
-    words = [str(list_), "--map", "detainees-site"]
-    planned, most_planned, told = measured(home, *words, "--json")
-    assert len(json.loads(told)["plan"]) == PEOPLE
-    applied, most, _ = measured(
-        home, *words, "--apply", "--skip-unread", "--leave-conflicts", "--skip-unclear"
-    )
-    again, _, told = measured(home, *words, "--json")
-    assert json.loads(told)["totals"]["same"] == PEOPLE
+@pytest.mark.parametrize(("release", "ending"), [(1, "xlsx"), (2, "csv")])
+def test_ten_thousand_rows_are_planned_in_fifteen_seconds_and_taken_in_in_thirty(
+    release, ending, home, tmp_path
+):
+    """The second release says something else about everybody, under the same numbers."""
+    words = [
+        str(make_list(tmp_path / f"release.{ending}", PEOPLE, seed=release)),
+        "--map",
+        "detainees-site",
+    ]
+    planned = command(home, *words, "--json")
+    taken_in = command(home, *words, *DECIDED, "--apply")
+    again = command(home, *words, "--json")
+    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+    print(f"\n{ending}: planned in {planned}, taken in in {taken_in}, planned again in {again}; {most} MiB")
     print(
-        f"\n{ending}: planned {planned:.1f} s ({most_planned} MiB), taken in {applied:.1f} s ({most} MiB), again {again:.1f} s"
+        f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; judged by {'the work' if BUSY else 'the clock'}"
     )
-    print(f"on {os.cpu_count()} cores under a load of {os.getloadavg()[0]:.1f}")
-    assert planned <= TO_PLAN
-    assert again <= TO_PLAN
-    assert applied <= TO_APPLY
+    assert len(json.loads(planned.said)["plan"]) == PEOPLE
+    assert json.loads(again.said)["totals"]["same"] == PEOPLE
+    assert planned.judged <= TO_PLAN
+    assert again.judged <= TO_PLAN
+    assert taken_in.judged <= TO_APPLY
     assert most <= MEBIBYTES
