@@ -14,6 +14,7 @@ from prisoners.reference import reference_list
 from prisoners.store.reader import Reader
 from prisoners.vocabulary import Audience, Confidentiality, NamingRule
 
+PUBLIC = Confidentiality.PUBLIC
 A_SENTENCE = 6
 """Words from which on even everyday ones say something of somebody."""
 OF_MANY = 3
@@ -41,8 +42,8 @@ _KNOWN_TO_ALL = (
     " UNION SELECT name_en FROM courts UNION SELECT name_fa FROM courts UNION SELECT city FROM courts"
     " UNION SELECT name_en FROM offences UNION SELECT name_fa FROM offences"
     " UNION SELECT name_en FROM officials UNION SELECT name_fa FROM officials"
-    " UNION SELECT outlet FROM sources WHERE confidentiality = 'public'"
 )
+_SOURCES = "SELECT kind, url, confidentiality, outlet, title, author FROM sources"
 _TOWNS = (
     "SELECT town FROM (SELECT birthplace AS town FROM prisoners UNION ALL SELECT residence FROM prisoners) AS towns"
     " WHERE town IS NOT NULL GROUP BY town HAVING count(*) >= :many"
@@ -79,6 +80,8 @@ def _parts(column: Columns, value: str) -> list[str]:
 def _everyday(reader: Reader) -> frozenset[str]:
     """Words that tell nothing about anybody: of the closed lists, of places, of offices, of who publishes."""
     known = [_BETWEEN, *(row[0] for row in reader.each(_KNOWN_TO_ALL) if row[0])]
+    sources = (dict(row) for row in reader.each(_SOURCES))
+    known += [row["outlet"] for row in sources if row["outlet"] and row_level("sources", row) == PUBLIC]
     for row in reference_list("labels"):
         known += [row["en"], row["fa"], row["code"].replace("_", " ")]
     for row in reference_list("provinces"):
@@ -118,7 +121,7 @@ def _hidden(reader: Reader, audience: Audience) -> Iterator[tuple[Columns, str]]
                 yield column, str(value)
     for row in reader.each("SELECT DISTINCT by_whom FROM updates"):
         yield ("updates", "by_whom"), str(row[0])
-    for source in reader.each("SELECT kind, url, confidentiality, outlet, title, author FROM sources"):
+    for source in reader.each(_SOURCES):
         if not may_see(audience, row_level("sources", dict(source))):
             for field in ("outlet", "title", "author", "url"):
                 if source[field]:

@@ -32,6 +32,7 @@ NOTES = (
     "sentenced to death",
     "Ministry of Intelligence",
     "Kermanshah province",
+    "Derakhtestan Weekly",
     "arrested with Kaveh Zarrinpoush",
     "the neighbour keeps a spare key under the stone",
 )
@@ -75,10 +76,9 @@ def watch(tmp_path_factory):
             Consent,
             {"prisoner_id": person, "subject": "family", "scope": "share", "given_by": "Bahram Sepidrou"},
         )
-        unit.add(
-            Source,
-            {"kind": "family", "outlet": "the cousin Golbarg Parsinezhad", "title": "on the telephone"},
-        )
+        unit.add(Source, {"kind": "independent_media", "outlet": "Derakhtestan Weekly"})
+        cousin = {"kind": "family", "outlet": "the cousin Golbarg Parsinezhad", "title": "on the telephone"}
+        unit.add(Source, cousin)
         unit.amend(unit.get(Prisoner, person), note="speak with the aunt in Shirvan alone")
     with reading(path) as reader:
         return let_out(reader, everybody(reader), Audience.ADVOCATES, dt.date(2024, 6, 1))[1]
@@ -96,6 +96,7 @@ def watch(tmp_path_factory):
         "Her mother and the family wait before the prison.",
         "Together with Parvin Delavar she wrote a letter.",
         "The sister of a prisoner spoke.",
+        "Derakhtestan Weekly published her letter.",
         "The street was closed; a key witness came.",
     ],
 )
