@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,9 @@ from prisoners.commands.menu import complain
 from prisoners.commands.safe import safe_text
 from prisoners.commands.tables import show_json
 from prisoners.errors import FINDINGS, NoSuchBackup
+
+if TYPE_CHECKING:
+    from prisoners.findings import Finding
 
 
 def verify(
@@ -25,31 +28,15 @@ def verify(
     as_json: door.Json = False,
 ) -> None:
     """Prove that the registry is what its history says: rows, lines, seals, guards and the file itself."""
-    from prisoners.store import verify as proof
-    from prisoners.store.derived import rebuild as write_anew
-    from prisoners.store.opening import connect
-    from prisoners.store.schema import expected_shape, shape
-
-    path = settings.registry_file()
     if rebuild:
-        write_anew(path)
-    connection = connect(path, reading=True)
-    try:
-        findings = proof.verify(connection, expected_shape(), shape(connection))
-        findings += proof.not_of_this_chain(connection, kept or [])
-        heads = proof.head(connection)
-    finally:
-        connection.close()
+        from prisoners.store.derived import rebuild as write_anew
+
+        write_anew(settings.registry_file())
+    findings, heads = _proof(kept or [])
     if as_json:
-        found = {"findings": [finding.as_json() for finding in findings], "heads": heads}
-        show_json(found)
-    for finding in findings if not as_json else ():
-        typer.echo(safe_text(f"{finding.name}  {finding.about}  {finding.sentence}", one_line=True))
+        show_json({"findings": [finding.as_json() for finding in findings], "heads": heads})
     if findings:
-        counted = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
-        complain(f"{counted}: the registry is not what its history says.")
-        for hint in dict.fromkeys(finding.hint for finding in findings if finding.hint):
-            complain(f"→ {hint}")
+        _tell_findings(findings, as_json=as_json)
         raise typer.Exit(FINDINGS)
     if not as_json:
         for last, number, sealed in heads:
@@ -59,6 +46,32 @@ def verify(
             if kept
             else "Keep the head elsewhere: only `prisoners verify --head …` sees a cut or wholly rewritten history."
         )
+
+
+def _proof(kept: list[str]) -> tuple[list[Finding], list[tuple[str, int, str]]]:
+    """What is wrong with the registry, and the heads of its chain."""
+    from prisoners.store import verify as proof
+    from prisoners.store.opening import connect
+    from prisoners.store.schema import expected_shape, shape
+
+    connection = connect(settings.registry_file(), reading=True)
+    try:
+        findings = proof.verify(connection, expected_shape(), shape(connection))
+        if kept:
+            findings += proof.not_of_this_chain(connection, kept)
+        return findings, proof.head(connection)
+    finally:
+        connection.close()
+
+
+def _tell_findings(findings: list[Finding], *, as_json: bool) -> None:
+    """Every finding, unless a program has it already, then how many there are and what to do about them."""
+    for finding in findings if not as_json else ():
+        typer.echo(safe_text(f"{finding.name}  {finding.about}  {finding.sentence}", one_line=True))
+    counted = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
+    complain(f"{counted}: the registry is not what its history says.")
+    for hint in dict.fromkeys(finding.hint for finding in findings if finding.hint):
+        complain(f"→ {hint}")
 
 
 def backup(
