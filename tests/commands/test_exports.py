@@ -22,19 +22,23 @@ MADE = {
 """The reference of each file, how it is made, and for whom it is."""
 
 
-@pytest.fixture
-def home(empty_home, monkeypatch):
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
     """A registry of one woman, of whom a file of every sort was made before something was amended."""
-    create_registry(empty_home / "registry.db", clock=stopped).close()
-    settings.save(settings.Settings(by="Sara"))
-    monkeypatch.chdir(empty_home)
-    with act(empty_home / "registry.db") as unit:
-        neda = make_prisoner(unit, "Neda Zarbaf", basis="already_public", gender="female")
-        make_event(unit, neda, "arrest", "2023-01-01", status="detained_investigation")
-    said = {reference: type_command(*words) for reference, (words, _) in MADE.items()}
-    with act(empty_home / "registry.db") as unit:
-        unit.amend(unit.get(Prisoner, neda), birthplace="Marivan")
-    return said
+    folder = tmp_path_factory.mktemp("exports") / "home"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PRISONERS_HOME", str(folder))
+        patch.setattr(settings, "_chosen", [])
+        create_registry(folder / "registry.db", clock=stopped).close()
+        settings.save(settings.Settings(by="Sara"))
+        patch.chdir(folder)
+        with act(folder / "registry.db") as unit:
+            neda = make_prisoner(unit, "Neda Zarbaf", basis="already_public", gender="female")
+            make_event(unit, neda, "arrest", "2023-01-01", status="detained_investigation")
+        said = {reference: type_command(*words) for reference, (words, _) in MADE.items()}
+        with act(folder / "registry.db") as unit:
+            unit.amend(unit.get(Prisoner, neda), birthplace="Marivan")
+        yield said
 
 
 def test_the_reference_of_every_file_is_told_when_it_is_made(home):
