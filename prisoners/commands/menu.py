@@ -74,7 +74,9 @@ MENU: tuple[Entry, ...] = (
     Entry(TRUST, "erase", "Forget a value for someone's safety, also in the history."),
     Entry(TRUST, "db", "The file itself: where, schema, migrate.", "trust:db"),
     Entry(TRUST, "settings", "Who writes here, and how things are shown.", "settings_:settings"),
-    Entry(DOORS, "import", "Take in a list or a working copy: a plan first, then one update.", "import_:import_"),
+    Entry(
+        DOORS, "import", "Take in a list or a working copy: a plan first, then one update.", "import_:import_"
+    ),
     Entry(DOORS, "working-copy", "A workbook that a colleague corrects, to be taken back."),
     Entry(DOORS, "export", "Make a file for somebody, with nothing in it that they may not see."),
     Entry(DOORS, "exports", "The files that were made, for whom, and from which update."),

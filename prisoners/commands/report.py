@@ -73,7 +73,10 @@ Until = Annotated[str | None, typer.Option("--until", help="Last day of the peri
 By = Annotated[list[str] | None, typer.Option(help="For `figures`: by what to count; once or twice.")]
 OfWhat = Annotated[str, typer.Option(help="For `figures`: persons, cases, judgments or charges.")]
 Below = Annotated[
-    int, typer.Option("--suppress-below", "--suppress", min=0, help="Keep back counts below this, and what tells them.")
+    int,
+    typer.Option(
+        "--suppress-below", "--suppress", min=0, help="Keep back counts below this, and what tells them."
+    ),
 ]
 One = Annotated[str | None, typer.Option(help="The table that a csv file holds; the first one if not said.")]
 

@@ -11,7 +11,7 @@ import pytest
 from prisoners.errors import FileNotSound, NothingToExport, UnknownFormat
 from prisoners.records.tables import BY_NAME
 from prisoners.sheets.asked import NOT_TOLD
-from prisoners.sheets.write import FORMATS, Prepared, is_whole, check_format, prepare, written
+from prisoners.sheets.write import FORMATS, Prepared, check_format, is_whole, prepare, written
 from prisoners.store.reader import reading
 from prisoners.vocabulary import Audience
 from tests.builders import act, make_event, make_prisoner
