@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from prisoners.errors import PrisonersError
@@ -17,7 +17,7 @@ from prisoners.sheets.copy_columns import BEARS_OUT, FOLLOWS, REFERENCE, SCRIPTS
 from prisoners.sheets.copy_moments import Row, Since, World
 from prisoners.sheets.copy_plan import CopyFault, CopyPlan, CopyRow
 from prisoners.sheets.copy_read import CopyLine
-from prisoners.sheets.copy_rehearsal import tried
+from prisoners.sheets.copy_rehearsal import attempt, tried
 from prisoners.sheets.copy_verbs import Marks, add_row, parent_of
 from prisoners.sheets.excel_habits import unescaped
 from prisoners.sheets.plan import Verdict
@@ -52,7 +52,7 @@ class NewRows:
             if made is None:
                 made = self._try(unit, row, marks)
             if made is not None:
-                plan.same += 1
+                _found(plan, row, made)
                 if row.mark:
                     marks[row.mark] = plan.marks[row.mark] = (line.sheet.table, made)
                 continue
@@ -78,7 +78,7 @@ class NewRows:
 
         def write(typed: dict[str, str]) -> bool:
             made[:] = [add_row(unit, row, typed, marks)]
-            return True
+            return typed == row.typed  # without a cell that cannot be read it may have been entered before
 
         try:
             row.parent_number = parent_of(unit, row, marks)
@@ -94,6 +94,10 @@ class NewRows:
         if not row.typed:
             row.verdict, row.reason = Verdict.UNCLEAR, outcome.refused or "nothing in it could be read"
             return None
+        if outcome.faults:
+            if (again := self._made_before(unit, row, marks)) is not None:
+                return again
+            attempt(unit, partial(write, row.typed))
         return made[0] if _last_line(unit) == before else None
 
     def _made_before(self, unit: Unit, row: CopyRow, marks: Marks) -> int | None:
@@ -191,6 +195,15 @@ def _key(table: str, parent: int, typed: Mapping[str, Any]) -> tuple[Any, ...]:
         if table == "prisoners"
         else (table, parent)
     )
+
+
+def _found(plan: CopyPlan, row: CopyRow, made: int) -> None:
+    """Count a row that is here already; where a cell of it was not read, that is told each time."""
+    if row.faults:
+        row.verdict, row.number = Verdict.SAME, made
+        plan.rows.append(row)
+    else:
+        plan.same += 1
 
 
 def _last_line(unit: Unit) -> int:

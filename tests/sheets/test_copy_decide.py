@@ -392,6 +392,11 @@ def test_a_new_row_without_a_cell_that_cannot_be_read_is_entered_where_that_is_s
     plan = desk.plan()
     assert sorted(fault.heading for fault in plan.faults()) == ["Date", "Name in Persian", "Summary"]
     assert desk.taken(plan, skip_unread=True) == {"new in Events": 1, "new in Prisoners": 1}
+    again = desk.plan()
+    assert again.faults() == plan.faults()
+    assert again.count()[Verdict.NEW] == 0
+    with pytest.raises(NothingChanged):
+        desk.taken(again, skip_unread=True)
 
 
 def test_a_correction_that_stands_only_with_its_neighbours_is_taken_with_them(desk):
