@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from prisoners.privacy.naming import ShownName, pseudonym, shown_name
+from prisoners.privacy.one_word import telling_words, tells_the_name
 from prisoners.privacy.policy import Columns, leads_to, level_of, may_see, row_level, visible
 from prisoners.privacy.verdict import Verdict, verdict
-from prisoners.privacy.watch import Keys, Watch, own_names
+from prisoners.privacy.watch import NAMES_SOMEBODY, Keys, Watch, own_names
 from prisoners.privacy.withheld import Withheld
 from prisoners.vocabulary import Audience, NamingRule
 
@@ -74,6 +75,7 @@ class _Gate:
         self.leaving = Leaving()
         self.withheld = self.leaving.withheld
         self.own: dict[int, frozenset[Keys]] = {}
+        self.telling: dict[int, frozenset[str]] = {}
         self.left: dict[str, set[int]] = {}
         self._name_everybody(key)
         self._pass_people()
@@ -91,6 +93,9 @@ class _Gate:
         names: dict[int, list[Mapping[str, Any]]] = defaultdict(list)
         for name in self._rows("names"):
             names[name["prisoner_id"]].append(name)
+        every: dict[int, list[str]] = defaultdict(list)  # what was withdrawn is a name, too
+        for name in self.tables.get("names", ()):
+            every[name["prisoner_id"]].append(str(name["text"]))
         found = []
         for person in self.tables.get("prisoners", ()):
             judged = self.verdicts[person["id"]]
@@ -106,11 +111,12 @@ class _Gate:
             if rule is NamingRule.ANONYMOUS:
                 nameless += 1
                 code = f"Anonymous {nameless}"
+            shown = self.leaving.shown[one] = shown_name(rule, names[one], code)
             if rule is NamingRule.FULL:
                 self.own[one] = own_names(name["text"] for name in names[one])
             else:
+                self.telling[one] = telling_words(every[one], (shown.latin, shown.persian))
                 self.withheld.names[rule] += 1
-            self.leaving.shown[one] = shown_name(rule, names[one], code)
 
     def _pass_people(self) -> None:
         people = {row["id"]: row for row in self.tables.get("prisoners", ())}
@@ -213,7 +219,10 @@ class _Gate:
         if not isinstance(value, str) or table in PUBLIC_OFFICE or (table, column) in OWN_NAMES:
             return value
         date = _STORED_DATE.fullmatch(value)
-        why = self.watch.found_in(date[3] if date else value, own=self.own.get(person or 0, frozenset()))
+        words = date[3] if date else value
+        why = self.watch.found_in(words, own=self.own.get(person or 0, frozenset()))
+        if not why and tells_the_name(words, self.telling.get(person or 0, frozenset())):
+            why = NAMES_SOMEBODY
         if not why:
             return value
         about = (table, row["id"]) if "id" in row else ("prisoners", row["prisoner_id"])

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import chain, pairwise
+from itertools import chain, pairwise, product
 from typing import Any
 from urllib.parse import unquote
 
-from prisoners.names.key import names_of, word_key
+from prisoners.names.key import keys_meant, names_of, word_key
 from prisoners.names.script import fold
 from prisoners.names.words import Word, joined, names_in, words_of
 
@@ -22,15 +22,23 @@ NATIONAL_NUMBER = "holds a national number"
 END = "\0"  # no key of a word
 Keys = tuple[str, ...]
 Tree = dict[str, Any]
-"""Names by their keys, one key a branch; under END stand the keys of a name that ends there."""
+"""Names by their keys, one key a branch; under END stand the names of which a way to write them ends there."""
 
 _WORDS = re.compile(r"[^\W_]+")
 _NUMBERS = re.compile(r"\d(?:[\s\-.()]{0,2}\d){5,}")
-_EMAIL = re.compile(r"[\w.+%-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+")
-_CALLED = re.compile(
-    r"(?<!\d)(?:\+[1-9](?:[\s\-.()]{0,2}\d){7,14}|00[1-9](?:[\s\-.()]{0,2}\d){9,14}|(?:98|0)?[\s\-.]?9\d{2}[\s\-.]?\d{3}[\s\-.]?\d{4}"
-    r"|0[1-8]\d[\s\-.]?\d{4}[\s\-.]?\d{4})(?!\d)"
+_EMAIL = re.compile(r"[\w.+%-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:(?:\.|\s?\(dot\)\s?|\s?\[dot\]\s?)[\w-]+)+")
+_APART = (
+    r"[\s\-\u2010-\u2015./()_]{0,2}"  # what stands between the digits of a number, however they are grouped
 )
+_DAY = r"\W{0,2}(?:1[34]|19|20)\d\d[\-/.]\d\d?[\-/.]"  # branch 015, 2022-09-16 is no telephone
+_CALLED = re.compile(
+    rf"(?<!\d)(?:\+[1-9](?:{_APART}\d){{7,14}}|00[1-9](?:{_APART}\d){{9,14}}"
+    rf"|(?:98|0)?[\s\-.]?9\d{{2}}[\s\-.]?\d{{3}}[\s\-.]?\d{{4}}"
+    rf"|09\d\d(?:{_APART}\d){{7}}|0[1-8]\d(?!{_DAY})(?:{_APART}\d){{8}})(?!\d)"
+)
+_ENDING = re.compile(r"(?<=[^\W\d_])['’`´]s?(?!\w)")
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NICKNAME = re.compile(r"[(\[{«“\"'‘][^\s()\[\]{}«»“”\"]{1,20}[)\]}»”\"'’]")
 _TEN_DIGITS = re.compile(r"(?<!\d)\d{3}-?\d{6}-?\d(?!\d)")
 _SHORTEST_WORD, _SHORTEST_WORDS = 10, 8
 _SHORTEST_NUMBER, _SHORTEST_IN_WORDS = (
@@ -38,6 +46,11 @@ _SHORTEST_NUMBER, _SHORTEST_IN_WORDS = (
     9,
 )  # a day has eight digits, and is no secret where it stands in a note
 _ANYWHERE = 16
+_LEAST = 2  # words: one alone names nobody
+_INITIAL = "."  # before the key of a single letter, which is not that of a short word
+_ONE_WORD = 6
+"""Consonants from which on a first name and a family in one word are no other word."""
+_TWO_LETTERS = frozenset(["ch", "gh", "kh", "sh", "zh"])
 _HEAD = 6
 
 
@@ -53,19 +66,18 @@ class Watch:
         self._known: set[str] = set()
         self._numbers: dict[int, set[str]] = defaultdict(set)
         self._people: Tree = {}
-        self._read: dict[str, tuple[str, frozenset[Keys]]] = {}
+        self._read: dict[str, tuple[str, frozenset[frozenset[Keys]]]] = {}
         for value in values:
             self._guard_value(value)
         for name in names:
-            for keys in name_keys(name):
-                self._guard_name(keys)
+            self._guard_name(name)
 
     def found_in(self, text: str, *, own: frozenset[Keys] = frozenset()) -> str:
         """Why this text may not leave; empty where it may. `own`: names of the person it is about, who may be named."""
         if text not in self._read:
             self._read[text] = self._why(text), self._named_in(text)
         why, named = self._read[text]
-        return why or (NAMES_SOMEBODY if named - own else "")
+        return why or (NAMES_SOMEBODY if any(own.isdisjoint(name) for name in named) else "")
 
     def _why(self, text: str) -> str:
         folded = fold(unquote(text))
@@ -111,30 +123,59 @@ class Watch:
             for start in range(len(number) - length + 1)
         )
 
-    def _named_in(self, text: str) -> frozenset[Keys]:
+    def _named_in(self, text: str) -> frozenset[frozenset[Keys]]:
         """Who of those who may not be named is named here, by their keys."""
         if not self._people:
             return frozenset()
-        steps = _steps(names_in(words_of(unquote(text))))
-        return frozenset(name for place in range(len(steps)) for name in _walk(self._people, steps, place))
+        return frozenset(
+            name
+            for read in readings(text)
+            for steps in [_steps(names_in(words_of(read)))]
+            for place in range(len(steps))
+            for name in _walk(self._people, steps, place)
+        )
 
-    def _guard_name(self, keys: Keys) -> None:
-        branch = self._people
-        for key in keys:
-            branch = branch.setdefault(key, {})
-        branch[END] = keys
+    def _guard_name(self, name: str) -> None:
+        exact = name_keys(name)
+        for one in names_of(name):
+            words = names_in(words_of(one))
+            for keys in chain(_exact(words), _loose(words)):
+                branch = self._people
+                for key in keys:
+                    branch = branch.setdefault(key, {})
+                branch.setdefault(END, set()).add(exact)
 
 
 def name_keys(name: str) -> frozenset[Keys]:
-    """The ways in which somebody is named in a sentence: all words of the name, or the first and the last."""
-    found = set()
-    for one in names_of(name):
-        words = names_in(words_of(one))
-        keys = tuple(word_key(word) for word in words)
-        if len(keys) > 1:
-            found |= {keys, (keys[0], keys[-1])}
-            found |= {(*keys[:place], whole, *keys[place + 2 :]) for place, whole in _wholes(words)}
-    return frozenset(keys for keys in found if len(keys) > 1)  # one word alone names nobody
+    """The keys by which a name is known: of all its words, of the first and the last, of two written as one."""
+    return frozenset(chain.from_iterable(_exact(names_in(words_of(one))) for one in names_of(name)))
+
+
+def _exact(words: tuple[Word, ...]) -> Iterator[Keys]:
+    keys = tuple(word_key(word) for word in words)
+    if len(keys) < _LEAST:
+        return
+    yield from (keys, (keys[0], keys[-1]))
+    if len(keys) > _LEAST:
+        yield from ((*keys[:place], whole, *keys[place + 2 :]) for place, whole in _wholes(words))
+
+
+def _loose(words: tuple[Word, ...]) -> Iterator[Keys]:
+    """The other ways: where a spelling leaves open which name it is, the family before, an initial, all as one word."""
+    if len(words) < _LEAST:
+        return
+    heard = tuple(keys_meant(word) for word in words)
+    yield from product(*heard)
+    yield from chain(product(heard[0], heard[-1]), product(heard[-1], heard[0]))
+    yield from product(_initials(words[0]), *heard[1:])
+    if len(whole := word_key(joined(words[0], words[-1]))) >= _ONE_WORD:
+        yield (whole,)
+
+
+def _initials(word: Word) -> list[str]:
+    """The keys of the letters to which a first name is cut: G., and Sh. as well as S."""
+    lengths = (1, 2) if word.text[:2] in _TWO_LETTERS else (1,)
+    return [_INITIAL + word_key(letter) for length in lengths for letter in words_of(word.text[:length])]
 
 
 def _wholes(words: tuple[Word, ...]) -> list[tuple[int, str]]:
@@ -146,18 +187,30 @@ def _steps(words: tuple[Word, ...]) -> list[list[tuple[str, int]]]:
     """What can be read at each word, and how many words that takes: the word, or the two that may be one."""
     wholes = dict(_wholes(words))
     return [
-        [(word_key(word), 1), *([(wholes[place], 2)] if place in wholes else [])]
+        [
+            (word_key(word), 1),
+            *([(wholes[place], 2)] if place in wholes else []),
+            *([(_INITIAL + word_key(word), 1)] if len(word.text) == 1 or word.text in _TWO_LETTERS else []),
+        ]
         for place, word in enumerate(words)
     ]
 
 
-def _walk(branch: Tree, steps: list[list[tuple[str, int]]], place: int) -> Iterator[Keys]:
-    """The names whose keys stand one after the other from this word on."""
-    if END in branch:
-        yield branch[END]
+def _walk(branch: Tree, steps: list[list[tuple[str, int]]], place: int) -> Iterator[frozenset[Keys]]:
+    """The names of which a way of writing them begins at this word, each by its keys."""
+    yield from branch.get(END, ())
     for key, taken in steps[place] if place < len(steps) else ():
         if key in branch:
             yield from _walk(branch[key], steps, place + taken)
+
+
+def readings(text: str) -> set[str]:
+    """A text as it stands, and as it reads otherwise.
+
+    Without the ending of Zarbaf's, with the words of #NedaZarbaf apart, without the nickname of Neda "Nana" Zarbaf.
+    """
+    plain = _ENDING.sub("", unquote(text))
+    return {plain, _GLUED.sub(" ", plain), _NICKNAME.sub(" ", plain)}
 
 
 def own_names(names: Iterable[str]) -> frozenset[Keys]:

@@ -61,7 +61,7 @@ def watch_for(reader: Reader, audience: Audience, verdicts: Mapping[int, Verdict
     """What no text that leaves to this audience may hold, of anybody in the registry, now or at any time before."""
     everyday, published = _everyday(reader), _published(reader, verdicts)
     values: list[str] = []
-    names = list(_masked(reader, verdicts))
+    names = [*_masked(reader, verdicts), *_once_called(reader, verdicts, published)]
     for column, value in _hidden(reader, audience):
         kept = [part for part in _parts(column, value) if not _says_nothing(part, everyday, published)]
         values += kept
@@ -138,6 +138,23 @@ _NAMES = (
 def _masked(reader: Reader, verdicts: Mapping[int, Verdict]) -> Iterator[str]:
     """The names of everybody who does not leave, or does not leave under the full name."""
     return (str(name["text"]) for name in reader.each(_NAMES) if not _in_full(verdicts[name["person"]]))
+
+
+_ONCE = (
+    "SELECT coalesce(prisoners.merged_into, prisoners.id) AS person, changes.old AS text FROM changes"
+    " JOIN prisoners ON prisoners.id = changes.prisoner_id"
+    " WHERE changes.table_name = 'names' AND changes.field = 'text' AND changes.old IS NOT NULL"
+    " UNION SELECT coalesce(prisoners.merged_into, prisoners.id), names.text FROM names"
+    " JOIN prisoners ON prisoners.id = names.prisoner_id WHERE names.withdrawn = 1"
+)
+"""What people were called before a name was corrected or withdrawn; the sentences written then still say it."""
+
+
+def _once_called(reader: Reader, verdicts: Mapping[int, Verdict], published: frozenset[str]) -> Iterator[str]:
+    """The former names of whoever is not named in full, but for those that are somebody else's."""
+    for name in reader.each(_ONCE):
+        if not _in_full(verdicts[name["person"]]) and fold(name["text"]) not in published:
+            yield str(name["text"])
 
 
 def _published(reader: Reader, verdicts: Mapping[int, Verdict]) -> frozenset[str]:

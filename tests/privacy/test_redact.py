@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from prisoners.privacy.redact import judge, redact
-from prisoners.privacy.watch import CONFIDENTIAL, TELEPHONE, Watch
+from prisoners.privacy.watch import CONFIDENTIAL, NAMES_SOMEBODY, TELEPHONE, Watch
 from prisoners.vocabulary import Audience
 
 TODAY = dt.date(2024, 3, 20)
@@ -278,3 +278,15 @@ def test_an_act_of_advocacy_leaves_only_for_somebody_named_in_full():
     assert "signers" not in left.tables["interventions"][0]
     assert [row["prisoner_id"] for row in left.tables["beneficiaries"]] == [1]
     assert left.withheld.counts()["rows"] == {"intervention for somebody who is not named in full": 1}
+
+
+def test_one_word_of_a_name_is_held_back_in_the_rows_of_whoever_is_not_named_in_full():
+    told = "Zarbafbbb was beaten"
+    for naming, kept in (("full", told), ("initials", None), ("pseudonym", None), ("anonymous", None)):
+        left = let_out(registry(person(1, naming=naming, summary=told)))
+        assert left.tables["prisoners"][0]["summary"] == kept, naming
+        assert left.withheld.counts()["texts"] == ({} if kept else {NAMES_SOMEBODY: 1})
+    left = let_out(registry(person(1, naming="pseudonym", summary="Mistaken was beaten")))
+    assert left.tables["prisoners"][0]["summary"] is None  # a name that was withdrawn
+    left = let_out(registry(person(1, naming="first_name", summary="Neda was beaten")))
+    assert left.tables["prisoners"][0]["summary"] == "Neda was beaten"

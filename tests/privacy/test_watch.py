@@ -24,8 +24,17 @@ from prisoners.privacy.watch import (
         ("021-1234-5678", TELEPHONE),
         ("+49 (0) 30 1234567", TELEPHONE),
         ("https://wa.me/989123456789", TELEPHONE),
+        ("۰۹۱۲ ۳۴۵ ۶۷ ۸۹", TELEPHONE),
+        ("(0912) 345 6789", TELEPHONE),
+        ("0912–345–6789", TELEPHONE),
+        ("0912/345/6789", TELEPHONE),
+        ("021-12 34 56 78", TELEPHONE),
+        ("(021) 12345678", TELEPHONE),
+        ("branch 015, 2022-09-16", ""),
+        ("branch 028 1401/06/25", ""),
         ("write to n.zarbaf@example.org", ADDRESS),
         ("n.zarbaf (at) example.org", ADDRESS),
+        ("n.zarbaf [at] example [dot] org", ADDRESS),
         ("national number 0012345679", NATIONAL_NUMBER),
         ("۰۰۱-۲۳۴۵۶۷-۹", NATIONAL_NUMBER),
         ("file 0012345678", ""),
@@ -114,6 +123,37 @@ def test_only_the_same_words_are_the_value():
     watch = Watch(values=["Roshan Daneshvar", "Roshan Daneshvari of the bakery"])
     assert watch.found_in("Roshan Dane") == ""
     assert watch.found_in("Roshan Danesh1234 came") == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("#FreeShirinTalatpour", id="a hashtag"),
+        pytest.param("https://example.org/shirintalatpour", id="one word in an address"),
+        pytest.param("Talatpour, Shirin", id="the family before"),
+        pytest.param("طلعت‌پور، شیرین", id="the family before, in Persian"),
+        pytest.param("S. Talatpour", id="an initial"),
+        pytest.param("Shirin Talatpour's trial", id="whose trial"),
+        pytest.param("the parents’ and Shirin Talatpour’s flat", id="whose flat"),
+        pytest.param("Sh. Talatpour", id="an initial of two letters"),
+        pytest.param("ش. طلعت‌پور", id="an initial in Persian"),
+        pytest.param('Shirin "Shirinak" Talatpour', id="with a nickname between"),
+        pytest.param("Shirin (Shirinak) Talatpour", id="with a nickname in brackets"),
+    ],
+)
+def test_a_name_is_found_in_every_way_of_writing_it(text):
+    assert Watch(names=["Shirin Talatpour", "شیرین طلعت‌پور"]).found_in(text) == NAMES_SOMEBODY
+
+
+def test_a_name_whose_spelling_leaves_open_which_it_is_is_found_in_the_other_script():
+    assert Watch(names=["Mahboubeh Rastegarnia"]).found_in("محبوبه رستگارنیا") == NAMES_SOMEBODY
+    assert Watch(names=["محبوبه رستگارنیا"]).found_in("Mahboubeh Rastegarnia") == NAMES_SOMEBODY
+
+
+def test_a_short_word_is_no_initial_and_an_own_initial_no_leave_to_name_a_brother():
+    watch = Watch(names=["Kamran Zarrinpoush"])
+    assert watch.found_in("کوه زرین‌پوش") == ""
+    assert watch.found_in("Kamran Zarrinpoush", own=own_names(["Kaveh Zarrinpoush"])) == NAMES_SOMEBODY
 
 
 def test_a_first_name_alone_names_nobody():

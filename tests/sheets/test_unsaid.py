@@ -11,6 +11,7 @@ from prisoners.records.cases import Case
 from prisoners.records.consents import Consent
 from prisoners.records.contacts import Contact
 from prisoners.records.health import Health
+from prisoners.records.names import Name
 from prisoners.records.prisoners import Prisoner
 from prisoners.records.prisons import Prison
 from prisoners.records.relations import Relation
@@ -39,6 +40,24 @@ NOTES = (
 """Internal notes; the last two say something that is not public."""
 
 
+def _add_sources(unit):
+    """A paper that everybody reads, and a cousin who spoke to us alone."""
+    unit.add(Source, {"kind": "independent_media", "outlet": "Derakhtestan Weekly"})
+    cousin = {"kind": "family", "outlet": "the cousin Golbarg Parsinezhad", "title": "on the telephone"}
+    unit.add(Source, cousin)
+
+
+def _call_otherwise(unit, person):
+    """Names that were corrected or withdrawn since; the last is another's."""
+    once, mistaken, hers = (
+        unit.add(Name, {"prisoner_id": person, "text": text, "script": "latin"})
+        for text in ("Kaveh Shirazizad", "Kaveh Mistakenzad", "Parvin Delavar")
+    )
+    mistaken.withdrawn = hers.withdrawn = True
+    unit.session.flush()
+    unit.amend(once, text="Kaveh Shirzad")
+
+
 @pytest.fixture(scope="module")
 def watch(tmp_path_factory):
     """What is watched for in a registry whose confidential fields hold towns, prisons and kin, and true secrets."""
@@ -57,7 +76,7 @@ def watch(tmp_path_factory):
                 birthplace=TOWNS[place % 4],
             )
         person = make_prisoner(unit, "Neda Zarbaf", "ندا زرباف", basis="already_public")
-        make_prisoner(unit, "Kaveh Zarrinpoush", "کاوه زرین‌پوش")
+        _call_otherwise(unit, make_prisoner(unit, "Kaveh Zarrinpoush", "کاوه زرین‌پوش"))
         make_prisoner(unit, "Parvin Delavar", "پروین دلاور", basis="already_public")
         for note in NOTES:
             unit.add(Case, {"prisoner_id": person, "note": note})
@@ -76,9 +95,7 @@ def watch(tmp_path_factory):
             Consent,
             {"prisoner_id": person, "subject": "family", "scope": "share", "given_by": "Bahram Sepidrou"},
         )
-        unit.add(Source, {"kind": "independent_media", "outlet": "Derakhtestan Weekly"})
-        cousin = {"kind": "family", "outlet": "the cousin Golbarg Parsinezhad", "title": "on the telephone"}
-        unit.add(Source, cousin)
+        _add_sources(unit)
         unit.amend(unit.get(Prisoner, person), note="speak with the aunt in Shirvan alone")
     with reading(path) as reader:
         return let_out(reader, everybody(reader), Audience.ADVOCATES, dt.date(2024, 6, 1))[1]
@@ -123,6 +140,8 @@ def test_a_town_a_prison_a_common_word_and_a_published_name_leave(watch, text):
             "as the cousin Golbarg Parsinezhad says", CONFIDENTIAL, id="a source that spoke to us alone"
         ),
         pytest.param("with Kaveh Zarrinpoush", NAMES_SOMEBODY, id="who may not be named"),
+        pytest.param("with Kaveh Shirazizad", NAMES_SOMEBODY, id="a name that was corrected"),
+        pytest.param("with Kaveh Mistakenzad", NAMES_SOMEBODY, id="a name that was withdrawn"),
         pytest.param("She has epilepsy since her childhood.", CONFIDENTIAL, id="an illness"),
         pytest.param("One has to speak with the aunt in Shirvan alone.", CONFIDENTIAL, id="a note"),
         pytest.param(
