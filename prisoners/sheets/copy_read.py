@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -109,15 +110,33 @@ def read_copy(path: Path) -> CopyBook | None:
 
 def _take_pages(book: CopyBook, pages: dict[str, list[dict[str, Any]]]) -> None:
     known = {folded(sheet.name): sheet for sheet in SHEETS}
+    others = []
     for name, rows in pages.items():
-        sheet = known.pop(folded(name), None)
-        if sheet is not None:
+        if sheet := known.pop(folded(name), None):
             _take_page(book, sheet, rows)
+        else:
+            others.append((name, rows))
+    for name, rows in others:
+        if sheet := _renamed(rows, known.values()):
+            book.notices.append(f"the sheet “{name}” was read as {sheet.name}, by its headings")
+            _take_page(book, known.pop(folded(sheet.name)), rows)
         elif rows and name not in _BESIDE:
             book.notices.append(f"the sheet “{name}” is none of a working copy and was not read")
     missing = [sheet.name for sheet in known.values()]
     if missing:
         book.notices.append(f"there is no sheet {', '.join(missing)}; nothing of it is changed")
+    book.lines.sort(key=lambda line: SHEETS.index(line.sheet))  # records on which others hang come first
+
+
+def _renamed(rows: list[dict[str, Any]], missing: Iterable[CopySheet]) -> CopySheet | None:
+    """The missing sheet that a sheet of another name is: the one of which it has most of the headings."""
+    wanted = {sheet: {folded(heading) for heading in sheet.headings} for sheet in missing}
+    for row in rows:
+        had = {folded(cell) for cell in row["cells"]}
+        found = [sheet for sheet, names in wanted.items() if 2 * len(names & had) > len(names)]
+        if folded(REFERENCE) in had and found:
+            return max(found, key=lambda sheet: len(wanted[sheet] & had))
+    return None
 
 
 def _take_page(book: CopyBook, sheet: CopySheet, rows: list[dict[str, Any]]) -> None:

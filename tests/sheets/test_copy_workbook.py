@@ -244,6 +244,22 @@ def test_a_column_that_stands_twice_a_strange_sheet_and_a_sheet_without_referenc
     ]
 
 
+def test_sheets_that_were_renamed_and_moved_are_known_by_their_headings(file, tmp_path):
+    untouched = read_copy(file)
+    book = openpyxl.load_workbook(file)
+    book["Prisoners"].title, book["Cases"].title = "زندانیان", "Cases (2)"
+    book._sheets.reverse()  # type: ignore[attr-defined]
+    book.save(tmp_path / "moved.xlsx")
+    copy = read_copy(tmp_path / "moved.xlsx")
+    assert copy is not None
+    assert untouched is not None
+    assert copy.lines == untouched.lines
+    assert copy.notices == [
+        "the sheet “Cases (2)” was read as Cases, by its headings",
+        "the sheet “زندانیان” was read as Prisoners, by its headings",
+    ]
+
+
 def test_a_damaged_copy_is_refused_in_one_line(file, tmp_path):
     damaged = io.BytesIO()
     with zipfile.ZipFile(file) as old, zipfile.ZipFile(damaged, "w") as new:
