@@ -6,6 +6,8 @@ import datetime as dt
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 
+from prisoners.dates.partial import Calendar, PartialDate
+from prisoners.dates.write import write_date
 from prisoners.findings import Finding, Gravity
 from prisoners.store.reader import Reader
 from prisoners.store.references import write_reference
@@ -36,8 +38,9 @@ def status_words(code: str) -> str:
 
 
 def day_of(stored: str) -> str:
-    """A date as it is told in a finding: the words of its source."""
-    return stored.split("|", 2)[2]
+    """A date as it is told in a finding: always also a Gregorian one, so that two can be held against each other."""
+    date = PartialDate.from_stored(stored)
+    return write_date(date, first=date.calendar, both=date.calendar is not Calendar.GREGORIAN)
 
 
 def each_found(

@@ -14,8 +14,6 @@ from prisoners.vocabulary.words import Language, label
 if TYPE_CHECKING:
     from prisoners.dates.partial import PartialDate
 
-Length = tuple[int, int, int]
-
 
 class Words:
     """Says things as the settings have it, on the day of the command."""
@@ -33,6 +31,11 @@ class Words:
         """The language of codes."""
         return "fa" if self.settings.language == "fa" else "en"
 
+    @property
+    def digits(self) -> Literal["latin", "persian"]:
+        """The digits of dates, ages and lengths of time."""
+        return "persian" if self.settings.digits == "persian" else "latin"
+
     def text(self, value: object) -> str:
         """A text from data, on one line, as it may be shown."""
         return isolated(safe_text(value, one_line=True))
@@ -44,11 +47,10 @@ class Words:
         from prisoners.dates.partial import Calendar, PartialDate
         from prisoners.dates.write import write_date
 
-        digits: Literal["latin", "persian"] = "persian" if self.settings.digits == "persian" else "latin"
         written = write_date(
             PartialDate.from_stored(stored),
             first=Calendar(self.settings.calendar),
-            digits=digits,
+            digits=self.digits,
             language=self.language,
             both=both,
         )
@@ -80,33 +82,23 @@ class Words:
 
     def how_long(self, stored: str | None) -> str:
         """How long ago a date was, as a range where it is partial; "" where it cannot be said."""
-        from prisoners.dates.ages import length_between
+        from prisoners.dates.write import write_span
 
-        found = length_between(_partial(stored), self.today) if stored else None
-        return spans(*found) if found else ""
+        return (
+            write_span(_partial(stored), self.today, digits=self.digits, language=self.language)
+            if stored
+            else ""
+        )
 
     def age(self, stored: str | None) -> str:
         """How old somebody is today, as a range where the date of birth is partial; "" where it cannot be said."""
-        from prisoners.dates.ages import age_on
+        from prisoners.dates.write import write_age
 
-        found = age_on(_partial(stored), self.today) if stored else None
-        if found is None:
-            return ""
-        return str(found[0]) if found[0] == found[1] else f"{found[0]}–{found[1]}"
-
-
-def spans(shortest: Length, longest: Length) -> str:
-    """A length of time in its two largest units: `3 y 6 m`; both ends where a date is partial."""
-    low, high = _length(shortest), _length(longest)
-    return low if low == high else f"{low} – {high}"
-
-
-def _length(length: Length) -> str:
-    years, months, days = length
-    parts = [f"{years} y" if years else "", f"{months} m" if months else ""]
-    if not years:
-        parts.append(f"{days} d" if days or not months else "")
-    return " ".join(part for part in parts if part)
+        return (
+            write_age(_partial(stored), self.today, digits=self.digits, language=self.language)
+            if stored
+            else ""
+        )
 
 
 def _partial(stored: str) -> PartialDate:

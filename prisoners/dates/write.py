@@ -204,7 +204,7 @@ def write_span(
     digits: Digits = "latin",
     language: Language = "en",
 ) -> str:
-    """How long it lasted: 2 y 3 m; for partial dates the shortest and longest, 2 y 3 m – 2 y 4 m; empty when open."""
+    """How long it lasted, in its two largest units: 2 y 3 m; the least and the most of partial dates; "" when open."""
     lengths = length_between(start, end)
     if lengths is None:
         return ""
@@ -215,10 +215,7 @@ def write_span(
 
 
 def _length(length: Length, speech: Speech) -> str:
-    # Days are told only where they are most of what there is to tell.
-    parts = [
-        template.format(number)
-        for template, number in zip((speech.year, speech.month, speech.day), length, strict=True)
-        if number
-    ]
+    years, months, days = length
+    told = ((speech.year, years), (speech.month, months), (speech.day, 0 if years else days))
+    parts = [template.format(number) for template, number in told if number]
     return speech.span_joint.join(parts) if parts else speech.day.format(0)

@@ -10,7 +10,7 @@ def test_a_release_before_the_first_arrest_is_doubted(found):
     """
     (finding,) = found("released_before_arrested")
     assert (finding.about, finding.person) == ("E-0001", "P-0001")
-    assert finding.sentence == "Released on 2019-03-01, but first arrested on 25 Shahrivar 1401."
+    assert finding.sentence == "Released on 1 Mar 2019, but first arrested on 25 Shahrivar 1401 · 16 Sep 2022."
 
 
 def test_a_release_after_an_arrest_is_not_doubted(found):
@@ -88,7 +88,7 @@ def test_what_has_not_come_yet_cannot_have_happened(found):
     release 2024-03-21 status=released_end_of_term
     """
     (finding,) = found("event_in_the_future")
-    assert finding.sentence == "“release” on 2024-03-21, which has not come yet."
+    assert finding.sentence == "“release” on 21 Mar 2024, which has not come yet."
 
 
 def test_what_may_have_happened_or_is_announced_is_not_doubted(found):

@@ -9,7 +9,7 @@ def test_a_prison_that_was_closed_by_then_is_doubted(found):
     """
     (finding,) = found("prison_closed_at_that_date")
     assert finding.sentence == (
-        "In Rajai Shahr on 2023-09-01, but it closed on 8 Aug 2023. Its inmates went to Ghezel Hesar."
+        "In Rajai Shahr on 1 Sep 2023, but it closed on 8 Aug 2023. Its inmates went to Ghezel Hesar."
     )
 
 

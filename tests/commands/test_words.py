@@ -9,7 +9,7 @@ import pytest
 
 from prisoners.commands import settings, tables
 from prisoners.commands.lists import in_words, listed_date
-from prisoners.commands.words import Words, spans
+from prisoners.commands.words import Words
 from prisoners.dates.read import read_date
 from prisoners.queries.meaning import field_named
 
@@ -77,10 +77,6 @@ def test_how_long_is_a_range_where_the_date_is_partial(words, since, long):
 
 def test_no_date_no_length(words):
     assert words.how_long(None) == ""
-
-
-def test_a_length_is_said_in_its_largest_units():
-    assert spans((3, 6, 4), (3, 6, 20)) == "3 y 6 m"
 
 
 def test_a_province_is_called_by_its_name(words):

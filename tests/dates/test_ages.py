@@ -42,11 +42,11 @@ def test_an_age_is_written_in_the_reader_s_digits_and_words():
     ("start", "end", "span"),
     [
         ("2020-01-10", "2022-04-10", "2 y 3 m"),
-        ("2020-01-10", "2022-04-12", "2 y 3 m 2 d"),
+        ("2020-01-10", "2022-04-12", "2 y 3 m"),
         ("2020-01-10", "2020-01-10", "0 d"),
         ("2020-01-31", "2020-02-29", "1 m"),
         ("2020-01-31", "2020-02-28", "28 d"),
-        ("2020", "2022-04-10", "1 y 3 m 10 d – 2 y 3 m 9 d"),
+        ("2020", "2022-04-10", "1 y 3 m – 2 y 3 m"),
         ("Mehr 1402", "Mehr 1402", "0 d – 29 d"),
         ("2022", "2020", ""),
         ("since 2020", "2022", ""),
@@ -58,7 +58,7 @@ def test_a_length_of_time_is_told_as_the_shortest_and_the_longest(start, end, sp
 
 def test_a_length_of_time_is_written_in_persian():
     span = write_span(day("2020-01-10"), day("2022-04-12"), digits="persian", language="fa")
-    assert span == "۲ سال و ۳ ماه و ۲ روز"
+    assert span == "۲ سال و ۳ ماه"
 
 
 def test_an_age_at_a_date_gives_the_days_of_birth():
