@@ -110,7 +110,9 @@ FIELDS: dict[str, dict[str, Field]] = {
         "note": _NOTE,
     },
     "sentences": {
-        "kind": _one_of("sentence_kind", "what kind of punishment; read from its measure where only that is given"),
+        "kind": _one_of(
+            "sentence_kind", "what kind of punishment; read from its measure where only that is given"
+        ),
         "term": Field("its length: 5 years and 6 months, ۵ سال و ۶ ماه"),
         "suspended_term": Field("the part of it that is suspended"),
         "suspended": _flag("wholly suspended"),

@@ -10,7 +10,9 @@ def test_a_release_before_the_first_arrest_is_doubted(found):
     """
     (finding,) = found("released_before_arrested")
     assert (finding.about, finding.person) == ("E-0001", "P-0001")
-    assert finding.sentence == "Released on 1 Mar 2019, but first arrested on 25 Shahrivar 1401 · 16 Sep 2022."
+    assert (
+        finding.sentence == "Released on 1 Mar 2019, but first arrested on 25 Shahrivar 1401 · 16 Sep 2022."
+    )
 
 
 def test_a_release_after_an_arrest_is_not_doubted(found):
