@@ -32,7 +32,10 @@ class Returned:
 
 
 def returned(draft: Draft, events: Iterable[Row], was_imported: Callable[[Any], bool]) -> Returned | None:
-    """Whether the last that the list said of somebody was another status than what it says now, and said before."""
+    """Whether the last that the list said of somebody is another status than what it says now of an earlier event.
+
+    It said so before, or it says so of an event that it told before, such as the arrest of somebody since released.
+    """
     slot = status_slot(draft)
     ordered = in_order([dict(event) for event in events])
     standing = [event for event in ordered if not event["withdrawn"] and _says_where(event)]
@@ -45,8 +48,13 @@ def returned(draft: Draft, events: Iterable[Row], was_imported: Callable[[Any], 
         told = f"{write_reference('events', last['id'])} {label('event_kind', last['kind'])}"
         told += f" ({shown(last['happened_on'])})" if last["happened_on"] else ""
         return Returned(last["id"], f"{told}, and the list says: {label('custody_status', status)}")
-    said_before = any(event["status"] == status for event in standing[:-1])
-    if said_before and last["status"] != status and was_imported(last):
+    of_its_own = slot.startswith("event_status")
+    told_before = any(
+        event["status"] == status or (not of_its_own and event["kind"] == draft.forms[slot].kind)  # type: ignore[attr-defined]
+        for event in ordered[: ordered.index(last)]
+        if not event["withdrawn"]
+    )
+    if told_before and last["status"] != status and was_imported(last):
         return Returned(last["id"])
     return None
 

@@ -87,6 +87,20 @@ def test_a_status_that_comes_back_is_told_again_and_one_that_stays_is_not(regist
     assert verdicts(planned(registry_file, NEDA.format("arrested"), on="2026-03-02")) == ["same"]
 
 
+def test_somebody_first_heard_of_as_released_and_then_held_is_held_and_told_once(registry_file):
+    released(registry_file, "released on bail", "2026-02-09")
+    released(registry_file, "arrested", "2026-03-01")
+    assert [event[:3] for event in events(registry_file)] == [
+        ("arrest", "detained_investigation", "2025-12-30"),
+        ("bail_paid", "on_bail", "2026-02-09"),
+        ("status_reported", "detained_investigation", "2026-03-01"),
+        ("status_reported", None, "2026-03-01"),
+    ]
+    assert rows_of(registry_file, "SELECT status FROM people") == [("detained_investigation",)]
+    assert verdicts(planned(registry_file, NEDA.format("arrested"), on="2026-03-01")) == ["same"]
+    assert verdicts(planned(registry_file, NEDA.format("arrested"), on="2026-03-02")) == ["same"]
+
+
 def test_an_age_that_may_be_the_same_birthday_is_no_change_and_another_is(registry_file):
     row = NEDA.format("arrested")
     applied(registry_file, planned(registry_file, row))
