@@ -56,7 +56,7 @@ class Counterparts:
         return None
 
     def _candidates(self, slot: str, draft: Draft, person: int) -> list[Row]:
-        """The records that may be meant, those of the last import first."""
+        """The records that may be meant, those of the last import first; of a status that came back, the last one."""
         table = table_of(slot)
         rows = [row for row in self.rows[table, person] if (table, row["id"]) not in self.taken]
         if slot == RETURNED:
@@ -65,7 +65,10 @@ class Counterparts:
         rows = [row for row in rows if self.was_imported(table, row) or not _long_apart(form, row)]
         if table == "cases" and len(rows) > 1 and not any(self.was_imported(table, row) for row in rows):
             return []  # nobody says which of several cases is meant
-        return sorted(rows, key=lambda row: (not self.was_imported(table, row), row["withdrawn"], row["id"]))
+        turn = -1 if slot.startswith("event_status") else 1
+        return sorted(
+            rows, key=lambda row: (not self.was_imported(table, row), row["withdrawn"], turn * row["id"])
+        )
 
     def was_imported(self, table: str, row: Any) -> bool:
         """Whether an import made this record."""

@@ -101,6 +101,14 @@ def test_somebody_first_heard_of_as_released_and_then_held_is_held_and_told_once
     assert verdicts(planned(registry_file, NEDA.format("arrested"), on="2026-03-02")) == ["same"]
 
 
+def test_a_status_that_came_back_is_the_one_of_which_the_list_goes_on_to_speak(registry_file):
+    told = [("released", "Qarchak"), ("awaiting trial", ""), ("acquitted", ""), ("awaiting trial", "Evin")]
+    for month, (state, prison) in enumerate(told, start=2):
+        row, day = f"k1,Neda Zarbaf,34,Rasht,2025-12-30,{prison},,{state},", f"2026-{month:02}-09"
+        applied(registry_file, planned(registry_file, row, on=day))
+        assert verdicts(planned(registry_file, row, on=day)) == ["same"]
+
+
 def test_an_age_that_may_be_the_same_birthday_is_no_change_and_another_is(registry_file):
     row = NEDA.format("arrested")
     applied(registry_file, planned(registry_file, row))
