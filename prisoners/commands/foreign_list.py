@@ -76,12 +76,15 @@ def take_in(asked: Asked) -> None:
         told.append(f"{beside:,} decisions of the review are about rows that are not in this file")
     plan.notices += [*how.told, *told]
     _tell(plan, how, asked)
-    if how.proposed and (asked.save_map or asked.apply or door.at_terminal()):
+    answered = asked.save_map or door.at_terminal()
+    if how.proposed and answered:
         keep_mapping(how.proposed, asked.save_map)
     _write_review(plan, asked)
     if asked.apply:
         check_decided(plan, asked.decisions)
         _apply(plan, asked)
+        if how.proposed and not answered:
+            keep_mapping(how.proposed, None)
     else:
         complain("Nothing was written. `--apply` writes it.")
 

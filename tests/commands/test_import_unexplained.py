@@ -72,6 +72,16 @@ def test_without_a_mapping_what_is_sure_is_used_and_the_rest_is_kept_and_told(re
     assert "same:                  2" in again.stdout
 
 
+def test_a_list_that_was_not_taken_in_leaves_no_mapping_behind(registry):
+    days = ("2022-09-24", "2022-10-01", "31 Esfand 1401")
+    rows = [f"{number},Somebody {number},3{number},{day}" for number, day in enumerate(days, start=1)]
+    Path("aged.csv").write_text("\n".join(["ID,Name,Age,Date of arrest", *rows, ""]))
+    assert run("aged.csv", "--apply").exit_code == 7
+    assert not (registry.parent / "mappings" / "aged.toml").exists()
+    aged = run("aged.csv", "--counted-on", "2026-01-01")
+    assert "Age → prisoner.born: the heading says “age”; counted from 2026-01-01" in unbroken(aged.stdout)
+
+
 @pytest.mark.usefixtures("terminal")
 def test_at_a_terminal_every_doubtful_column_is_asked_about(registry):
     answers = "\nevent.happend_on\nevent.happened_on\nn\nsome day\n2026-01-01\nhanging\narrest\n"
