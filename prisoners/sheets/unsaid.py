@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from prisoners.names.script import fold
 from prisoners.privacy.policy import Columns, hidden_columns, level_of, may_see, row_level
@@ -41,8 +41,8 @@ _KNOWN_TO_ALL = (
     "SELECT name_en FROM prisons UNION SELECT name_fa FROM prisons UNION SELECT city FROM prisons"
     " UNION SELECT name_en FROM courts UNION SELECT name_fa FROM courts UNION SELECT city FROM courts"
     " UNION SELECT name_en FROM offences UNION SELECT name_fa FROM offences"
-    " UNION SELECT name_en FROM officials UNION SELECT name_fa FROM officials"
 )
+_OFFICIALS = "SELECT name_en FROM officials UNION SELECT name_fa FROM officials"
 _SOURCES = "SELECT kind, url, confidentiality, outlet, title, author FROM sources"
 _TOWNS = (
     "SELECT town FROM (SELECT birthplace AS town FROM prisoners UNION ALL SELECT residence FROM prisoners) AS towns"
@@ -60,10 +60,13 @@ _BETWEEN = (
 def watch_for(reader: Reader, audience: Audience, verdicts: Mapping[int, Verdict]) -> Watch:
     """What no text that leaves to this audience may hold, of anybody in the registry, now or at any time before."""
     everyday, published = _everyday(reader), _published(reader, verdicts)
+    in_a_note = everyday | _words_of(row[0] for row in reader.each(_OFFICIALS) if row[0])
     values: list[str] = []
     names = [*_masked(reader, verdicts), *_once_called(reader, verdicts, published)]
     for column, value in _hidden(reader, audience):
-        kept = [part for part in _parts(column, value) if not _says_nothing(part, everyday, published)]
+        # A sister who is called by the names of two judges is named by them all the same.
+        known = everyday if column in NAMES_OF_THE_HIDDEN else in_a_note
+        kept = [part for part in _parts(column, value) if not _says_nothing(part, known, published)]
         values += kept
         if column in NAMES_OF_THE_HIDDEN:
             names += kept
@@ -89,7 +92,11 @@ def _everyday(reader: Reader) -> frozenset[str]:
     for listed in ("activities", "authorities"):
         known += [text for row in reference_list(listed) for text in (row["name_en"], row["name_fa"])]
     known += [row["town"] for row in reader.each(_TOWNS, many=OF_MANY) if _is_a_town(row["town"])]
-    return frozenset(word for text in known for word in _WORDS.findall(fold(text)))
+    return _words_of(known)
+
+
+def _words_of(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in _WORDS.findall(fold(text)))
 
 
 def _is_a_town(text: str) -> bool:

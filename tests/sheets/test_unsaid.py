@@ -12,6 +12,7 @@ from prisoners.records.consents import Consent
 from prisoners.records.contacts import Contact
 from prisoners.records.health import Health
 from prisoners.records.names import Name
+from prisoners.records.officials import Official
 from prisoners.records.prisoners import Prisoner
 from prisoners.records.prisons import Prison
 from prisoners.records.relations import Relation
@@ -34,17 +35,28 @@ NOTES = (
     "Ministry of Intelligence",
     "Kermanshah province",
     "Derakhtestan Weekly",
+    "judge Bijan Fanusi",
     "arrested with Kaveh Zarrinpoush",
     "the neighbour keeps a spare key under the stone",
 )
 """Internal notes; the last two say something that is not public."""
 
+KIN = {
+    "sister": "Mahtab Sepidrou",
+    "mother": "her mother",
+    "co_prisoner": "Parvin Delavar",
+    "daughter": "Taraneh Fanusi",
+}
+"""Who she has: two are named, of two nothing is told."""
+
 
 def _add_sources(unit):
-    """A paper that everybody reads, and a cousin who spoke to us alone."""
+    """A paper that everybody reads, a cousin who spoke to us alone, and two judges."""
     unit.add(Source, {"kind": "independent_media", "outlet": "Derakhtestan Weekly"})
     cousin = {"kind": "family", "outlet": "the cousin Golbarg Parsinezhad", "title": "on the telephone"}
     unit.add(Source, cousin)
+    for judge in ("Taraneh Ghobadzad", "Bijan Fanusi"):
+        unit.add(Official, {"name_en": judge, "role": "judge"})
 
 
 def _call_otherwise(unit, person):
@@ -80,9 +92,8 @@ def watch(tmp_path_factory):
         make_prisoner(unit, "Parvin Delavar", "پروین دلاور", basis="already_public")
         for note in NOTES:
             unit.add(Case, {"prisoner_id": person, "note": note})
-        unit.add(Relation, {"prisoner_id": person, "kind": "sister", "name": "Mahtab Sepidrou"})
-        unit.add(Relation, {"prisoner_id": person, "kind": "mother", "name": "her mother"})
-        unit.add(Relation, {"prisoner_id": person, "kind": "co_prisoner", "name": "Parvin Delavar"})
+        for kin, called in KIN.items():
+            unit.add(Relation, {"prisoner_id": person, "kind": kin, "name": called})
         home = "No. 12, third alley, Golnar Street, Bandar Lengeh; +98 912 000 1122"
         unit.add(Contact, {"prisoner_id": person, "kind": "address", "value": home, "name": "مهتاب سپیدرو"})
         unit.add(
@@ -113,6 +124,7 @@ def watch(tmp_path_factory):
         "Her mother and the family wait before the prison.",
         "Together with Parvin Delavar she wrote a letter.",
         "The sister of a prisoner spoke.",
+        "Sentenced by judge Bijan Fanusi.",
         "Derakhtestan Weekly published her letter.",
         "The street was closed; a key witness came.",
     ],
@@ -140,6 +152,7 @@ def test_a_town_a_prison_a_common_word_and_a_published_name_leave(watch, text):
             "as the cousin Golbarg Parsinezhad says", CONFIDENTIAL, id="a source that spoke to us alone"
         ),
         pytest.param("with Kaveh Zarrinpoush", NAMES_SOMEBODY, id="who may not be named"),
+        pytest.param("Taraneh Fanusi told us", NAMES_SOMEBODY, id="a daughter called as two judges are"),
         pytest.param("with Kaveh Shirazizad", NAMES_SOMEBODY, id="a name that was corrected"),
         pytest.param("with Kaveh Mistakenzad", NAMES_SOMEBODY, id="a name that was withdrawn"),
         pytest.param("She has epilepsy since her childhood.", CONFIDENTIAL, id="an illness"),
