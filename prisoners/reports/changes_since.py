@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from prisoners.errors import NoSuchRow, WrongKindOfReference
-from prisoners.privacy.policy import Columns
+from prisoners.privacy.policy import Columns, strictest
 from prisoners.privacy.redact import Leaving, judge
 from prisoners.queries.as_of import known_at, looking_back
 from prisoners.reports.field_words import CODES, LISTS
@@ -22,7 +22,7 @@ from prisoners.sheets.asked import listed_by
 from prisoners.sheets.manifest import known_when
 from prisoners.store.reader import Reader
 from prisoners.store.references import read_reference, write_reference
-from prisoners.vocabulary import Audience
+from prisoners.vocabulary import Audience, NamingRule
 
 KEYS = ("reference", "name", "name_persian", "record", "field", "then", "now")
 OF_PEOPLE = (
@@ -41,13 +41,17 @@ def changes_since(material: Material) -> list[Table]:
     with _before(material.reader, update, material.today) as before:
         sent = _asked_then(before, export, material.options)
         then = let_through(material.reader, before, sent, material.audience, material.today)[0]
-        gone = _no_longer(material, before, sent, export)
+        gone, masked = _no_longer(material, before, sent, export)
     both = {person for person in then.shown if person in material.people.shown}
     rows = list(_changed(material, then, both))
     rows += [_new(material, person) for person in material.people.shown if person not in set(sent)]
     for person in gone:
         material.remarks.append(
             f"{write_reference('prisoners', person)} stood in it and may no longer be shown."
+        )
+    for person in masked:
+        material.remarks.append(
+            f"{write_reference('prisoners', person)} was named in it otherwise than is allowed today."
         )
     notes = [material.speech.said("recall", number=material.speech.number(len(gone)))] if gone else []
     said = material.speech.said("since", since=_said(update, export))
@@ -123,20 +127,30 @@ def _asked_then(before: Reader, export: Row | None, options: Options) -> list[in
     return chosen(before, WHOM[report], selection, dt.date.fromisoformat(known_when(before)[1]))
 
 
-def _no_longer(material: Material, before: Reader, whom: Sequence[int], export: Row | None) -> list[int]:
-    """Who could be shown by what was recorded then, and may not be shown any more."""
+def _no_longer(
+    material: Material, before: Reader, whom: Sequence[int], export: Row | None
+) -> tuple[list[int], list[int]]:
+    """Who could be shown by what was recorded then and may not be any more; and of whom the name must tell less."""
     audience = Audience(export["audience"]) if export else material.audience
     then = _allowed(before, audience, dt.date.fromisoformat(known_when(before)[1]))
     now = _allowed(material.reader, audience, material.today)
-    return [person for person in whom if person in then and person not in now]
+    shown = [person for person in whom if person in then]
+    return (
+        [person for person in shown if person not in now],
+        [
+            person
+            for person in shown
+            if person in now and strictest((then[person], now[person])) != then[person]
+        ],
+    )
 
 
-def _allowed(reader: Reader, audience: Audience, on: dt.date) -> set[int]:
-    """Who may be shown to an audience by what a reader tells."""
+def _allowed(reader: Reader, audience: Audience, on: dt.date) -> dict[int, NamingRule]:
+    """Who may be shown to an audience by what a reader tells, and how they may be named."""
     prisoners = [dict(row) for row in reader.rows("SELECT * FROM prisoners")]
     consents = [dict(row) for row in reader.rows("SELECT * FROM consents")]
     verdicts = judge(audience, prisoners, consents, on)
-    return {person for person, decided in verdicts.items() if decided.leaves}
+    return {person: decided.naming for person, decided in verdicts.items() if decided.leaves}
 
 
 def _changed(material: Material, then: Leaving, persons: set[int]) -> Iterator[Row]:

@@ -72,7 +72,10 @@ def test_who_may_no_longer_be_shown_is_counted_for_them_and_named_for_us(sent):
     made = changes(sent, "EX-0001")
     assert "Parvin" not in json.dumps(made.as_json(), ensure_ascii=False)
     assert "Persons who stood in it and may no longer be shown: 1." in made.tables[0].notes[0]
-    assert made.remarks == ("P-0007 stood in it and may no longer be shown.",)
+    assert made.remarks == (
+        "P-0007 stood in it and may no longer be shown.",
+        "P-0008 was named in it otherwise than is allowed today.",
+    )
 
 
 def test_who_is_now_under_another_name_is_not_given_away(sent):
