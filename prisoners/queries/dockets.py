@@ -111,6 +111,7 @@ def decision(row: Row, components: Mapping[int, list[Component]], named: Named) 
     on = PartialDate.from_stored(row["given_on"]) if row["given_on"] else None
     parts = tuple(components.get(row["id"], ()))
     outcome = Outcome(row["outcome"])
-    untold = outcome is Outcome.CONVICTED and not parts
+    sentenced = outcome is Outcome.CONVICTED or (outcome is Outcome.UNKNOWN and bool(row["announced_total"]))
+    untold = sentenced and not parts
     judgment = Judgment(named("judgments", row["id"]), parts, on, term_of(row, "reported_"), untold)
     return Decision(judgment, Instance(row["instance"]), outcome)

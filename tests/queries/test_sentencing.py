@@ -217,6 +217,15 @@ def test_a_conviction_without_its_sentence_is_a_gap_that_an_acquittal_closes(reg
     assert not any(one.enforceable.missing for one in come_to(registry))
 
 
+def test_a_total_that_is_announced_without_its_sentences_is_a_gap_and_not_nothing(registry):
+    with act(registry) as unit:
+        judge(unit, make_case(unit, 1, offence=1), outcome="unknown", announced_total="۵ سال حبس")
+        judge(unit, make_case(unit, 1, offence=1), outcome="unknown")
+    told, silent = come_to(registry)
+    assert (announced(told), bool(told.enforceable.missing)) == ("not recorded as a term", True)
+    assert (announced(silent), bool(silent.enforceable.missing)) == ("no prison term", False)
+
+
 def test_time_lost_to_an_escape_and_a_postponement_is_served_after_the_return(registry):
     with act(registry) as unit:
         judge(unit, make_case(unit, 1, offence=1), "1 y")
