@@ -166,7 +166,11 @@ def _heading(file: str, row: RawRow, body: Sequence[RawRow], told: list[str]) ->
                 told.append(f"column {column_letters(place + 1)} has no heading")
     twice = sorted({f"“{' '.join(name.split())}”" for name in names if names.count(name) > 1})
     if twice:
-        raise SheetUnreadable(file, f"row {row.number} has the heading {' and '.join(twice)} twice")
+        raise SheetUnreadable(
+            file,
+            f"row {row.number} has the heading {' and '.join(twice)} twice",
+            "Give each of these columns a heading of its own, and try again.",
+        )
     return tuple(names)
 
 

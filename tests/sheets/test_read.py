@@ -96,6 +96,12 @@ def test_too_many_rows_are_refused():
         csv_sheet("a,b\n" + "1,2\n" * MOST_ROWS)
 
 
+def test_a_heading_that_stands_twice_says_what_to_do_about_it():
+    with pytest.raises(SheetUnreadable) as refused:
+        csv_sheet("a,b,a\n1,2,3\n")
+    assert refused.value.hint == "Give each of these columns a heading of its own, and try again."
+
+
 def test_a_list_of_one_column_is_a_list():
     assert cells(csv_sheet("name\nNeda\nKaveh\n")) == [("Neda",), ("Kaveh",)]
 
