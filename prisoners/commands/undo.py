@@ -31,9 +31,8 @@ def undo(update: Update = None, because: door.Because = None, *, as_json: door.J
     undone = write_reference("updates", number)
     typer.echo(json_line({"reference": undone, "update": own}) if as_json else own)
     if not as_json:
-        complain(
-            f"Undid {undone} in {own}: {fields:,} {'field' if fields == 1 else 'fields'}. `prisoners undo {own}` brings it back."
-        )
+        told = f"{fields:,} {'field' if fields == 1 else 'fields'}"
+        complain(f"Undid {undone} in {own}: {told}. `prisoners undo {own}` brings it back.")
 
 
 def _my_last() -> int:
