@@ -1311,3 +1311,15 @@ class NotMadeAgain(Forbidden):
             f"{export} is not made again: {why}. Nothing was written.",
             f"`prisoners report changes-since {export}` tells what is otherwise now.",
         )
+
+
+class NoColumnKnown(ImportUnclear):
+    """A list of which no column could be placed: its people would have neither a name nor anything else."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} was not applied: no column of it is known, so nobody in it would have a name. "
+            "Nothing was written.",
+            "`--sheet NAME` reads another sheet of a workbook, and `--map FILE` says what the columns are "
+            "(docs/mappings.md).",
+        )

@@ -14,7 +14,7 @@ from prisoners.commands.menu import complain
 from prisoners.commands.safe import isolated, safe_text
 from prisoners.commands.tables import show_json
 from prisoners.commands.watching import watched
-from prisoners.errors import NothingChanged, ReviewIsNoList, UnknownFormat
+from prisoners.errors import NoColumnKnown, NothingChanged, ReviewIsNoList, UnknownFormat
 
 if TYPE_CHECKING:
     from prisoners.commands.columns_asked import How
@@ -81,6 +81,8 @@ def take_in(asked: Asked) -> None:
         keep_mapping(how.proposed, asked.save_map)
     _write_review(plan, asked)
     if asked.apply:
+        if how.proposed and not any(one.used for one in how.proposed.proposals):
+            raise NoColumnKnown(asked.file.name)
         check_decided(plan, asked.decisions)
         _apply(plan, asked)
         if how.proposed and not answered:

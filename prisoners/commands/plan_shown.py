@@ -55,7 +55,7 @@ def _rows(rows: list[RowPlan], most: int) -> None:
     for row in rows[:most]:
         who = f"{write_reference('prisoners', row.person)} " if row.person else ""
         reason = f": {row.reason}" if row.reason else ""
-        _line(f"row {row.row} {who}{isolated(row.draft.name)}: {row.verdict}{reason}", 2)
+        _line(f"row {row.row} {who}{isolated(row.draft.name or '(no name)')}: {row.verdict}{reason}", 2)
         for part in _parts(row):
             _line(part, _INDENT)
     _rest(len(rows), most)
