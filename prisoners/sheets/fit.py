@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from prisoners.errors import CellNotWritable, SheetTooLong
@@ -10,6 +11,9 @@ from prisoners.sheets.safe import fault_of
 
 MOST_ROWS = 1_048_576
 """Rows of a sheet, the heading among them."""
+
+
+_REFERENCE = re.compile(r"[A-Z]{1,3}-\d{4,}")
 
 
 def check_heads(sheets: Sequence[Sheet]) -> None:
@@ -32,4 +36,8 @@ def check_row(sheet: Sheet, number: int, row: Sequence[str]) -> None:
     """Raise CellNotWritable for the first cell of a row that could not be written as it is."""
     for column, text in enumerate(row, start=1):
         if text and (why := fault_of(text)):
-            raise CellNotWritable(f"{sheet.name} {column_letters(column)}{number}", why)
+            place = f"{sheet.name} {column_letters(column)}{number}"
+            whose = (
+                f" ({row[0]}, {sheet.columns[column - 1].heading})" if _REFERENCE.fullmatch(row[0]) else ""
+            )
+            raise CellNotWritable(place + whose, why)

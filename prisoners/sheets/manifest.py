@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from prisoners.dates.speech import in_persian_digits
 from prisoners.privacy.withheld import Withheld
 from prisoners.sheets.asked import NOT_TOLD
 from prisoners.sheets.columns import Column, Sheet
-from prisoners.sheets.speech import Lang, Speech
+from prisoners.sheets.speech import Lang, Speech, Twofold
 from prisoners.sheets.summary import Figure
 from prisoners.store.reader import Reader
 from prisoners.store.references import write_reference
@@ -135,17 +136,21 @@ class Manifest:
         def number(count: int) -> str:
             return speech.digits(f"{count:,}")
 
-        shown, asked = number(self.shown), number(self.asked)
+        def within(count: int) -> Twofold:
+            """A number inside a sentence, in the digits of the language of that sentence."""
+            return Twofold((f"{count:,}", in_persian_digits(f"{count:,}")))
+
+        shown, asked = within(self.shown), within(self.asked)
         yield speech.words("Population"), speech.words(POPULATION, shown=shown, asked=asked)
         for group, count in self.population:
             yield f"  {speech.words(group)}", number(count)
         if self.figures:
             yield (
                 speech.words("Sheet {name}", name=speech.words("Summary")),
-                speech.words("{number} figures", number=number(self.figures)),
+                speech.words("{number} figures", number=within(self.figures)),
             )
         for name, rows, columns in self.sheets:
-            size = speech.words("{rows} rows × {columns} columns", rows=number(rows), columns=number(columns))
+            size = speech.words("{rows} rows × {columns} columns", rows=within(rows), columns=within(columns))
             yield speech.words("Sheet {name}", name=name), size
 
     def _withheld(self, speech: Speech) -> Iterator[tuple[str, str]]:

@@ -179,7 +179,9 @@ def test_only_an_export_of_this_ending_and_this_program_is_made_again(registry, 
 
 
 @pytest.mark.usefixtures("registry")
-@pytest.mark.parametrize(("lang", "said"), [("fa", "۲ از ۳ نفر"), ("both", "2 of 3 people")])
+@pytest.mark.parametrize(
+    ("lang", "said"), [("fa", "۲ از ۳ نفر"), ("both", "2 of 3 people"), ("both", "۲ از ۳ نفر")]
+)
 def test_the_manifest_speaks_the_language_of_the_file(tmp_path, lang, said):
     done = run(tmp_path / "cases.xlsx", "--lang", lang)
     assert done.exit_code == 0

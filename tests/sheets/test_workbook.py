@@ -137,6 +137,8 @@ def test_a_list_of_nobody_is_still_a_list():
 def test_a_cell_that_cannot_be_written_is_named(text, why):
     with pytest.raises(CellNotWritable, match=f"Prisoners B3.*{why.replace('+', '.')}"):
         workbook(sheet([("a", "b"), ("c", text)]))
+    with pytest.raises(CellNotWritable, match=r"Prisoners B2 \(P-0007, Column 1\) cannot"):
+        workbook(sheet([("P-0007", text)]))
 
 
 def test_a_heading_that_no_cell_can_hold_is_named():
