@@ -12,6 +12,7 @@ from typer.testing import CliRunner, Result
 from prisoners.commands import settings
 from prisoners.commands.init import make
 from prisoners.commands.menu import app
+from prisoners.commands.tables import screen_width
 from tests.queries.world import make_world
 
 Run = Callable[..., Result]
@@ -43,7 +44,8 @@ def home(empty_home: Path, seeded: Path) -> Path:
 
 
 def type_command(*words: str, answers: str | None = None) -> Result:
-    """Type a command in the home that is set; stdout is data, stderr is talk."""
+    """Type a command in the home and on the screen that are set; stdout is data, stderr is talk."""
+    screen_width.cache_clear()
     return CliRunner().invoke(app, list(words), input=answers, prog_name="prisoners")
 
 

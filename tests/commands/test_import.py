@@ -9,7 +9,6 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from prisoners.commands.menu import app
-from prisoners.commands.tables import screen_width
 from prisoners.store.engine import create_registry
 from prisoners.store.reader import reading
 from tests.builders import act, make_prisoner, stopped
@@ -19,7 +18,6 @@ from tests.sheets.test_import import HEADING, KAVEH, MAPPING, NEDA
 @pytest.fixture
 def registry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("COLUMNS", "80")
-    screen_width.cache_clear()
     path = tmp_path / "home" / "registry.db"
     create_registry(path, clock=stopped).close()
     (path.parent / "settings.toml").write_text('by = "Sara"\n', encoding="utf-8")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,6 @@ from typer.testing import CliRunner, Result
 
 from prisoners.commands import watching
 from prisoners.commands.menu import app
-from prisoners.commands.tables import screen_width
 from prisoners.store.engine import create_registry
 from prisoners.store.reader import reading
 from tests.builders import act, make_event, make_prisoner, stopped
@@ -23,7 +21,7 @@ k2,Kaveh Rostami,41,Sari,2 Mehr 1404,,y
 
 
 @pytest.fixture
-def registry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def registry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "home" / "registry.db"
     create_registry(path, clock=stopped).close()
     (path.parent / "settings.toml").write_text('by = "Sara"\n', encoding="utf-8")
@@ -31,9 +29,7 @@ def registry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.chdir(tmp_path)
     Path("people.csv").write_text(LIST, encoding="utf-8")
-    screen_width.cache_clear()
-    yield path
-    screen_width.cache_clear()
+    return path
 
 
 @pytest.fixture

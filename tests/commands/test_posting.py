@@ -117,6 +117,9 @@ def test_a_judge_who_never_sat_in_the_branch_is_doubted_where_another_certainly_
         for day, branch in (("1393", "28"), ("15 Esfand 1396", "28"), ("1380", "28"), ("1393", "15")):
             judge(unit, case, court_id=court, branch=branch, given_on=day, judge_id=third)
     told = run("check", "--only", "another_judge_chaired_the_branch")
-    assert "Mowjabad is named, and Karim Sangdel chaired the branch then (1393; PO-0001)" in told.stdout
+    assert (
+        "Mowjabad is named, and Karim Sangdel chaired the branch then (1393 · 2014/15; PO-0001)"
+        in told.stdout
+    )
     assert "prisoners posting amend PO-0001 --until" in told.stdout
     assert told.stderr == "1 finding.\n"

@@ -83,7 +83,11 @@ def test_every_heading_and_every_reason_has_its_persian():
     for no in (verdict.MUST_NOT_STORE, verdict.MUST_NOT_PUBLISH, verdict.MUST_NOT_SHARE):
         said |= {no.format(one) for one in Standing if one.forbids}
     constants = chain(vars(verdict).items(), vars(watch).items())
-    said |= {words for name, words in constants if name.isupper() and " " in str(words) and "{}" not in words}
+    said |= {
+        words
+        for name, words in constants
+        if isinstance(words, str) and name[0].isupper() and "{}" not in words and " " in words
+    }
     assert said <= set(PERSIAN)
 
 
