@@ -255,12 +255,16 @@ class NoSuchRow(NoSuchThing):
     """A reference to nothing that is recorded."""
 
     def __init__(self, reference: str) -> None:
-        super().__init__(
-            f"There is no {reference} in this registry.",
-            "`prisoners list` and `prisoners search` find people."
-            if reference.upper().startswith("P-")
-            else "`prisoners show` has the references of a person's records; what has a `list` shows its own.",
+        finds = {
+            "P": "`prisoners list` and `prisoners search` find people.",
+            "EX": "`prisoners exports` lists the files that were made.",
+            "I": "`prisoners intervention list` has them all.",
+        }
+        records = (
+            "`prisoners show` has the references of a person's records; what has a `list` shows its own."
         )
+        hint = finds.get(reference.upper().partition("-")[0], records)
+        super().__init__(f"There is no {reference} in this registry.", hint)
 
 
 class UpdateLeftOpen(DatabaseRefuses):
@@ -364,7 +368,7 @@ class NobodyWrites(TypedWrongly):
     def __init__(self) -> None:
         super().__init__(
             "Every update is signed, and nobody has said who is writing here.",
-            "`prisoners settings --by NAME` keeps it in the registry's folder.",
+            "`prisoners init --by NAME` for a new registry, `prisoners settings --by NAME` for one that is there.",
         )
 
 

@@ -189,7 +189,8 @@ def _day(text: str | None) -> dt.date | None:
 def _show(made: Made) -> None:
     """Every table with what must be known to read it, then what was withheld."""
     manifest = made.prepared.manifest
-    typer.echo(typer.style(safe_text(f"{manifest.title} ({manifest.audience})", one_line=True), bold=True))
+    audience = made.speech.code("audience", manifest.audience)
+    typer.echo(typer.style(safe_text(f"{manifest.title} ({audience})", one_line=True), bold=True))
     for table in made.tables:
         typer.echo(f"\n{typer.style(_said(table.title), bold=True)}")
         _show_rows(made, table)

@@ -25,9 +25,12 @@ class Form(SQLModel):
     @model_validator(mode="before")
     @classmethod
     def _nothing_for_empty(cls, facts: Any) -> Any:
-        """An empty cell of a form is nothing, not an empty text."""
+        """An empty cell of a form is nothing, not an empty text; NUL, at which many programs cut a text, is refused."""
         if not isinstance(facts, dict):
             return facts
+        if cut := [field for field, value in facts.items() if isinstance(value, str) and "\0" in value]:
+            message = f"{', '.join(map(str, cut))}: the invisible sign NUL cannot be kept"
+            raise ValueError(message)
         return {field: None if _blank(value) else value for field, value in facts.items()}
 
     @classmethod

@@ -14,6 +14,8 @@ from prisoners.records.tables import BY_NAME
 from tests.queries.world import on_day
 
 HOSTILE = "\x1b]8;;http://x\x07[/b]\x9b31m\u202eevil\u2066 [link=x]\x00"
+KEPT = HOSTILE.replace("\x00", "")
+"""What of it can be kept: no text holds a NUL."""
 MANY = 60
 """Texts of the registry that take whatever is written into them."""
 
@@ -34,11 +36,9 @@ def hostile(tmp_path_factory, told):
     home = tmp_path_factory.mktemp("hostile")
     shutil.copy(told, home / "registry.db")
     (home / "registry.db").chmod(0o600)
-    settings_text = f"by = {json.dumps('Sara ' + HOSTILE.replace(chr(0), ''))}\n"
+    settings_text = f"by = {json.dumps('Sara ' + KEPT)}\n"
     (home / "settings.toml").write_text(settings_text, encoding="utf-8")
-    with on_day(
-        home / "registry.db", "2025-01-01", because=f"because {HOSTILE}", by=f"Sara {HOSTILE}"
-    ) as unit:
+    with on_day(home / "registry.db", "2025-01-01", because=f"because {KEPT}", by=f"Sara {KEPT}") as unit:
         unit.add(BY_NAME["interventions"], {"kind": "urgent_appeal", "addressee": "x", "made_on": "2024"})
         unit.add(BY_NAME["beneficiaries"], {"intervention_id": 1, "prisoner_id": 1})
         unit.add(BY_NAME["postings"], {"official_id": 1, "court_id": 1})
@@ -57,7 +57,7 @@ def _poisoned(unit, table):
 
 def _takes(unit, row, field):
     try:
-        unit.amend(row, **{field: HOSTILE.replace("\x00", "")})
+        unit.amend(row, **{field: KEPT})
     except PrisonersError:
         return False
     return True
@@ -120,4 +120,4 @@ def test_no_control_leaves(hostile, monkeypatch, run, words):
 def test_programs_read_back_what_was_typed(hostile, monkeypatch, run):
     monkeypatch.setenv("PRISONERS_HOME", str(hostile))
     monkeypatch.setattr(settings, "_chosen", [])
-    assert json.loads(run("show", "P-0001", "--json").stdout)["occupation"] == HOSTILE.replace("\x00", "")
+    assert json.loads(run("show", "P-0001", "--json").stdout)["occupation"] == KEPT

@@ -241,9 +241,15 @@ def test_the_words_of_a_date_are_left_out_and_its_days_stay():
     assert [row["born"] for row in let_out(tables).tables["prisoners"]] == [f"{DAY}2022-09-16", None]
 
 
-def test_public_offices_leave_unsearched():
-    tables = registry(person(1), prisons=[{"id": 1, "name_en": "Prison +98 21 1234 5678", "note": "n"}])
-    assert let_out(tables).tables["prisons"] == [{"id": 1, "name_en": "Prison +98 21 1234 5678"}]
+def test_a_prison_called_after_somebody_who_is_hidden_loses_that_name_and_an_article_of_law_keeps_its_own():
+    telling = "home of Mahnaz Sokhandan"
+    prisons = [{"id": 5, "name_en": telling, "province": "tehran", "withdrawn": 0}]
+    offences = [{"id": 6, "name_en": telling, "withdrawn": 0}]
+    watch = Watch(names=["Mahnaz Sokhandan"])
+    left = let_out(registry(person(1), prisons=prisons, offences=offences), watch=watch)
+    assert (left.tables["prisons"][0]["name_en"], left.tables["prisons"][0]["province"]) == (None, "tehran")
+    assert left.tables["offences"][0]["name_en"] == telling
+    assert left.withheld.texts == [("prisons", 5, "name_en", NAMES_SOMEBODY)]
 
 
 def test_the_place_derived_from_an_event_is_searched_like_the_event():

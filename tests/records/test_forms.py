@@ -35,6 +35,9 @@ NAME = {"prisoner_id": 1, "text": "Neda Zarbaf", "script": "latin"}
             NameForm, NAME | {"family": "Kuhi"}, "not part of the name", id="a family name of somebody else"
         ),
         pytest.param(
+            PrisonerForm, {"summary": "a\0b"}, "summary: the invisible sign NUL", id="a text that ends within"
+        ),
+        pytest.param(
             PrisonerForm, {"occupation": "x" * 501}, "at most 500 characters", id="a line as long as a story"
         ),
         pytest.param(NameForm, NAME | {"script": "runes"}, "script", id="a script that is not in the list"),
