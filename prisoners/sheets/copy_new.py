@@ -56,10 +56,10 @@ class NewRows:
                 if row.mark:
                     marks[row.mark] = plan.marks[row.mark] = (line.sheet.table, made)
                 continue
-            self._doubt(row, doubles.get(id(line), []))
+            self._doubt(row, doubles.get(id(line), []), marks)
             plan.rows.append(row)
 
-    def _doubt(self, row: CopyRow, pairs: list[Pair]) -> None:
+    def _doubt(self, row: CopyRow, pairs: list[Pair], marks: Marks) -> None:
         """Say why a new row is unclear: who it could be, what it repeats, or that it belongs to what is unclear."""
         if pairs:
             row.verdict, row.could_be = Verdict.UNCLEAR, [pair.other_id for pair in pairs]
@@ -69,6 +69,8 @@ class NewRows:
             row.verdict, row.reason = Verdict.UNCLEAR, f"belongs to {', '.join(sorted(of))}, which is unclear"
         elif row.verdict is Verdict.NEW and (known := self._repeated(row)):
             row.verdict, row.reason = Verdict.UNCLEAR, f"says what {known} says already"
+        elif row.verdict is Verdict.NEW and (entered := self._entered_without(row, marks)):
+            row.verdict, row.reason = Verdict.UNCLEAR, entered
         if row.verdict is Verdict.UNCLEAR and row.mark:
             self.doubted.add(row.mark)
 
@@ -101,14 +103,20 @@ class NewRows:
         return made[0] if _last_line(unit) == before else None
 
     def _made_before(self, unit: Unit, row: CopyRow, marks: Marks) -> int | None:
-        """The record that was already made of this very row: by an earlier import of the copy, or here by hand."""
+        """The record that was already made of this very row, by an earlier import of the copy or here by hand.
+
+        One that was corrected here until it says what the row says is that record too.
+        """
         table = row.line.sheet.table
         try:
             row.parent_number = parent_of(unit, row, marks)
         except PrisonersError:
             return None
         for number, cells in self._added[_key(table, row.parent_number, row.typed)]:
-            if number not in self.found[table] and self._is_this(row, cells, marks):
+            stands = cells | dict(self.now.row(table, number) or {})
+            if number not in self.found[table] and any(
+                self._is_this(row, one, marks) for one in (cells, stands)
+            ):
                 self.found[table].add(number)
                 return number
         return None
@@ -119,6 +127,19 @@ class NewRows:
         for number, cells in self._stood[table, row.parent_number]:
             if self._is_this(row, dict(cells), {}):
                 return write_reference(table, number)
+        return ""
+
+    def _entered_without(self, row: CopyRow, marks: Marks) -> str:
+        """Where a record made since says the same with less, as one entered before a cell was corrected."""
+        table = row.line.sheet.table
+        for number, cells in self._added[_key(table, row.parent_number, row.typed)]:
+            if number in self.found[table] or not self.now.stands(table, self.now.row(table, number)):
+                continue
+            if lacking := self._lacking(row, cells, marks):
+                record, update = write_reference(table, number), write_reference("updates", cells["update"])
+                return (
+                    f"{record}, entered by {update}, says this without {', '.join(lacking)}; correct it there"
+                )
         return ""
 
     @cached_property
@@ -151,10 +172,15 @@ class NewRows:
                     found[table, cells[parent]].append((number, cells))
         return found
 
-    def _is_this(self, row: CopyRow, cells: dict[str, Any], marks: Marks) -> bool:
-        """Whether a record, as it was made, says what the row says and nothing else."""
+    def _is_this(self, row: CopyRow, cells: Mapping[str, Any], marks: Marks) -> bool:
+        """Whether a record says what the row says and nothing else."""
+        return self._lacking(row, cells, marks) == []
+
+    def _lacking(self, row: CopyRow, cells: Mapping[str, Any], marks: Marks) -> list[str] | None:
+        """The headings under which the row says what the record leaves empty; None where they say different things."""
         sheet, follows = row.line.sheet, FOLLOWS.get(row.line.sheet.table, frozenset())
-        whole: dict[str, Any] = dict.fromkeys(form_of(record_named(sheet.table)).model_fields) | cells
+        whole: dict[str, Any] = dict.fromkeys(form_of(record_named(sheet.table)).model_fields) | dict(cells)
+        lacking = []
         for column in sheet.columns:
             text = row.typed.get(column.field, "")
             text = write_reference(*marks[text]) if text in marks else text
@@ -162,13 +188,16 @@ class NewRows:
                 continue
             if column.kind is Kind.NAME:
                 if text != cells.get(column.field, ""):
-                    return False
+                    return None
             elif text:
-                if not says(self.now, sheet, column, whole, text):
-                    return False
+                if says(self.now, sheet, column, whole, text):
+                    continue
+                if not _is_default(sheet, column, whole):
+                    return None
+                lacking.append(column.heading)
             elif column.field not in follows and not _is_default(sheet, column, whole):
-                return False
-        return True
+                return None
+        return lacking
 
     def _doubles(self, lines: list[CopyLine]) -> dict[int, list[Pair]]:
         """Who of the registry each new person could be, likeliest first."""

@@ -399,6 +399,30 @@ def test_a_new_row_without_a_cell_that_cannot_be_read_is_entered_where_that_is_s
         desk.taken(again, skip_unread=True)
 
 
+def test_a_new_row_that_is_corrected_in_the_sheet_after_it_was_entered_is_no_second_record(desk):
+    desk.new(
+        "Events", Person="P-0002", What_happened="hearing", Date="32 Mehr 1399", Summary="before a court"
+    )
+    desk.taken(skip_unread=True)
+    number = int(str(desk.value("SELECT max(id) FROM events")))
+    last = desk.value("SELECT max(id) FROM updates")
+    desk.grid["Events"][-1]["Date"] = "30 Mehr 1399"
+    plan = desk.plan()
+    entered = f"E-{number:04}, entered by U-{last:04}"
+    assert reasons(plan) == [f"{entered}, says this without Date; correct it there"]
+    with pytest.raises(CopyUndecided, match="1 row is unclear"):
+        desk.taken(plan)
+    desk.ours("events", number, on="2020-10-21")
+    assert desk.plan().rows == []
+
+
+def test_a_new_row_beside_a_record_made_since_that_says_something_else_is_new(desk):
+    desk.new("Events", Person="P-0002", What_happened="hearing", Date="1 Mehr 1399")
+    desk.taken()
+    desk.new("Events", Person="P-0002", What_happened="hearing", Date="2 Mehr 1399")
+    assert desk.taken() == {"new in Events": 1}
+
+
 def test_a_correction_that_stands_only_with_its_neighbours_is_taken_with_them(desk):
     """Both days are moved, and neither could be alone: a release never comes before the arrest."""
     desk.edit("Events", "E-0004", "Date", "2021-11-20")
