@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 
 AT_ONCE = 100_000
 """Objects that are made before Python looks for garbage among them."""
+_ONE = {
+    "activities": "activity",
+    "fields amended": "field amended",
+    "rows left out": "row left out",
+}
+"""What one is called, where it is not the word for several without its s."""
 
 
 @dataclass(frozen=True)
@@ -161,7 +167,8 @@ def _apply(plan: Plan, asked: Asked) -> None:
 
     taken = [row for row in plan.rows if asked.decisions.takes(row)]
     if not taken:
-        raise NothingChanged
+        _nothing_taken(list(left_where(plan, taken)))
+        return
     registry, by = settings.registry_file(), door.writer()
     reason = door.reason(
         asked.because or plan.mapping.address or f"import of the list {plan.mapping.list_name}"
@@ -170,8 +177,24 @@ def _apply(plan: Plan, asked: Asked) -> None:
     with act(registry, by=by, because=reason, kind=UpdateKind.IMPORT) as unit:
         done = apply_plan(unit, plan, asked.decisions, watched)
         update = write_reference("updates", unit.update.id or 0)
-    told = ", ".join(f"{number:,} {what.replace('_', ' ')}" for what, number in sorted(done.items()))
+    told = ", ".join(_counted(what, number) for what, number in sorted(done.items()))
     complain(f"{told}. Backup: {kept.name}")
     for line in left_where(plan, taken):
         complain(line)
     complain(f"Written as {update}; `prisoners undo {update}` takes all of it back.")
+
+
+def _nothing_taken(left: list[str]) -> None:
+    """Say why nothing is written; raises NothingChanged where no row was left out."""
+    if not left:
+        raise NothingChanged
+    for line in left:
+        complain(line)
+    complain("Nothing was written: what the registry does not say already was left out.")
+
+
+def _counted(what: str, number: int) -> str:
+    """How many records of a table were written, or rows left out: 1 case, 2 external ids."""
+    from prisoners.sheets.child import counted
+
+    return counted(number, _ONE.get(what, what.removesuffix("s")), what).replace("_", " ")

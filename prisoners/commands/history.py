@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 NOTHING = "—"
 """How an empty field is written."""
 RECENT = 10
+MOST_RECORDS = 20
+"""Records of one update that are shown field by field where nobody asked for this update or this person."""
 
 Limit = Annotated[int | None, typer.Option(min=1, help="Show this many updates at most.")]
 
@@ -94,14 +96,15 @@ def _show(reader: Reader, asked: Asked, limit: int | None, *, sealed: bool, as_j
     from prisoners.commands.words import Words
 
     words, shown = Words(door.today()), 0
+    whole = bool(asked.update or asked.prisoner or asked.field)
     for shown, act in enumerate(found, start=1):  # noqa: B007 -- counted while they are printed
-        sys.stdout.write("\n".join(_act(words, act)) + "\n\n")
+        sys.stdout.write("\n".join([*_headline(words, act), *_changed(words, act, whole=whole)]) + "\n\n")
     if not shown:
         complain("Nothing was changed that this asks for.")
 
 
-def _act(words: Words, act: Act) -> Iterator[str]:
-    """An update, then every field it changed, by record."""
+def _headline(words: Words, act: Act) -> Iterator[str]:
+    """An update: who, when, and why."""
     by, because = words.text(act.by_whom), words.text(act.because)
     source = f" ({words.text(act.source)})" if act.source else ""
     undoes = f", undoing U-{act.undoes:04d}" if act.undoes else ""
@@ -110,6 +113,16 @@ def _act(words: Words, act: Act) -> Iterator[str]:
         + f"  {words.code('update_kind', act.kind)}{undoes}"
     )
     yield f"        because: {because}{source}"
+
+
+def _changed(words: Words, act: Act, *, whole: bool) -> Iterator[str]:
+    """Every field that an update changed, by record; of many records their totals, unless the `whole` was asked."""
+    totals = {} if whole else act.totals()
+    if sum(done.total() for done in totals.values()) > MOST_RECORDS:
+        for table, done in totals.items():
+            yield f"  {table}: {', '.join(f'{number:,} {what}' for what, number in sorted(done.items()))}"
+        yield f"  `prisoners history {act.reference}` shows every line."
+        return
     record = ""
     for line in act.lines:
         if line.field == "id" or _says_nothing(line):

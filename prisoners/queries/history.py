@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -52,6 +53,21 @@ class Act:
     def reference(self) -> str:
         """U-0123."""
         return write_reference("updates", self.id)
+
+    def totals(self) -> dict[str, Counter[str]]:
+        """Table → how many of its records were added, amended and withdrawn."""
+        done: dict[tuple[str, int], str] = {}
+        for line in self.lines:
+            record = (line.table, line.row)
+            before = done.setdefault(record, "amended")
+            if line.field == "id":
+                done[record] = "added"
+            elif (line.field, line.new, before) == ("withdrawn", "1", "amended"):
+                done[record] = "withdrawn"
+        found: dict[str, Counter[str]] = {}
+        for (table, _), what in done.items():
+            found.setdefault(table, Counter())[what] += 1
+        return found
 
 
 @dataclass(frozen=True)

@@ -84,6 +84,26 @@ def test_my_last_updates(run):
     assert [act["reference"] for act in everybody] == ["U-0004", "U-0003", "U-0002"]
 
 
+def test_an_update_of_many_records_is_shown_by_its_totals_and_whole_where_it_is_asked_for(told_home, run):
+    from prisoners.records.events import Event
+    from tests.builders import make_event
+    from tests.queries.world import on_day
+
+    with on_day(told_home / "registry.db", "2025-01-01") as unit:
+        for _ in range(20):
+            make_event(unit, 1, "hearing", place="Bandar Khiyali")
+        unit.amend(unit.get(Event, 7), withdrawn=True)
+        unit.amend(unit.get(Event, 6), place="Bandar Khiyali")
+    shown = run("recent", "--all", "--limit", "1").stdout
+    assert "  events: 20 added, 1 amended, 1 withdrawn\n" in shown
+    assert "  `prisoners history U-0005` shows every line.\n" in shown
+    assert "Bandar Khiyali" not in shown
+    for asked in (("U-0005",), ("P-0001",), ("--field", "place")):
+        assert run("history", *asked).stdout.count("place: Bandar Khiyali") >= 20, asked
+    everything = json.loads(run("recent", "--all", "--limit", "1", "--json").stdout)[0]["changes"]
+    assert sum(change["new"] == "Bandar Khiyali" for change in everything) == 21
+
+
 def test_what_was_erased_is_said_to_be(told_home, run):
     from prisoners.actions.erasure import erase
     from prisoners.store.engine import writing

@@ -125,6 +125,34 @@ def test_what_is_left_open_is_not_applied_until_somebody_says_where_it_goes(doub
     assert people(doubtful) == 25
 
 
+def test_what_was_left_out_is_not_said_to_be_in_the_registry_already(registry):
+    with act(registry) as unit:
+        make_prisoner(unit, "Neda Zarbaf", gender="female")
+    listed(NEDA)
+    done = run("--apply", "--skip-unclear")
+    assert done.exit_code == 0
+    assert "1 row is left out, in the file alone: row 2." in done.stderr
+    assert "Nothing was written: what the registry does not say already was left out." in done.stderr
+    assert "says this already" not in done.stderr
+    assert not (registry.parent / "backups").exists()
+
+
+def test_one_record_is_told_as_one(registry):
+    with act(registry) as unit:
+        make_prisoner(unit, "Neda Zarbaf", gender="female")
+    listed(NEDA, KAVEH)
+    done = run("--apply", "--skip-unclear", "--skip-unread").stderr
+    for words in (
+        "1 case, ",
+        "1 external id, ",
+        "1 judgment, ",
+        "1 prisoner, ",
+        "1 row left out",
+        "2 events",
+    ):
+        assert words in done, words
+
+
 def test_only_the_import_note_may_change(registry):
     listed(KAVEH)
     run("--apply")
