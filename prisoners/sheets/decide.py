@@ -130,10 +130,12 @@ class _Deciding:
         return plan
 
     def _new(self, draft: Draft) -> RowPlan:
-        """A person whose number is not known: new, unless the registry has somebody who could be the same."""
+        """A person whose number is not known: new, unless the row names nobody or somebody known could be the same."""
         note = merged_note(None, self.mapping.list_name, draft.leftovers)
         plan = RowPlan(draft, Verdict.NEW, adds=dict(draft.forms), note=note, addresses=draft.addresses)
-        if pairs := self.doubles.get(draft.row):
+        if draft.nobody:
+            plan.verdict, plan.reason = Verdict.UNCLEAR, draft.nobody
+        elif pairs := self.doubles.get(draft.row):
             plan.verdict, plan.could_be = Verdict.UNCLEAR, [pair.other_id for pair in pairs]
             plan.reason = f"could be {', or '.join(self.told(pair) for pair in pairs[:MOST_NAMED])}"
         return plan

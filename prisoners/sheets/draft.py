@@ -69,6 +69,8 @@ class Draft:
     """Every text that may name a prison, a court or an offence, and what became of it."""
     credibility: Credibility | None = None
     """How far the statements of this row are believed, where the row says so."""
+    nobody: str = ""
+    """Why the row seems to be about nobody, as one of sums."""
 
     @property
     def name(self) -> str:

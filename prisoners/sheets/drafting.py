@@ -16,6 +16,7 @@ from prisoners.sheets.draft import PARENTS, CellFault, Draft, number_of, parent_
 from prisoners.sheets.foreign import ForeignRow, ForeignSheet
 from prisoners.sheets.links import LINKS, Catalogues
 from prisoners.sheets.mapping import COUNTED_ON, Mapping, Rule
+from prisoners.sheets.nobody import why_nobody
 from prisoners.sheets.values import NOTHING, read_age, read_value, says_nothing, table_of
 from prisoners.store.unit import form_of
 from prisoners.vocabulary import EventKind
@@ -51,6 +52,7 @@ class _Drafting:
         for slot in list(self.draft.facts):
             self._form(slot)
         self._bear()
+        self.draft.nobody = why_nobody(row, sheet, mapping, self.draft.names())
 
     def _bear(self) -> None:
         """A source bears out those of its records that the row makes, and the person where it makes none."""

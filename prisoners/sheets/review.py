@@ -156,6 +156,6 @@ def _drop_downs(rows: Sequence[RowPlan]) -> Iterator[Any]:
 def _offered(row: RowPlan) -> Iterable[str]:
     """What can be decided: a row without a number of its own can only be left out."""
     if not row.could_be:
-        return [str(Decision.SKIP)]
+        return [*([str(Decision.NEW)] if row.reason == row.draft.nobody else []), str(Decision.SKIP)]
     same = [f"{Decision.SAME} {write_reference('prisoners', one)}" for one in row.could_be[:_MOST_OFFERED]]
     return [*same, str(Decision.NEW), str(Decision.SKIP)]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from prisoners.actions.because import act as act_because
 from prisoners.errors import DatabaseRefuses, NothingChanged, NumbersMissing, RowsUnclear
@@ -17,7 +18,8 @@ from prisoners.sheets.decide import plan_import
 from prisoners.sheets.delimited import read_delimited
 from prisoners.sheets.leftovers import lines_of, merged_note
 from prisoners.sheets.mapping import Mapping, read_mapping
-from prisoners.sheets.plan import Plan, Verdict
+from prisoners.sheets.plan import Answer, Decision, Plan, Verdict
+from prisoners.sheets.review import write_review
 from prisoners.sheets.values import same, shown, stored
 from prisoners.store.reader import reading
 from prisoners.vocabulary import UpdateKind
@@ -380,6 +382,44 @@ def test_a_row_without_a_number_of_its_own_can_only_be_left_out(registry_file, r
     assert plan.rows[-1].reason == reason
     with pytest.raises(RowsUnclear):
         applied(registry_file, plan, unclear_as_new=True)
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ("Total,10,,,,,,,,,", "it says “Total”, as a row of sums does"),
+        (",Total:,10,,,,,,,,", "it has no number by which to find it again"),
+        ("جمع کل:,Neda,,,,,,,,,", "it says “جمع کل:”, as a row of sums does"),
+        ("3,Total,,,,,,,,,", "it says “Total”, as a row of sums does"),
+        ("3,10,۱۲,,,,,,,,", "no letter stands in its name: “10”"),
+        ("N/A,N/A,,,,,,,,,", "it says neither a name nor a number"),
+        ("3,N/A,,34,,,,,,,", ""),
+        ("3,Sumaya Totali,,,,,,,,,", ""),
+        ("3,Ґанна,,,,,,,,,", ""),
+    ],
+)
+def test_a_row_that_is_about_nobody_is_never_taken_in_by_itself(registry_file, row, reason):
+    plan = planned(registry_file, NEDA, row)
+    assert (verdicts(plan)[1], plan.rows[1].reason) == ("unclear" if reason else "new", reason)
+    applied(registry_file, plan, skip_unclear=True, unclear_as_new=True)
+    assert rows_of(registry_file, "SELECT count(*) FROM prisoners") == [(1 if reason else 2,)]
+
+
+@pytest.mark.parametrize(("name", "verdict"), [("N/A", "unclear"), ("Omid", "new")])
+def test_a_row_told_apart_by_its_name_needs_one(registry_file, name, verdict):
+    by_name = mapping(MAPPING.replace('number = ["no"]', 'number = ["name", "day"]'))
+    assert verdicts(planned(registry_file, f"3,{name},,,,,,,,,", by=by_name)) == [verdict]
+
+
+def test_somebody_decides_that_a_row_of_nobody_is_somebody(registry_file, tmp_path):
+    sheet = read_delimited("list.csv", f"{HEADING}\n3,10,,,,,,,,,\n".encode())
+    with reading(registry_file) as reader:
+        plan = plan_import(sheet, mapping(), reader, {"3": Answer(Decision.NEW)})
+    assert verdicts(plan) == ["new"]
+    undecided = planned(registry_file, "3,10,,,,,,,,,")
+    write_review(undecided, tmp_path / "review.xlsx")
+    (down,) = load_workbook(tmp_path / "review.xlsx")["Review"].data_validations.dataValidation
+    assert down.formula1 == '"new,skip"'
 
 
 def test_somebody_entered_in_error_does_not_come_back_unseen(imported):
