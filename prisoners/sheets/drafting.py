@@ -14,6 +14,7 @@ from prisoners.records.columns import LONGEST_LINE
 from prisoners.records.tables import BY_NAME
 from prisoners.sheets.draft import PARENTS, CellFault, Draft, number_of, parent_slot, slots_above
 from prisoners.sheets.foreign import ForeignRow, ForeignSheet
+from prisoners.sheets.leftovers import SEALED, contact_in
 from prisoners.sheets.links import LINKS, Catalogues
 from prisoners.sheets.mapping import COUNTED_ON, Mapping, Rule
 from prisoners.sheets.nobody import why_nobody
@@ -51,8 +52,20 @@ class _Drafting:
         self._names()
         for slot in list(self.draft.facts):
             self._form(slot)
+        self._seal()
         self._bear()
         self.draft.nobody = why_nobody(row, sheet, mapping, self.draft.names())
+
+    def _seal(self) -> None:
+        """What was left over and says how somebody is reached is a contact, and the import note says no more of it."""
+        for at, (heading, text) in enumerate(self.draft.leftovers):
+            if contact := contact_in(heading, text):
+                slot = f"contact_left{at}"
+                self.draft.facts[slot] = contact
+                self._form(slot)
+                if slot in self.draft.forms:
+                    self.draft.leftovers[at] = heading, SEALED
+                    self.draft.placed[heading] = "sealed contact"
 
     def _bear(self) -> None:
         """A source bears out those of its records that the row makes, and the person where it makes none."""

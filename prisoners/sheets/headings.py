@@ -21,8 +21,8 @@ _ASIDE = frozenset(
 )  # fmt: skip
 """Words that say in which letters or calendar a column is written, not what it holds."""
 
-_WHOLLY = frozenset({"number", "row"})
-"""What a heading must say and nothing else: a telephone number is no number of a person in a list."""
+_WHOLLY = frozenset({"number", "row", "contact_address.value"})
+"""What a heading must say and nothing else: a telephone number is no number of a person, an arrest address no home."""
 ENOUGH = 0.5
 """The part of a heading that a known phrase must make up, to be what the heading means."""
 

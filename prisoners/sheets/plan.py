@@ -13,6 +13,7 @@ from prisoners.records.form import Form
 from prisoners.sheets.draft import CellFault, Draft
 from prisoners.sheets.foreign import ForeignSheet
 from prisoners.sheets.known import Known
+from prisoners.sheets.leftovers import kind_said
 from prisoners.sheets.links import LINKS
 from prisoners.sheets.mapping import Mapping
 from prisoners.sheets.values import shown
@@ -214,5 +215,6 @@ def check_headings(sheet: ForeignSheet, mapping: Mapping) -> Iterator[str]:
     if absent:
         yield f"the list has no column {', '.join(f'“{heading}”' for heading in absent)}"
     spare = [heading for heading in sheet.heading if heading not in {*mapping.rules, *mapping.number}]
-    if spare:
-        yield f"kept in the import note alone: {', '.join(f'“{heading}”' for heading in spare)}"
+    for told, sealed in (("kept in the import note alone", False), ("kept as sealed contacts", True)):
+        if these := [heading for heading in spare if bool(kind_said(heading)) is sealed]:
+            yield f"{told}: {', '.join(f'“{heading}”' for heading in these)}"

@@ -41,6 +41,7 @@ _LOOKS = _READ_ALIKE | {
     "contact.value": is_telephone,
     "contact_national.value": is_number,
     "contact_email.value": lambda text: "@" in text,
+    "contact_address.value": lambda text: not is_address(text),
     "note": bool,
 }
 

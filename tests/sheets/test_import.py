@@ -613,3 +613,31 @@ def test_a_number_that_is_longer_than_any_number_is_kept_and_found_again(registr
     taken_in(registry_file, row)
     assert verdicts(planned(registry_file, row)) == ["same"]
     assert rows_of(registry_file, "SELECT import_note FROM prisoners") == [(f"hand-list · no: {'x' * 600}",)]
+
+
+def test_what_is_left_over_and_says_how_somebody_is_reached_is_a_sealed_contact(registry_file):
+    heading = f"{HEADING},Phone,address,more"
+    row = f"{NEDA},9.8912E+11,3 Khiyali Street,call 0912 000 11 22"
+    applied(registry_file, planned(registry_file, row, heading=heading), skip_unread=True)
+    assert rows_of(registry_file, "SELECT kind, value FROM contacts ORDER BY id") == [
+        ("telephone", "9.8912E+11"),
+        ("address", "3 Khiyali Street"),
+        ("telephone", "call 0912 000 11 22"),
+    ]
+    note = rows_of(registry_file, "SELECT import_note FROM prisoners")[0][0]
+    assert lines_of(note) == [
+        f"hand-list · {one}: kept as a sealed contact" for one in ("Phone", "address", "more")
+    ]
+    again = planned(registry_file, row, heading=heading)
+    assert again.count() == {Verdict.SAME: 1}
+    assert again.placed()["Phone"] == {"sealed contact": 1}
+    assert "kept as sealed contacts: “Phone”, “address”" in again.notices
+
+
+def test_a_long_text_with_a_telephone_number_is_sealed_whole_and_a_dash_is_no_contact(registry_file):
+    told = f"call 0912 000 11 22 {'again ' * 100}".strip()
+    applied(registry_file, planned(registry_file, f"{NEDA}{told},-", heading=f"{HEADING},Phone"))
+    assert rows_of(registry_file, "SELECT value, note FROM contacts") == [("remark", told)]
+    assert rows_of(registry_file, "SELECT import_note FROM prisoners") == [
+        ("hand-list · remark: kept as a sealed contact\nhand-list · Phone: -",)
+    ]
