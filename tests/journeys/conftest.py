@@ -63,6 +63,11 @@ class Terminal:
         os.write(self._ours, f"{answer}\n".encode())
 
     def presses_ctrl_c(self) -> None:
+        """Press it as a person does: when the program says no more and waits for an answer."""
+        said = None
+        while said != self.said:
+            said = self.said
+            self._take()
         os.write(self._ours, b"\x03")
 
     def is_killed(self) -> None:
