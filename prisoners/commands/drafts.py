@@ -82,6 +82,11 @@ def offered(name: str) -> Draft:
     return Draft(name)
 
 
+def keep_of_killed(name: str, process: int, typed: Typed) -> None:
+    """Keep as a draft what a command was at that was killed."""
+    _keep(folder() / f"{name}.{process}{RUNNING}", typed)
+
+
 def _left(name: str) -> list[Path]:
     """The drafts of this name that no running command is at, oldest first."""
     stopped = [*folder().glob(f"{name}.json"), *folder().glob(f"{name}~*.json")]
@@ -91,10 +96,11 @@ def _left(name: str) -> list[Path]:
 
 
 def _of_killed(name: str, ending: str) -> list[Path]:
-    return [path for path in folder().glob(f"{name}.*{ending}") if not _runs(int(path.suffixes[-2][1:]))]
+    return [path for path in folder().glob(f"{name}.*{ending}") if not runs(int(path.suffixes[-2][1:]))]
 
 
-def _runs(process: int) -> bool:
+def runs(process: int) -> bool:
+    """Whether the command that left something under this number still runs."""
     try:
         os.kill(process, 0)
     except ProcessLookupError:

@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 import difflib
-import os
-import shlex
-import shutil
-import subprocess
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import typer
 
-from prisoners.commands import door, drafts, settings
+from prisoners.commands import door, drafts
+from prisoners.commands.editor import edit_form, keep_what_was_open
 from prisoners.commands.forms import Block, FormWriter, parse_form, read_form
 from prisoners.commands.menu import complain, explain
 from prisoners.commands.safe import safe_text
 from prisoners.commands.takes import Form
-from prisoners.errors import EditorFailed, NotAgreed, NoTerminal, NothingChanged, PrisonersError, StaleEdit
+from prisoners.errors import NotAgreed, NoTerminal, NothingChanged, PrisonersError, StaleEdit
 from prisoners.queries.catalogues import CATALOGUES
 from prisoners.store.reader import Reader
 from prisoners.store.references import read_reference, write_reference
-
-PRIVATE_VIM = ("-n", "-i", "NONE", "--cmd", "set nobackup nowritebackup noundofile")
-"""No swap file, no viminfo, no backup: nothing of a case is left beside the form."""
 
 
 def edit(
@@ -101,15 +91,20 @@ def _in_editor(read_out: ReadOut, because: str | None, *, yes: bool) -> None:
     if not door.at_terminal():
         raise NoTerminal
     name = f"edit-{read_out.form['ref']}"
+    keep_what_was_open(name)
     draft = drafts.offered(name)
     if base := draft.typed.get("base"):
         # a draft goes on from what was read out when it was begun, so that it undoes nothing written since
         version = int(draft.typed["version"])
         read_out = read_out._replace(form=parse_form(base, name), text=base, version=version)
+    opened = {"form": read_out.text, "base": read_out.text, "version": read_out.version} | draft.typed
     with drafts.kept(draft) as typed:
         while True:
-            edited = edited_text(str(typed.get("form", read_out.text)))
-            typed |= {"form": edited, "base": read_out.text, "version": read_out.version}
+            try:
+                edited = edit_form(name, opened)
+            finally:
+                if opened["form"] != opened["base"]:
+                    typed.update(opened)
             try:
                 return _write(read_out, parse_form(edited, "The form"), because, yes=yes)
             except NothingChanged:
@@ -150,37 +145,3 @@ def _show_diff(before: str, after: str) -> None:
     old, new = ([line for line in text.splitlines() if not line.startswith("#")] for text in (before, after))
     for line in list(difflib.unified_diff(old, new, lineterm="", n=2))[2:]:
         typer.echo(safe_text(line, one_line=True), err=True)
-
-
-def edited_text(text: str) -> str:
-    """The text as the person leaves it in their editor; the file is theirs alone and is gone afterwards."""
-    with _private_file(text) as path:
-        command = [*_editor(), str(path)]
-        try:
-            finished = subprocess.run(command, check=False)  # noqa: S603 - the editor that the person chose
-        except OSError:
-            raise EditorFailed(command[0], "could not be started") from None
-        if finished.returncode != 0:
-            raise EditorFailed(command[0], f"ended with {finished.returncode}")
-        return path.read_text(encoding="utf-8")
-
-
-@contextmanager
-def _private_file(text: str) -> Iterator[Path]:
-    """A file 0600 in a folder 0700 of the registry's home, removed with everything an editor left beside it."""
-    folder = Path(tempfile.mkdtemp(prefix=".edit-", dir=settings.home()))
-    try:
-        path = folder / "form.toml"
-        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        yield path
-    finally:
-        shutil.rmtree(folder)
-
-
-def _editor() -> list[str]:
-    """The person's editor, told to leave no copies where it is one that would."""
-    command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
-    name = Path(command[0]).name
-    return [*command, *PRIVATE_VIM] if name in ("vi", "vim", "nvim", "view") else command

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import stat
+import subprocess
 import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 
-from prisoners.commands.edit import PRIVATE_VIM, _editor
+from prisoners.commands.editor import PRIVATE_VIM, editor_command
 
 
 @pytest.fixture
@@ -143,6 +145,42 @@ def test_an_editor_that_fails_or_is_not_there_writes_nothing(run, neda, editor, 
     assert list(neda.glob(".edit-*")) == []
 
 
+def test_what_was_saved_is_offered_again_after_the_editor_failed(run, neda, editor):
+    editor(('father = "Karim"', 'father = "Rahim"'), exit_code=3)
+    assert "private draft" in run("edit", "Neda Zarbaf", "-b", "a test", answers="n\n").stderr
+    editor()
+    told = run("edit", "Neda Zarbaf", "-b", "a test", answers="y\ny\n")
+    assert "A draft of" in told.stderr
+    assert rows(neda, "SELECT father FROM prisoners") == [("Rahim",)]
+
+
+def test_a_form_that_was_open_when_the_program_was_killed_is_offered_again(run, neda, editor):
+    seen = editor()
+    run("edit", "Neda Zarbaf", "-b", "a test")
+    form = (seen / "seen").read_text(encoding="utf-8")
+    script = "\n".join(
+        [
+            "import json, os, pathlib, signal, sys",
+            "from prisoners.commands import settings",
+            "from prisoners.commands.editor import _private_file",
+            f"settings._chosen.append(pathlib.Path({str(neda)!r}))",
+            "typed = json.load(sys.stdin)",
+            "with _private_file('edit-P-0001', typed) as path:",
+            "    path.write_text(typed['form'].replace('Karim', 'Rahim'), encoding='utf-8')",
+            "    os.kill(os.getpid(), signal.SIGKILL)",
+        ]
+    )
+    typed = {"form": form, "base": form, "version": 3}
+    subprocess.run(
+        [sys.executable, "-c", script], input=json.dumps(typed), text=True, check=False, cwd=Path.cwd()
+    )
+    assert len(list(neda.glob(".edit-P-0001.*/form.toml"))) == 1
+    told = run("edit", "Neda Zarbaf", "-b", "a test", answers="y\ny\n")
+    assert (told.exit_code, "A draft of" in told.stderr) == (0, True)
+    assert rows(neda, "SELECT father FROM prisoners") == [("Rahim",)]
+    assert list(neda.glob(".edit-*")) == []
+
+
 def test_without_a_terminal_a_form_is_printed_and_taken_back(run, neda):
     assert run("edit", "Neda Zarbaf", "-b", "a test").exit_code == 2
     form = run("edit", "Neda Zarbaf", "--print").stdout.replace('father = "Karim"', 'father = "Rahim"')
@@ -158,5 +196,5 @@ def test_without_a_terminal_a_form_is_printed_and_taken_back(run, neda):
 def test_an_editor_that_keeps_copies_is_told_not_to(said, used, monkeypatch):
     monkeypatch.delenv("VISUAL", raising=False)
     monkeypatch.setenv("EDITOR", said)
-    assert _editor() == used
+    assert editor_command() == used
     assert Path(used[0]).name == used[0]
