@@ -10,7 +10,8 @@ from prisoners.actions.named import entries_called, living, number_meant, one_of
 from prisoners.actions.rows import Rows, correct, enter, record_of
 from prisoners.dates.partial import PartialDate
 from prisoners.errors import NoneYet, RowWithdrawn, WhichOne
-from prisoners.law.offences import not_yet_law
+from prisoners.law.offences import in_force, not_yet_law
+from prisoners.law.reckoning import Answer
 from prisoners.law.recorded import offence_text
 from prisoners.law.term_words import read_term
 from prisoners.law.terms import Term, minus
@@ -131,14 +132,7 @@ def _in_force(rows: list[dict[str, Any]], on: PartialDate | None) -> list[dict[s
     """The versions of an article that were possibly in force on a day; all of them where that leaves none."""
     if on is None or len(rows) < 2:  # noqa: PLR2004 -- a choice
         return rows
-    return [row for row in rows if _may_hold(row, on)] or rows
-
-
-def _may_hold(row: dict[str, Any], on: PartialDate) -> bool:
-    since, until = (
-        PartialDate.from_stored(row[end]) if row[end] else None for end in ("valid_from", "valid_until")
-    )
-    return not (since and on.certainly_before(since)) and not (until and on.certainly_after(until))
+    return [row for row in rows if in_force(offence_text(row), on) is not Answer.NO] or rows
 
 
 def record_judgment(unit: Unit, case_id: int, typed: Typed) -> Row:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -57,11 +56,6 @@ def in_force(text: OffenceText, on: PartialDate) -> Answer:
     2025 does not fall under the espionage law of 1404.
     """
     return lasted(text.valid_from, text.valid_until, on)
-
-
-def versions_on(texts: Iterable[OffenceText], on: PartialDate) -> tuple[OffenceText, ...]:
-    """The versions that were or may have been law on a day: before and after the reduction of 1399."""
-    return tuple(text for text in texts if in_force(text, on) is not Answer.NO)
 
 
 def not_yet_law(text: OffenceText, acted_on: PartialDate) -> Reason | None:

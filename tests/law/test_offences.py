@@ -13,7 +13,6 @@ from prisoners.law.offences import (
     greatest_allowed,
     in_force,
     not_yet_law,
-    versions_on,
 )
 from prisoners.law.reckoning import Answer
 from prisoners.law.terms import Term
@@ -44,12 +43,6 @@ ESPIONAGE = OffenceText("art. 4 of the law of 1404", TAZIR, Term(2), Term(15), v
 )
 def test_a_version_is_law_from_its_first_to_its_last_day(text: OffenceText, when: str, answer: Answer):
     assert in_force(text, on(when)) is answer
-
-
-def test_before_and_after_the_reduction_another_version_is_law():
-    assert versions_on([FULL, HALVED], on("2019")) == (FULL,)
-    assert versions_on([FULL, HALVED], on("2021")) == (HALVED,)
-    assert versions_on([FULL, HALVED], on("2020")) == (FULL, HALVED)
 
 
 def test_an_act_before_the_law_is_doubted_and_one_of_an_unclear_day_is_not():
