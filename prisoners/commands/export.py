@@ -122,8 +122,8 @@ def _again(target: Path, reference: str, *, as_json: bool) -> None:
             else again(reader, export, door.today())
         )
     show_manifest(prepared, as_json=as_json)
-    with file_written(prepared, target) as digest:
-        if digest != export["sha256"]:
+    with file_written(prepared, target) as fresh:
+        if fresh.sha256() != export["sha256"]:
             why = f"it would be another file than {export['file_name']}, which another version of the program wrote"
             raise NotMadeAgain(reference, why)
     complain(f"{target.name}: {reference} again, byte for byte.")

@@ -21,6 +21,7 @@ from prisoners.vocabulary.consent import Audience
 if TYPE_CHECKING:
     from prisoners.privacy.withheld import HeldText
     from prisoners.sheets.document_file import PreparedDocument
+    from prisoners.sheets.save import Fresh
     from prisoners.sheets.write import Prepared
 
 Leaves: TypeAlias = "Prepared | PreparedDocument"
@@ -110,13 +111,10 @@ def _make(prepared: Leaves, target: Path, sending: Sending, intervention: int | 
     from prisoners.store.references import write_reference
 
     manifest = prepared.manifest
+    by, because = door.writer(), sending.because or f"an export for {manifest.audience}"
     with (
-        act(
-            settings.registry_file(),
-            by=door.writer(),
-            because=sending.because or f"an export for {manifest.audience}",
-        ) as unit,
-        file_written(prepared, target) as digest,
+        file_written(prepared, target) as fresh,
+        act(settings.registry_file(), by=by, because=because) as unit,
     ):
         facts = {
             "made_at": stamp(unit.moment),
@@ -126,15 +124,17 @@ def _make(prepared: Leaves, target: Path, sending: Sending, intervention: int | 
             "selection": sending.selection[:LONGEST_LINE] or None,
             "made_from": manifest.update or None,
             "prisoners": manifest.shown,
-            "sha256": digest,
+            "sha256": fresh.sha256(),
             "intervention_id": intervention,
             "manifest": json.dumps(manifest.as_json(), ensure_ascii=False),
         }
-        return write_reference("exports", enter(unit, "exports", facts).id or 0)
+        reference = write_reference("exports", enter(unit, "exports", facts).id or 0)
+        fresh.take_name()
+    return reference
 
 
-def file_written(prepared: Leaves, target: Path) -> AbstractContextManager[str]:
-    """The SHA-256 of the new file, which takes its place when the block ends well."""
+def file_written(prepared: Leaves, target: Path) -> AbstractContextManager[Fresh]:
+    """The new file, which takes its place when the block ends well."""
     from prisoners.sheets.document_file import PreparedDocument, document_written
     from prisoners.sheets.write import written
 

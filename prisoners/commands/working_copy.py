@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -76,21 +76,23 @@ def _make(copy: WorkingCopy, target: Path, recipient: str, because: str | None) 
     from prisoners.store.references import write_reference
     from prisoners.vocabulary.consent import Audience
 
-    with act(settings.registry_file(), by=door.writer(), because=because or "a working copy") as unit:
+    by, because = door.writer(), because or "a working copy"
+    with ExitStack() as until_kept, act(settings.registry_file(), by=by, because=because) as unit:
         number = unit.numbers.next("exports")
-        with written_copy(copy, copy.made(number, recipient), target) as content:
-            facts = {
-                "made_at": stamp(unit.moment),
-                "recipient": recipient,
-                "audience": Audience.INTERNAL,
-                "file_name": target.name,
-                "selection": copy.selection[:LONGEST_LINE] or None,
-                "made_from": copy.update,
-                "prisoners": len(copy.people),
-                "sha256": hashlib.sha256(content).hexdigest(),
-                "manifest": json.dumps(copy.as_json(), ensure_ascii=False),
-            }
-            unit.add(Export, facts, number=number)
+        fresh = until_kept.enter_context(written_copy(copy, copy.made(number, recipient), target))
+        facts = {
+            "made_at": stamp(unit.moment),
+            "recipient": recipient,
+            "audience": Audience.INTERNAL,
+            "file_name": target.name,
+            "selection": copy.selection[:LONGEST_LINE] or None,
+            "made_from": copy.update,
+            "prisoners": len(copy.people),
+            "sha256": fresh.sha256(),
+            "manifest": json.dumps(copy.as_json(), ensure_ascii=False),
+        }
+        unit.add(Export, facts, number=number)
+        fresh.take_name()
     return write_reference("exports", number)
 
 

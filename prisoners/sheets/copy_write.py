@@ -19,7 +19,7 @@ from prisoners.sheets.copy_moments import Row, World, known_updates, present
 from prisoners.sheets.copy_workbook import CopyPage, write_copy
 from prisoners.sheets.gather import let_out
 from prisoners.sheets.manifest import known_when
-from prisoners.sheets.save import saved
+from prisoners.sheets.save import Fresh, saved
 from prisoners.store.reader import Reader
 from prisoners.store.references import write_reference
 from prisoners.vocabulary import Audience
@@ -125,8 +125,8 @@ def _cell(sheet: CopySheet, world: World, column: Column, row: Row, left: Mappin
 
 
 @contextmanager
-def written_copy(copy: WorkingCopy, made: copy_about.Made, target: Path) -> Iterator[bytes]:
-    """The new file's bytes; it takes the place of the old one when the block ends well."""
+def written_copy(copy: WorkingCopy, made: copy_about.Made, target: Path) -> Iterator[Fresh]:
+    """The new file, which takes the place of the old one when the block ends well."""
     content = io.BytesIO()
     write_copy(content, copy.pages, made.lines())
 
@@ -137,5 +137,5 @@ def written_copy(copy: WorkingCopy, made: copy_about.Made, target: Path) -> Iter
         if not zipfile.is_zipfile(unfinished):
             raise FileNotSound(target.name)
 
-    with saved(target, write, verify):
-        yield content.getvalue()
+    with saved(target, write, verify) as fresh:
+        yield fresh

@@ -19,7 +19,7 @@ from prisoners.sheets.document_html import write_html
 from prisoners.sheets.document_markdown import write_markdown
 from prisoners.sheets.document_pdf import check_pdf, write_pdf
 from prisoners.sheets.manifest import Manifest
-from prisoners.sheets.save import saved
+from prisoners.sheets.save import Fresh, saved
 
 DOCUMENTS: dict[str, Callable[[BinaryIO, Document], None]] = {
     ".docx": write_docx,
@@ -67,13 +67,13 @@ def bytes_of(document: Document, ending: str) -> bytes:
 
 
 @contextmanager
-def document_written(prepared: PreparedDocument, target: Path) -> Iterator[str]:
-    """The SHA-256 of the new file, which takes the place of the old one when the block ends well."""
+def document_written(prepared: PreparedDocument, target: Path) -> Iterator[Fresh]:
+    """The new file, which takes the place of the old one when the block ends well."""
     check_document(target)
     check_texts(prepared.document)
     write, document = DOCUMENTS[target.suffix.lower()], on_paper(prepared.document)
-    with saved(target, lambda file: write(file, document), _whole(target)) as unfinished:
-        yield hashlib.sha256(unfinished.read_bytes()).hexdigest()
+    with saved(target, lambda file: write(file, document), _whole(target)) as fresh:
+        yield fresh
 
 
 def _whole(target: Path) -> Callable[[Path], None]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import zipfile
 import zlib
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -26,7 +25,7 @@ from prisoners.sheets.manifest import Manifest, known_when, manifest_of
 from prisoners.sheets.marks import about_page
 from prisoners.sheets.pages import write_html, write_markdown
 from prisoners.sheets.plain import write_csv, write_json, write_jsonl
-from prisoners.sheets.save import saved
+from prisoners.sheets.save import Fresh, saved
 from prisoners.sheets.speech import Lang, Speech
 from prisoners.sheets.summary import Figure
 from prisoners.sheets.workbook import write_workbook
@@ -143,12 +142,12 @@ def check_format(target: Path, unfit: Collection[str] = ()) -> None:
 
 
 @contextmanager
-def written(prepared: Prepared, target: Path) -> Iterator[str]:
-    """The SHA-256 of the new file, which takes the place of the old one when the block ends well."""
+def written(prepared: Prepared, target: Path) -> Iterator[Fresh]:
+    """The new file, which takes the place of the old one when the block ends well."""
     check_format(target)
     write = FORMATS[target.suffix.lower()]
-    with saved(target, lambda file: write(file, prepared), _verified(target, prepared)) as unfinished:
-        yield hashlib.sha256(unfinished.read_bytes()).hexdigest()
+    with saved(target, lambda file: write(file, prepared), _verified(target, prepared)) as fresh:
+        yield fresh
 
 
 def _verified(target: Path, prepared: Prepared) -> Callable[[Path], None]:

@@ -210,8 +210,8 @@ def test_nobody_to_show_says_why_and_how_to_change_it(case):
 
 def test_a_line_a_person_holds_everything_about_the_person(case, tmp_path):
     target = tmp_path / "cases.jsonl"
-    with written(sheets(case), target) as digest:
-        assert len(digest) == 64
+    with written(sheets(case), target) as fresh:
+        assert len(fresh.sha256()) == 64
     about, neda, kaveh = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
     assert about["about"]["shown"] == 2
     assert [event["kind"] for event in neda["timeline"]] == ["bail set", "arrest"]

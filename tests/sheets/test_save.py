@@ -90,11 +90,78 @@ def test_a_folder_in_which_nothing_may_be_written_is_said(tmp_path, monkeypatch)
     assert refused.value.filename == str(tmp_path / "cases.xlsx")
 
 
-def test_a_folder_is_never_replaced_by_a_file(tmp_path):
-    with pytest.raises(IsADirectoryError) as refused:
-        save(tmp_path)
-    assert refused.value.filename == str(tmp_path)
-    assert tmp_path.is_dir()
+def link_to_a_file(path):
+    path.with_name("elsewhere").write_bytes(b"old")
+    path.symlink_to("elsewhere")
+
+
+def read_only(path):
+    path.write_bytes(b"old")
+    path.chmod(0o400)
+
+
+@pytest.mark.usefixtures("system")
+@pytest.mark.parametrize(
+    ("make", "error", "says"),
+    [
+        (Path.mkdir, IsADirectoryError, "Is a directory"),
+        (link_to_a_file, FileExistsError, "is a link or a device, and no file"),
+        (lambda path: path.symlink_to("/dev/full"), FileExistsError, "is a link or a device, and no file"),
+        (lambda path: path.symlink_to("nowhere"), FileExistsError, "is a link or a device, and no file"),
+        (os.mkfifo, FileExistsError, "is a link or a device, and no file"),
+        (read_only, PermissionError, "may only be read"),
+    ],
+    ids=["folder", "link", "full device", "link to nothing", "pipe", "read-only"],
+)
+def test_what_is_no_file_that_may_be_replaced_is_not(tmp_path, make, error, says):
+    make(target := tmp_path / "cases.xlsx")
+    before = {path.name: path.lstat() for path in tmp_path.iterdir()}
+    with pytest.raises(error, match=says) as refused:
+        save(target)
+    assert refused.value.filename == str(target)
+    assert {path.name: path.lstat() for path in tmp_path.iterdir()} == before
+
+
+@pytest.mark.usefixtures("system")
+def test_another_name_of_the_old_file_keeps_what_it_had(tmp_path):
+    (tmp_path / "kept.xlsx").write_bytes(b"old")
+    os.link(tmp_path / "kept.xlsx", tmp_path / "cases.xlsx")
+    save(tmp_path / "cases.xlsx")
+    assert [path.read_bytes() for path in sorted(tmp_path.iterdir())] == [b"new", b"old"]
+
+
+@pytest.mark.usefixtures("system")
+@pytest.mark.parametrize("old", [b"old", None], ids=["over an old file", "where none was"])
+def test_a_file_that_took_its_name_is_given_back_if_what_belongs_to_it_fails(tmp_path, old):
+    target = tmp_path / "cases.xlsx"
+    if old:
+        target.write_bytes(old)
+    with (
+        pytest.raises(ValueError, match="not kept"),
+        saved(target, lambda file: file.write(b"new"), lambda _: None) as fresh,
+    ):
+        fresh.take_name()
+        assert target.read_bytes() == b"new"
+        raise ValueError("not kept")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == (
+        {target.name: old} if old else {}
+    )
+
+
+def test_where_a_file_has_only_one_name_a_copy_is_kept_beside_it(tmp_path, monkeypatch):
+    target = tmp_path / "cases.xlsx"
+    target.write_bytes(b"old")
+    monkeypatch.delattr(os, "O_TMPFILE")
+    monkeypatch.setattr(os, "link", explode)
+    with saved(target, lambda file: file.write(b"new"), lambda _: None) as fresh:
+        fresh.take_name()
+        kept = tmp_path / ".cases.xlsx.old"
+        assert (target.read_bytes(), kept.read_bytes(), kept.stat().st_mode & 0o777) == (
+            b"new",
+            b"old",
+            0o600,
+        )
+    assert [path.name for path in tmp_path.iterdir()] == ["cases.xlsx"]
 
 
 def killed_while_saving(target: Path, moment: float, *, named: bool) -> None:
