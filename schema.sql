@@ -352,12 +352,15 @@ CREATE TABLE exports (
 	recipient TEXT CONSTRAINT exports_recipient CHECK (length(recipient) BETWEEN 1 AND 500),  -- to whom it was sent; never leaves
 	audience TEXT CONSTRAINT exports_audience CHECK (audience IN ('public', 'advocates', 'internal')) NOT NULL,  -- for whom it was made
 	file_name TEXT CONSTRAINT exports_file_name CHECK (length(file_name) BETWEEN 1 AND 500) NOT NULL,  -- name of the file, without its folder
-	selection TEXT CONSTRAINT exports_selection CHECK (length(selection) BETWEEN 1 AND 500),  -- the filter that chose the prisoners
+	selection TEXT CONSTRAINT exports_selection CHECK (length(selection) BETWEEN 1 AND 100000),  -- the filter that chose the prisoners
+	options TEXT CONSTRAINT exports_options CHECK (length(options) BETWEEN 1 AND 100000),  -- how it was asked for beside the filter, to make it again (JSON)
 	made_from INTEGER,  -- the last update it knows of
 	prisoners INTEGER CONSTRAINT exports_prisoners CHECK (prisoners >= 0) NOT NULL,  -- how many prisoners stand in it
+	people TEXT CONSTRAINT exports_people CHECK (length(people) BETWEEN 1 AND 10000000),  -- who stands in it, by the rule that names them, to recall it (JSON)
 	sha256 TEXT CONSTRAINT exports_sha256 CHECK (length(sha256) BETWEEN 1 AND 500) NOT NULL,  -- SHA-256 of the file, in hexadecimal
 	manifest TEXT CONSTRAINT exports_manifest CHECK (length(manifest) BETWEEN 1 AND 100000) NOT NULL,  -- what was withheld and why, as counted (JSON)
 	intervention_id INTEGER,  -- the intervention it was made for
+	recalled_on TEXT CONSTRAINT exports_recalled_on CHECK (recalled_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(recalled_on, 1, 10) <= substr(recalled_on, 12, 10)),  -- when those who have it were asked to delete it
 	withdrawn INTEGER CONSTRAINT exports_withdrawn CHECK (withdrawn IN (0, 1)) NOT NULL,  -- entered in error
 	PRIMARY KEY (id),
 	FOREIGN KEY(made_from) REFERENCES updates (id),
@@ -3051,11 +3054,14 @@ BEGIN
     UNION ALL SELECT 'audience', NULL, NEW.audience
     UNION ALL SELECT 'file_name', NULL, NEW.file_name
     UNION ALL SELECT 'selection', NULL, NEW.selection
+    UNION ALL SELECT 'options', NULL, NEW.options
     UNION ALL SELECT 'made_from', NULL, NEW.made_from
     UNION ALL SELECT 'prisoners', NULL, NEW.prisoners
+    UNION ALL SELECT 'people', NULL, NEW.people
     UNION ALL SELECT 'sha256', NULL, NEW.sha256
     UNION ALL SELECT 'manifest', NULL, NEW.manifest
     UNION ALL SELECT 'intervention_id', NULL, NEW.intervention_id
+    UNION ALL SELECT 'recalled_on', NULL, NEW.recalled_on
     UNION ALL SELECT 'withdrawn', NULL, NEW.withdrawn)
   WHERE old IS NOT new;
 END;
@@ -3070,11 +3076,14 @@ BEGIN
     UNION ALL SELECT 'audience', OLD.audience, NEW.audience
     UNION ALL SELECT 'file_name', OLD.file_name, NEW.file_name
     UNION ALL SELECT 'selection', OLD.selection, NEW.selection
+    UNION ALL SELECT 'options', OLD.options, NEW.options
     UNION ALL SELECT 'made_from', OLD.made_from, NEW.made_from
     UNION ALL SELECT 'prisoners', OLD.prisoners, NEW.prisoners
+    UNION ALL SELECT 'people', OLD.people, NEW.people
     UNION ALL SELECT 'sha256', OLD.sha256, NEW.sha256
     UNION ALL SELECT 'manifest', OLD.manifest, NEW.manifest
     UNION ALL SELECT 'intervention_id', OLD.intervention_id, NEW.intervention_id
+    UNION ALL SELECT 'recalled_on', OLD.recalled_on, NEW.recalled_on
     UNION ALL SELECT 'withdrawn', OLD.withdrawn, NEW.withdrawn)
   WHERE old IS NOT new;
 END;
@@ -3090,11 +3099,14 @@ BEGIN
     UNION ALL SELECT 'audience', OLD.audience, NULL
     UNION ALL SELECT 'file_name', OLD.file_name, NULL
     UNION ALL SELECT 'selection', OLD.selection, NULL
+    UNION ALL SELECT 'options', OLD.options, NULL
     UNION ALL SELECT 'made_from', OLD.made_from, NULL
     UNION ALL SELECT 'prisoners', OLD.prisoners, NULL
+    UNION ALL SELECT 'people', OLD.people, NULL
     UNION ALL SELECT 'sha256', OLD.sha256, NULL
     UNION ALL SELECT 'manifest', OLD.manifest, NULL
     UNION ALL SELECT 'intervention_id', OLD.intervention_id, NULL
+    UNION ALL SELECT 'recalled_on', OLD.recalled_on, NULL
     UNION ALL SELECT 'withdrawn', OLD.withdrawn, NULL)
   WHERE old IS NOT new;
 END;

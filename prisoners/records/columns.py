@@ -18,6 +18,7 @@ from prisoners.dates.read import read_date
 
 LONGEST_LINE = 500
 LONGEST_NOTE = 100_000
+LONGEST_LIST = 10_000_000
 
 
 class _OverText(UserDefinedType[Any]):
@@ -159,6 +160,11 @@ def short_text(description: str, *, default: Any = None) -> Any:
 def long_text(description: str, *, default: Any = None) -> Any:
     """A text as long as it needs to be."""
     return _column(description, Line(LONGEST_NOTE), default, max_length=LONGEST_NOTE)
+
+
+def numbers(description: str, *, default: Any = None) -> Any:
+    """The numbers of any number of rows."""
+    return _column(description, Line(LONGEST_LIST), default, max_length=LONGEST_LIST)
 
 
 def choice(codes: type[StrEnum], description: str, *, default: Any = None) -> Any:

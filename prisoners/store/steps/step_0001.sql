@@ -344,12 +344,15 @@ CREATE TABLE exports (
 	recipient TEXT CONSTRAINT exports_recipient CHECK (length(recipient) BETWEEN 1 AND 500),  -- to whom it was sent; never leaves
 	audience TEXT CONSTRAINT exports_audience CHECK (audience IN ('public', 'advocates', 'internal')) NOT NULL,  -- for whom it was made
 	file_name TEXT CONSTRAINT exports_file_name CHECK (length(file_name) BETWEEN 1 AND 500) NOT NULL,  -- name of the file, without its folder
-	selection TEXT CONSTRAINT exports_selection CHECK (length(selection) BETWEEN 1 AND 500),  -- the filter that chose the prisoners
+	selection TEXT CONSTRAINT exports_selection CHECK (length(selection) BETWEEN 1 AND 100000),  -- the filter that chose the prisoners
+	options TEXT CONSTRAINT exports_options CHECK (length(options) BETWEEN 1 AND 100000),  -- how it was asked for beside the filter, to make it again (JSON)
 	made_from INTEGER,  -- the last update it knows of
 	prisoners INTEGER CONSTRAINT exports_prisoners CHECK (prisoners >= 0) NOT NULL,  -- how many prisoners stand in it
+	people TEXT CONSTRAINT exports_people CHECK (length(people) BETWEEN 1 AND 10000000),  -- who stands in it, by the rule that names them, to recall it (JSON)
 	sha256 TEXT CONSTRAINT exports_sha256 CHECK (length(sha256) BETWEEN 1 AND 500) NOT NULL,  -- SHA-256 of the file, in hexadecimal
 	manifest TEXT CONSTRAINT exports_manifest CHECK (length(manifest) BETWEEN 1 AND 100000) NOT NULL,  -- what was withheld and why, as counted (JSON)
 	intervention_id INTEGER,  -- the intervention it was made for
+	recalled_on TEXT CONSTRAINT exports_recalled_on CHECK (recalled_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(recalled_on, 1, 10) <= substr(recalled_on, 12, 10)),  -- when those who have it were asked to delete it
 	withdrawn INTEGER CONSTRAINT exports_withdrawn CHECK (withdrawn IN (0, 1)) NOT NULL,  -- entered in error
 	PRIMARY KEY (id),
 	FOREIGN KEY(made_from) REFERENCES updates (id),
