@@ -41,13 +41,19 @@ def _words(enum: type[StrEnum]) -> dict[str, StrEnum]:
 
 
 def _aliases(name: str) -> list[tuple[str, str]]:
-    """What else the codes of a list are called, for the two lists that keep such names."""
-    if name not in _LISTS_WITH_ALIASES:
-        return []
+    """What else the codes of a list are called, in the list of them all and in the two lists that keep such names."""
+    rows = [
+        (row["code"], row["also_en"], row["also_fa"])
+        for row in reference_list("also_called")
+        if row["list"] == name
+    ]
+    if name in _LISTS_WITH_ALIASES:
+        kept = reference_list(_LISTS_WITH_ALIASES[name])
+        rows += [(row["code"], row["aliases_en"], row["aliases_fa"]) for row in kept]
     return [
-        (alias, row["code"])
-        for row in reference_list(_LISTS_WITH_ALIASES[name])
-        for alias in (*row["aliases_en"].split(";"), *row["aliases_fa"].split(";"))
+        (alias, code)
+        for code, english, persian in rows
+        for alias in (*english.split(";"), *persian.split(";"))
         if alias
     ]
 

@@ -38,6 +38,7 @@ LISTS = {
     "activities": ACTIVITIES,
     "headings": reference_list("headings"),
     "list_statuses": reference_list("list_statuses"),
+    "also_called": reference_list("also_called"),
 }
 DATES = (
     "valid_from",

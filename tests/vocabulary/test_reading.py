@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prisoners.errors import UnknownWord
+from prisoners.reference import reference_list
 from prisoners.vocabulary import (
     ENUM_NAMES,
     Activity,
@@ -38,6 +39,8 @@ def test_every_code_is_read_by_its_code_and_its_two_names(entry, way, case):
     ("enum", "written", "code"),
     [
         pytest.param(CustodyStatus, "on-bail", CustodyStatus.ON_BAIL, id="hyphen for underscore"),
+        pytest.param(Gender, "F", Gender.FEMALE, id="a letter, as lists have it"),
+        pytest.param(Gender, "پسر", Gender.MALE, id="a boy"),
         pytest.param(CustodyStatus, "On Furlough", CustodyStatus.FURLOUGH, id="case"),
         pytest.param(CustodyStatus, "در مرخصي", CustodyStatus.FURLOUGH, id="Arabic yeh"),
         pytest.param(CustodyStatus, "اعدام شده", CustodyStatus.EXECUTED, id="space for ZWNJ"),
@@ -107,3 +110,15 @@ def test_spellings_of_one_word_fold_to_the_same(one, other):
 )
 def test_different_words_stay_different(one, other):
     assert folded(one) != folded(other)
+
+
+def test_what_codes_are_also_called_means_one_code_each():
+    rows = reference_list("also_called")
+    words = [
+        (row["list"], folded(word), row["code"])
+        for row in rows
+        for word in (*row["also_en"].split(";"), *row["also_fa"].split(";"))
+    ]
+    assert words
+    assert len({(code_list, word) for code_list, word, _ in words}) == len(words)
+    assert all(read_code(enum_named(code_list), word) == code for code_list, word, code in words)
