@@ -314,6 +314,11 @@ CREATE TABLE consents (
 	given_on TEXT CONSTRAINT consents_given_on CHECK (given_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(given_on, 1, 10) <= substr(given_on, 12, 10)),  -- when it was given
 	until TEXT CONSTRAINT consents_until CHECK (until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(until, 1, 10) <= substr(until, 12, 10)),  -- until when it holds
 	withdrawn_on TEXT CONSTRAINT consents_withdrawn_on CHECK (withdrawn_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(withdrawn_on, 1, 10) <= substr(withdrawn_on, 12, 10)),  -- when it was withdrawn
+	after_death INTEGER CONSTRAINT consents_after_death CHECK (after_death IN (0, 1)) NOT NULL,  -- said by the person to hold after the death, too
+	disclosed INTEGER CONSTRAINT consents_disclosed CHECK (disclosed IN (0, 1)) NOT NULL,  -- told what it is for, who will see it, and what may follow
+	voluntary INTEGER CONSTRAINT consents_voluntary CHECK (voluntary IN (0, 1)) NOT NULL,  -- given freely, as far as could be made sure
+	understood INTEGER CONSTRAINT consents_understood CHECK (understood IN (0, 1)) NOT NULL,  -- what was told was understood, as far as could be made sure
+	competent INTEGER CONSTRAINT consents_competent CHECK (competent IN (0, 1)) NOT NULL,  -- able to decide: of age and of sound mind, as far as could be made sure
 	obtained_by TEXT CONSTRAINT consents_obtained_by CHECK (length(obtained_by) BETWEEN 1 AND 500),  -- the researcher who obtained it; never leaves
 	restrictions TEXT CONSTRAINT consents_restrictions CHECK (length(restrictions) BETWEEN 1 AND 100000),  -- what it does not cover; never leaves
 	withdrawn INTEGER CONSTRAINT consents_withdrawn CHECK (withdrawn IN (0, 1)) NOT NULL,  -- entered in error (a consent that was taken back has `withdrawn_on`)
@@ -344,6 +349,31 @@ CREATE TABLE erasures (
 	FOREIGN KEY(erased_by) REFERENCES updates (id)
 )
  WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE estimates (
+	id INTEGER NOT NULL,  -- number, allotted by this copy of the registry and never used again
+	kind TEXT CONSTRAINT estimates_kind CHECK (kind IN ('summoned', 'arrested', 'held', 'disappeared', 'sentenced', 'sentenced_to_death', 'executed', 'died_in_custody', 'killed', 'injured', 'released')) NOT NULL,  -- what is counted: arrested, in custody …
+	unit TEXT CONSTRAINT estimates_unit CHECK (unit IN ('persons', 'arrests', 'cases')) NOT NULL,  -- persons, arrests or cases: not the same number
+	least INTEGER CONSTRAINT estimates_least CHECK (least >= 0),  -- at least so many
+	most INTEGER CONSTRAINT estimates_most CHECK (most >= 0),  -- at most so many; nothing where the source sets no upper bound
+	quoted TEXT CONSTRAINT estimates_quoted CHECK (length(quoted) BETWEEN 1 AND 100000),  -- the number in the words of the source, such as `hundreds`
+	named INTEGER CONSTRAINT estimates_named CHECK (named >= 0),  -- how many of them the source itself names
+	happened_on TEXT CONSTRAINT estimates_happened_on CHECK (happened_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(happened_on, 1, 10) <= substr(happened_on, 12, 10)),  -- when, or the time within which they are counted: autumn 1401
+	until TEXT CONSTRAINT estimates_until CHECK (until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(until, 1, 10) <= substr(until, 12, 10)),  -- until when, where the time has an end of its own
+	prison_id INTEGER,  -- in which prison
+	province TEXT CONSTRAINT estimates_province CHECK (length(province) BETWEEN 1 AND 500),  -- province, as a code of the list of provinces
+	place TEXT CONSTRAINT estimates_place CHECK (length(place) BETWEEN 1 AND 500),  -- town or place, as written
+	gender TEXT CONSTRAINT estimates_gender CHECK (gender IN ('female', 'male', 'other')),  -- only women, or only men
+	minors INTEGER CONSTRAINT estimates_minors CHECK (minors IN (0, 1)) NOT NULL,  -- only people under 18
+	activity TEXT CONSTRAINT estimates_activity CHECK (activity IN ('human_rights_defender', 'lawyer', 'womens_rights', 'labour_rights', 'teacher', 'ethnic_rights', 'ethnic_rights_kurdish', 'ethnic_rights_azeri', 'ethnic_rights_baluch', 'ethnic_rights_arab', 'ethnic_rights_other', 'political_activist', 'political_party', 'protest_participation', 'civic_activist', 'student_activist', 'environmental', 'journalist', 'cyberspace', 'artist_or_writer', 'artist', 'writer', 'religious_minority', 'religious_minority_bahai', 'religious_minority_sunni', 'religious_minority_christian_convert', 'religious_minority_gonabadi_dervish', 'religious_minority_yarsani', 'religious_minority_other', 'family_of_victim', 'dual_national', 'foreign_national', 'other')),  -- only people targeted for this
+	overlaps INTEGER,  -- another estimate that counts some of the same people
+	note TEXT CONSTRAINT estimates_note CHECK (length(note) BETWEEN 1 AND 100000),  -- internal note; never leaves
+	withdrawn INTEGER CONSTRAINT estimates_withdrawn CHECK (withdrawn IN (0, 1)) NOT NULL,  -- retracted, or entered in error
+	PRIMARY KEY (id),
+	FOREIGN KEY(prison_id) REFERENCES prisons (id),
+	FOREIGN KEY(overlaps) REFERENCES estimates (id)
+)
  STRICT;
 
 CREATE TABLE exports (
@@ -636,6 +666,10 @@ CREATE INDEX ix_citations_source_id ON citations (source_id);
 CREATE INDEX ix_consents_prisoner_id ON consents (prisoner_id);
 
 CREATE INDEX ix_contacts_prisoner_id ON contacts (prisoner_id);
+
+CREATE INDEX ix_estimates_overlaps ON estimates (overlaps);
+
+CREATE INDEX ix_estimates_prison_id ON estimates (prison_id);
 
 CREATE INDEX ix_exports_intervention_id ON exports (intervention_id);
 
@@ -2599,6 +2633,11 @@ BEGIN
     UNION ALL SELECT 'given_on', NULL, NEW.given_on
     UNION ALL SELECT 'until', NULL, NEW.until
     UNION ALL SELECT 'withdrawn_on', NULL, NEW.withdrawn_on
+    UNION ALL SELECT 'after_death', NULL, NEW.after_death
+    UNION ALL SELECT 'disclosed', NULL, NEW.disclosed
+    UNION ALL SELECT 'voluntary', NULL, NEW.voluntary
+    UNION ALL SELECT 'understood', NULL, NEW.understood
+    UNION ALL SELECT 'competent', NULL, NEW.competent
     UNION ALL SELECT 'obtained_by', NULL, NEW.obtained_by
     UNION ALL SELECT 'restrictions', NULL, NEW.restrictions
     UNION ALL SELECT 'withdrawn', NULL, NEW.withdrawn)
@@ -2619,6 +2658,11 @@ BEGIN
     UNION ALL SELECT 'given_on', OLD.given_on, NEW.given_on
     UNION ALL SELECT 'until', OLD.until, NEW.until
     UNION ALL SELECT 'withdrawn_on', OLD.withdrawn_on, NEW.withdrawn_on
+    UNION ALL SELECT 'after_death', OLD.after_death, NEW.after_death
+    UNION ALL SELECT 'disclosed', OLD.disclosed, NEW.disclosed
+    UNION ALL SELECT 'voluntary', OLD.voluntary, NEW.voluntary
+    UNION ALL SELECT 'understood', OLD.understood, NEW.understood
+    UNION ALL SELECT 'competent', OLD.competent, NEW.competent
     UNION ALL SELECT 'obtained_by', OLD.obtained_by, NEW.obtained_by
     UNION ALL SELECT 'restrictions', OLD.restrictions, NEW.restrictions
     UNION ALL SELECT 'withdrawn', OLD.withdrawn, NEW.withdrawn)
@@ -2640,6 +2684,11 @@ BEGIN
     UNION ALL SELECT 'given_on', OLD.given_on, NULL
     UNION ALL SELECT 'until', OLD.until, NULL
     UNION ALL SELECT 'withdrawn_on', OLD.withdrawn_on, NULL
+    UNION ALL SELECT 'after_death', OLD.after_death, NULL
+    UNION ALL SELECT 'disclosed', OLD.disclosed, NULL
+    UNION ALL SELECT 'voluntary', OLD.voluntary, NULL
+    UNION ALL SELECT 'understood', OLD.understood, NULL
+    UNION ALL SELECT 'competent', OLD.competent, NULL
     UNION ALL SELECT 'obtained_by', OLD.obtained_by, NULL
     UNION ALL SELECT 'restrictions', OLD.restrictions, NULL
     UNION ALL SELECT 'withdrawn', OLD.withdrawn, NULL)
@@ -3107,6 +3156,113 @@ BEGIN
     UNION ALL SELECT 'manifest', OLD.manifest, NULL
     UNION ALL SELECT 'intervention_id', OLD.intervention_id, NULL
     UNION ALL SELECT 'recalled_on', OLD.recalled_on, NULL
+    UNION ALL SELECT 'withdrawn', OLD.withdrawn, NULL)
+  WHERE old IS NOT new;
+END;
+
+CREATE TRIGGER estimates_signed_insert BEFORE INSERT ON estimates
+WHEN (SELECT update_id FROM open_update) IS NULL
+BEGIN
+  SELECT RAISE(ABORT, 'unsigned: open an update first');
+END;
+
+CREATE TRIGGER estimates_signed_update BEFORE UPDATE ON estimates
+WHEN (SELECT update_id FROM open_update) IS NULL
+BEGIN
+  SELECT RAISE(ABORT, 'unsigned: open an update first');
+END;
+
+CREATE TRIGGER estimates_signed_delete BEFORE DELETE ON estimates
+WHEN (SELECT update_id FROM open_update) IS NULL
+BEGIN
+  SELECT RAISE(ABORT, 'unsigned: open an update first');
+END;
+
+CREATE TRIGGER estimates_not_again BEFORE INSERT ON estimates
+WHEN EXISTS (SELECT 1 FROM estimates WHERE id = NEW.id)
+BEGIN
+  SELECT RAISE(ABORT, 'rewriting is refused: this number stands already');
+END;
+
+CREATE TRIGGER estimates_same_number BEFORE UPDATE ON estimates
+WHEN NEW.id IS NOT OLD.id
+BEGIN
+  SELECT RAISE(ABORT, 'rewriting is refused: a number never changes');
+END;
+
+CREATE TRIGGER estimates_added AFTER INSERT ON estimates
+BEGIN
+  INSERT INTO changes (update_id, line, table_name, row_id, prisoner_id, field, old, new, salt)
+  SELECT (SELECT update_id FROM open_update), (SELECT coalesce(max(line), 0) FROM changes WHERE update_id = (SELECT update_id FROM open_update)) + row_number() OVER (),
+    'estimates', NEW.id, NULL, field, old, new, lower(hex(randomblob(16)))
+  FROM (SELECT 'id' AS field, NULL AS old, NEW.id AS new
+    UNION ALL SELECT 'kind', NULL, NEW.kind
+    UNION ALL SELECT 'unit', NULL, NEW.unit
+    UNION ALL SELECT 'least', NULL, NEW.least
+    UNION ALL SELECT 'most', NULL, NEW.most
+    UNION ALL SELECT 'quoted', NULL, NEW.quoted
+    UNION ALL SELECT 'named', NULL, NEW.named
+    UNION ALL SELECT 'happened_on', NULL, NEW.happened_on
+    UNION ALL SELECT 'until', NULL, NEW.until
+    UNION ALL SELECT 'prison_id', NULL, NEW.prison_id
+    UNION ALL SELECT 'province', NULL, NEW.province
+    UNION ALL SELECT 'place', NULL, NEW.place
+    UNION ALL SELECT 'gender', NULL, NEW.gender
+    UNION ALL SELECT 'minors', NULL, NEW.minors
+    UNION ALL SELECT 'activity', NULL, NEW.activity
+    UNION ALL SELECT 'overlaps', NULL, NEW.overlaps
+    UNION ALL SELECT 'note', NULL, NEW.note
+    UNION ALL SELECT 'withdrawn', NULL, NEW.withdrawn)
+  WHERE old IS NOT new;
+END;
+
+CREATE TRIGGER estimates_amended AFTER UPDATE ON estimates
+BEGIN
+  INSERT INTO changes (update_id, line, table_name, row_id, prisoner_id, field, old, new, salt)
+  SELECT (SELECT update_id FROM open_update), (SELECT coalesce(max(line), 0) FROM changes WHERE update_id = (SELECT update_id FROM open_update)) + row_number() OVER (),
+    'estimates', NEW.id, NULL, field, old, new, lower(hex(randomblob(16)))
+  FROM (SELECT 'kind' AS field, OLD.kind AS old, NEW.kind AS new
+    UNION ALL SELECT 'unit', OLD.unit, NEW.unit
+    UNION ALL SELECT 'least', OLD.least, NEW.least
+    UNION ALL SELECT 'most', OLD.most, NEW.most
+    UNION ALL SELECT 'quoted', OLD.quoted, NEW.quoted
+    UNION ALL SELECT 'named', OLD.named, NEW.named
+    UNION ALL SELECT 'happened_on', OLD.happened_on, NEW.happened_on
+    UNION ALL SELECT 'until', OLD.until, NEW.until
+    UNION ALL SELECT 'prison_id', OLD.prison_id, NEW.prison_id
+    UNION ALL SELECT 'province', OLD.province, NEW.province
+    UNION ALL SELECT 'place', OLD.place, NEW.place
+    UNION ALL SELECT 'gender', OLD.gender, NEW.gender
+    UNION ALL SELECT 'minors', OLD.minors, NEW.minors
+    UNION ALL SELECT 'activity', OLD.activity, NEW.activity
+    UNION ALL SELECT 'overlaps', OLD.overlaps, NEW.overlaps
+    UNION ALL SELECT 'note', OLD.note, NEW.note
+    UNION ALL SELECT 'withdrawn', OLD.withdrawn, NEW.withdrawn)
+  WHERE old IS NOT new;
+END;
+
+CREATE TRIGGER estimates_removed BEFORE DELETE ON estimates
+BEGIN
+  INSERT INTO changes (update_id, line, table_name, row_id, prisoner_id, field, old, new, salt)
+  SELECT (SELECT update_id FROM open_update), (SELECT coalesce(max(line), 0) FROM changes WHERE update_id = (SELECT update_id FROM open_update)) + row_number() OVER (),
+    'estimates', OLD.id, NULL, field, old, new, lower(hex(randomblob(16)))
+  FROM (SELECT 'id' AS field, OLD.id AS old, NULL AS new
+    UNION ALL SELECT 'kind', OLD.kind, NULL
+    UNION ALL SELECT 'unit', OLD.unit, NULL
+    UNION ALL SELECT 'least', OLD.least, NULL
+    UNION ALL SELECT 'most', OLD.most, NULL
+    UNION ALL SELECT 'quoted', OLD.quoted, NULL
+    UNION ALL SELECT 'named', OLD.named, NULL
+    UNION ALL SELECT 'happened_on', OLD.happened_on, NULL
+    UNION ALL SELECT 'until', OLD.until, NULL
+    UNION ALL SELECT 'prison_id', OLD.prison_id, NULL
+    UNION ALL SELECT 'province', OLD.province, NULL
+    UNION ALL SELECT 'place', OLD.place, NULL
+    UNION ALL SELECT 'gender', OLD.gender, NULL
+    UNION ALL SELECT 'minors', OLD.minors, NULL
+    UNION ALL SELECT 'activity', OLD.activity, NULL
+    UNION ALL SELECT 'overlaps', OLD.overlaps, NULL
+    UNION ALL SELECT 'note', OLD.note, NULL
     UNION ALL SELECT 'withdrawn', OLD.withdrawn, NULL)
   WHERE old IS NOT new;
 END;

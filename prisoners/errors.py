@@ -1327,3 +1327,41 @@ class NoColumnKnown(ImportUnclear):
             "`--sheet NAME` reads another sheet of a workbook, and `--map FILE` says what the columns are "
             "(docs/mappings.md).",
         )
+
+
+class CannotBeLoaded(DatabaseRefuses):
+    """A file of everything that is damaged, cut, altered, of a newer program, or something else."""
+
+    def __init__(self, name: str, line: int, why: str) -> None:
+        super().__init__(
+            f"{name}, line {line:,}: {why}. Nothing was loaded.",
+            "Only a file that `prisoners db unload` wrote, whole and unaltered, can be loaded.",
+        )
+
+
+class FileStands(Forbidden):
+    """A file stands already where one was to be written."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} stands already and was not touched.", "Choose another name, or say --replace."
+        )
+
+
+class NoSuchProvince(NoSuchThing):
+    """A province that is none of the list."""
+
+    def __init__(self, text: str, nearest: list[str]) -> None:
+        ask = f"Did you mean {' or '.join(nearest)}? " if nearest else ""
+        super().__init__(
+            f"There is no province called “{text}”.", f"{ask}A town is typed with --place, a prison with --prison."
+        )
+
+
+class OverlapsItself(NotRight):
+    """An estimate that is said to count the people of another, and the other is itself."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(
+            f"{reference} cannot overlap itself.", "`prisoners estimate list` shows which other one is meant."
+        )

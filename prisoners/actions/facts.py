@@ -38,6 +38,7 @@ WORDS: dict[str, dict[str, str]] = {
         "after": "after_id",
     },
     "consents": {"on": "given_on", "taken_back": "withdrawn_on"},
+    "estimates": {"on": "happened_on", "prison": "prison_id"},
     "interventions": {"on": "made_on", "responded": "responded_on"},
     "relations": {"other": "other_id"},
     "postings": {"official": "official_id", "court": "court_id", "prison": "prison_id"},

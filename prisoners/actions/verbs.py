@@ -6,7 +6,17 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from prisoners.actions import cases, consents, events, interventions, postings, prisoners, rows, sources
+from prisoners.actions import (
+    cases,
+    consents,
+    estimates,
+    events,
+    interventions,
+    postings,
+    prisoners,
+    rows,
+    sources,
+)
 from prisoners.actions.facts import Typed, read_facts
 from prisoners.actions.named import living
 from prisoners.errors import NoSuchTable, RowWithdrawn
@@ -61,6 +71,10 @@ def _add_intervention(unit: Unit, _: int, typed: Typed) -> Row:
     return interventions.open_intervention(unit, [], typed)
 
 
+def _add_estimate(unit: Unit, _: int, typed: Typed) -> Row:
+    return estimates.estimate(unit, typed)
+
+
 def _withdraw(table: str) -> Callable[[Unit, int], Row]:
     return lambda unit, number: rows.withdraw(unit, table, number)
 
@@ -98,6 +112,7 @@ VERBS: dict[str, Verbs] = {
     "citations": Verbs(sources.cite, _amend("citations"), _withdraw("citations"), "sources"),
     "interventions": Verbs(_add_intervention, _amend("interventions"), _withdraw("interventions"), ""),
     "postings": Verbs(postings.post, postings.amend, _withdraw("postings"), "officials"),
+    "estimates": Verbs(_add_estimate, estimates.amend, _withdraw("estimates"), ""),
     "beneficiaries": Verbs(
         interventions.make_for, _amend("beneficiaries"), _withdraw("beneficiaries"), "interventions"
     ),

@@ -14,10 +14,19 @@ from prisoners.commands.tables import show_json
 from prisoners.commands.words import Words
 from prisoners.store.references import write_reference
 
+Told = sqlite3.Row | dict[str, Any]
+"""A row as it was read, or with some of its cells put into words."""
+
 CODES: dict[str, dict[str, str]] = {
     "sources": {"kind": "source_kind"},
     "citations": {"credibility": "credibility"},
     "consents": {"subject": "consent_subject", "scope": "consent_scope", "means": "consent_means"},
+    "estimates": {
+        "kind": "estimate_kind",
+        "unit": "estimate_unit",
+        "gender": "gender",
+        "activity": "activity",
+    },
     "exports": {"audience": "audience"},
     "interventions": {
         "kind": "intervention_kind",
@@ -29,7 +38,7 @@ CODES: dict[str, dict[str, str]] = {
 """Table → column → the closed list of its codes."""
 
 
-def show_rows(table: str, rows: Sequence[sqlite3.Row], *, as_json: bool) -> None:
+def show_rows(table: str, rows: Sequence[Told], *, as_json: bool) -> None:
     """Show the rows of a register, the reference first; nothing is said where there are none but on stderr."""
     if as_json:
         show_json([plain(table, row) for row in rows])
@@ -46,7 +55,7 @@ def show_rows(table: str, rows: Sequence[sqlite3.Row], *, as_json: bool) -> None
         show_fitting(headings, cells, titles=1)
 
 
-def show_one(table: str, row: sqlite3.Row) -> None:
+def show_one(table: str, row: Told) -> None:
     """Show the fields of one record that are filled."""
     words = Words(door.today())
     typer.echo(write_reference(table, row["id"]))
@@ -55,7 +64,7 @@ def show_one(table: str, row: sqlite3.Row) -> None:
             typer.echo(f"  {name.replace('_', ' '):<16} {said}")
 
 
-def plain(table: str, row: sqlite3.Row) -> dict[str, Any]:
+def plain(table: str, row: Told) -> dict[str, Any]:
     """A row for programs: references for numbers, dates in their words, codes as codes."""
     shown: dict[str, Any] = {"reference": write_reference(table, row["id"])}
     for name in row.keys():  # noqa: SIM118 -- a sqlite3.Row

@@ -53,6 +53,7 @@ MENU: tuple[Entry, ...] = (
     Entry(ENTER, "cite", "Tie a source to a record or to one field of it.", "source:cite"),
     Entry(ENTER, "consent", "Who agreed to what: add, list, amend, withdraw."),
     Entry(ENTER, "intervention", "What was done for prisoners: open, add, list, show, amend."),
+    Entry(ENTER, "estimate", "How many a source says there were: add, list, show, amend."),
     Entry(ENTER, "relation", "Relatives and companions.", "person:relation"),
     Entry(ENTER, "contact", "How family and lawyers are reached; sealed.", "person:contact"),
     Entry(ENTER, "health", "Medical facts.", "person:health"),
@@ -72,7 +73,7 @@ MENU: tuple[Entry, ...] = (
     Entry(ENTER, "merge", "Make two records of one person one; can be undone."),
     Entry(ENTER, "apart", "Remember that two people are not the same.", "merge:apart"),
     Entry(TRUST, "erase", "Forget a value for someone's safety, also in the history."),
-    Entry(TRUST, "db", "The file itself: where, schema, migrate.", "trust:db"),
+    Entry(TRUST, "db", "The file itself: where, schema, migrate, unload, load.", "trust:db"),
     Entry(TRUST, "settings", "Who writes here, and how things are shown.", "settings_:settings"),
     Entry(
         DOORS, "import", "Take in a list or a working copy: a plan first, then one update.", "import_:import_"

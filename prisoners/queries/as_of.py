@@ -34,6 +34,7 @@ _DATED = (
     ("judgments", "given_on"),
     ("cases", "arrested_on"),
     ("interventions", "made_on"),
+    ("estimates", "happened_on"),
 )
 """What did not exist yet before its day."""
 

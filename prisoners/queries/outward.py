@@ -18,9 +18,10 @@ DAYS = frozenset(
 
 FLAGS = frozenset(
     {
-        "abroad", "by_pardon", "convertible", "ethnicity_presumed", "half_month", "in_absentia", "is_primary", "merges",
-        "open_ended", "order_uncertain", "reduced_half_month", "refused", "religion_presumed", "reported_half_month",
-        "suspended", "suspended_half_month", "unconfirmed", "warrant_shown", "withdrawn",
+        "abroad", "after_death", "by_pardon", "competent", "convertible", "disclosed", "ethnicity_presumed",
+        "half_month", "in_absentia", "is_primary", "merges", "minors", "open_ended", "order_uncertain",
+        "reduced_half_month", "refused", "religion_presumed", "reported_half_month", "suspended",
+        "suspended_half_month", "unconfirmed", "understood", "voluntary", "warrant_shown", "withdrawn",
     }
 )  # fmt: skip
 """Columns that hold yes or no."""
@@ -29,8 +30,8 @@ LINKS: dict[str, str] = {
     "after_id": "events", "case_id": "cases", "charge_id": "charges", "court_id": "courts", "derived_from": "sources",
     "instead_of": "charges", "intervention_id": "interventions", "judge_id": "officials", "judgment_id": "judgments",
     "merged_into": "prisoners", "offence_id": "offences", "official_id": "officials", "other_id": "prisoners",
-    "prison_id": "prisons", "prisoner_id": "prisoners", "source_id": "sources", "status_event_id": "events",
-    "successor_id": "prisons", "update_id": "updates", "version": "updates",
+    "overlaps": "estimates", "prison_id": "prisons", "prisoner_id": "prisoners", "source_id": "sources",
+    "status_event_id": "events", "successor_id": "prisons", "update_id": "updates", "version": "updates",
 }  # fmt: skip
 """Columns that hold the number of a row, and of which table."""
 

@@ -1,4 +1,4 @@
-"""Sources, consents and interventions as lists, and each with what hangs on it."""
+"""Sources, consents, interventions and estimates as lists, and each with what hangs on it."""
 
 from __future__ import annotations
 
@@ -83,4 +83,41 @@ def beneficiaries(reader: Reader, intervention_id: int) -> list[sqlite3.Row]:
         " FROM beneficiaries JOIN people ON people.id = beneficiaries.prisoner_id"
         " WHERE intervention_id = :number AND beneficiaries.withdrawn = 0 ORDER BY beneficiaries.prisoner_id",
         number=intervention_id,
+    )
+
+
+_WHERE = "coalesce(prisons.name_en, prisons.name_fa), estimates.place, estimates.province"
+_WHO_COUNTED = (
+    "(SELECT group_concat(called, '; ') FROM (SELECT DISTINCT coalesce(sourced.outlet, sourced.author, sourced.title,"
+    " sourced.url) AS called FROM sourced WHERE sourced.about_table = 'estimates'"
+    " AND sourced.about_row = estimates.id AND sourced.confidentiality <> 'sealed' ORDER BY called) AS told)"
+)
+
+
+def estimates(reader: Reader) -> list[sqlite3.Row]:
+    """Every estimate that stands, by its time, with who counted; a sealed source is not named."""
+    return reader.rows(
+        f"SELECT estimates.id, estimates.kind, estimates.happened_on, estimates.until, coalesce({_WHERE}) AS place,"
+        f" estimates.least, estimates.most, estimates.named, {_WHO_COUNTED} AS source"
+        " FROM estimates LEFT JOIN prisons ON prisons.id = estimates.prison_id WHERE estimates.withdrawn = 0"
+        " ORDER BY coalesce(estimates.happened_on, estimates.until), estimates.id"
+    )
+
+
+def estimate(reader: Reader, number: int) -> sqlite3.Row | None:
+    """Everything recorded of one estimate."""
+    return reader.row(
+        "SELECT estimates.*, coalesce(prisons.name_en, prisons.name_fa) AS prison FROM estimates"
+        " LEFT JOIN prisons ON prisons.id = estimates.prison_id WHERE estimates.id = :number",
+        number=number,
+    )
+
+
+def who_counted(reader: Reader, number: int) -> list[sqlite3.Row]:
+    """The sources of an estimate, each once, the most reliable first; sealed ones are not shown."""
+    return reader.rows(
+        "SELECT DISTINCT source_id AS id, outlet, title, url, published_on, reliability FROM sourced"
+        " WHERE about_table = 'estimates' AND about_row = :number AND confidentiality <> 'sealed'"
+        " ORDER BY reliability, source_id",
+        number=number,
     )

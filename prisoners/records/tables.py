@@ -12,6 +12,7 @@ from prisoners.records.citations import Citation
 from prisoners.records.consents import Consent
 from prisoners.records.contacts import Contact
 from prisoners.records.courts import Court
+from prisoners.records.estimates import Estimate
 from prisoners.records.events import Event
 from prisoners.records.exports import Export
 from prisoners.records.external_ids import ExternalId
@@ -61,6 +62,7 @@ RECORDED: tuple[type[Row], ...] = (
     ExternalId,
     NotTheSame,
     Export,
+    Estimate,
 )
 """Tables whose every change is a line of the history, parents before children."""
 

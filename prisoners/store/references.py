@@ -32,6 +32,7 @@ PREFIXES: dict[str, str] = {
     "external_ids": "X",
     "not_the_same": "D",
     "exports": "EX",
+    "estimates": "ES",
     "prisons": "PR",
     "courts": "CO",
     "officials": "O",

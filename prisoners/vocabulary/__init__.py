@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         LegalStage,
         LifeState,
     )
+    from prisoners.vocabulary.estimates import EstimateKind, EstimateUnit
     from prisoners.vocabulary.events import EventKind
     from prisoners.vocabulary.justice import (
         CaseNumberKind,
@@ -93,6 +94,8 @@ __all__ = [
     "Credibility",
     "Currency",
     "CustodyStatus",
+    "EstimateKind",
+    "EstimateUnit",
     "Ethnicity",
     "EventKind",
     "FileKind",

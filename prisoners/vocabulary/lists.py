@@ -22,6 +22,7 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
         "PublicationBasis",
     ),
     "custody": ("ComputedStatus", "CustodyStatus", "LegalStage", "LifeState"),
+    "estimates": ("EstimateKind", "EstimateUnit"),
     "events": ("EventKind",),
     "justice": (
         "CaseNumberKind",

@@ -79,6 +79,11 @@ SAMPLES = {
         {"prison": "Evin", "role": "prison_director", "until": "1399"},
     ],
     "interventions": [{"kind": "letter", "on": "1402"}, {"response": "denial", "responded": "1402"}],
+    "estimates": [
+        {"kind": "arrested", "least": "۴٬۰۰۰", "named": "784", "on": "autumn 1401", "province": "کردستان"},
+        {"kind": "held", "quoted": "hundreds", "prison": "Evin", "overlaps": "ES-0001"},
+        {"most": "9000"},
+    ],
     "beneficiaries": [{"prisoner_id": "P-0001"}, {"prisoner_id": "P-0002", "answer": "was released"}],
 }
 

@@ -306,6 +306,11 @@ CREATE TABLE consents (
 	given_on TEXT CONSTRAINT consents_given_on CHECK (given_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(given_on, 1, 10) <= substr(given_on, 12, 10)),  -- when it was given
 	until TEXT CONSTRAINT consents_until CHECK (until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(until, 1, 10) <= substr(until, 12, 10)),  -- until when it holds
 	withdrawn_on TEXT CONSTRAINT consents_withdrawn_on CHECK (withdrawn_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(withdrawn_on, 1, 10) <= substr(withdrawn_on, 12, 10)),  -- when it was withdrawn
+	after_death INTEGER CONSTRAINT consents_after_death CHECK (after_death IN (0, 1)) NOT NULL,  -- said by the person to hold after the death, too
+	disclosed INTEGER CONSTRAINT consents_disclosed CHECK (disclosed IN (0, 1)) NOT NULL,  -- told what it is for, who will see it, and what may follow
+	voluntary INTEGER CONSTRAINT consents_voluntary CHECK (voluntary IN (0, 1)) NOT NULL,  -- given freely, as far as could be made sure
+	understood INTEGER CONSTRAINT consents_understood CHECK (understood IN (0, 1)) NOT NULL,  -- what was told was understood, as far as could be made sure
+	competent INTEGER CONSTRAINT consents_competent CHECK (competent IN (0, 1)) NOT NULL,  -- able to decide: of age and of sound mind, as far as could be made sure
 	obtained_by TEXT CONSTRAINT consents_obtained_by CHECK (length(obtained_by) BETWEEN 1 AND 500),  -- the researcher who obtained it; never leaves
 	restrictions TEXT CONSTRAINT consents_restrictions CHECK (length(restrictions) BETWEEN 1 AND 100000),  -- what it does not cover; never leaves
 	withdrawn INTEGER CONSTRAINT consents_withdrawn CHECK (withdrawn IN (0, 1)) NOT NULL,  -- entered in error (a consent that was taken back has `withdrawn_on`)
@@ -336,6 +341,31 @@ CREATE TABLE erasures (
 	FOREIGN KEY(erased_by) REFERENCES updates (id)
 )
  WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE estimates (
+	id INTEGER NOT NULL,  -- number, allotted by this copy of the registry and never used again
+	kind TEXT CONSTRAINT estimates_kind CHECK (kind IN ('summoned', 'arrested', 'held', 'disappeared', 'sentenced', 'sentenced_to_death', 'executed', 'died_in_custody', 'killed', 'injured', 'released')) NOT NULL,  -- what is counted: arrested, in custody …
+	unit TEXT CONSTRAINT estimates_unit CHECK (unit IN ('persons', 'arrests', 'cases')) NOT NULL,  -- persons, arrests or cases: not the same number
+	least INTEGER CONSTRAINT estimates_least CHECK (least >= 0),  -- at least so many
+	most INTEGER CONSTRAINT estimates_most CHECK (most >= 0),  -- at most so many; nothing where the source sets no upper bound
+	quoted TEXT CONSTRAINT estimates_quoted CHECK (length(quoted) BETWEEN 1 AND 100000),  -- the number in the words of the source, such as `hundreds`
+	named INTEGER CONSTRAINT estimates_named CHECK (named >= 0),  -- how many of them the source itself names
+	happened_on TEXT CONSTRAINT estimates_happened_on CHECK (happened_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(happened_on, 1, 10) <= substr(happened_on, 12, 10)),  -- when, or the time within which they are counted: autumn 1401
+	until TEXT CONSTRAINT estimates_until CHECK (until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(until, 1, 10) <= substr(until, 12, 10)),  -- until when, where the time has an end of its own
+	prison_id INTEGER,  -- in which prison
+	province TEXT CONSTRAINT estimates_province CHECK (length(province) BETWEEN 1 AND 500),  -- province, as a code of the list of provinces
+	place TEXT CONSTRAINT estimates_place CHECK (length(place) BETWEEN 1 AND 500),  -- town or place, as written
+	gender TEXT CONSTRAINT estimates_gender CHECK (gender IN ('female', 'male', 'other')),  -- only women, or only men
+	minors INTEGER CONSTRAINT estimates_minors CHECK (minors IN (0, 1)) NOT NULL,  -- only people under 18
+	activity TEXT CONSTRAINT estimates_activity CHECK (activity IN ('human_rights_defender', 'lawyer', 'womens_rights', 'labour_rights', 'teacher', 'ethnic_rights', 'ethnic_rights_kurdish', 'ethnic_rights_azeri', 'ethnic_rights_baluch', 'ethnic_rights_arab', 'ethnic_rights_other', 'political_activist', 'political_party', 'protest_participation', 'civic_activist', 'student_activist', 'environmental', 'journalist', 'cyberspace', 'artist_or_writer', 'artist', 'writer', 'religious_minority', 'religious_minority_bahai', 'religious_minority_sunni', 'religious_minority_christian_convert', 'religious_minority_gonabadi_dervish', 'religious_minority_yarsani', 'religious_minority_other', 'family_of_victim', 'dual_national', 'foreign_national', 'other')),  -- only people targeted for this
+	overlaps INTEGER,  -- another estimate that counts some of the same people
+	note TEXT CONSTRAINT estimates_note CHECK (length(note) BETWEEN 1 AND 100000),  -- internal note; never leaves
+	withdrawn INTEGER CONSTRAINT estimates_withdrawn CHECK (withdrawn IN (0, 1)) NOT NULL,  -- retracted, or entered in error
+	PRIMARY KEY (id),
+	FOREIGN KEY(prison_id) REFERENCES prisons (id),
+	FOREIGN KEY(overlaps) REFERENCES estimates (id)
+)
  STRICT;
 
 CREATE TABLE exports (
@@ -628,6 +658,10 @@ CREATE INDEX ix_citations_source_id ON citations (source_id);
 CREATE INDEX ix_consents_prisoner_id ON consents (prisoner_id);
 
 CREATE INDEX ix_contacts_prisoner_id ON contacts (prisoner_id);
+
+CREATE INDEX ix_estimates_overlaps ON estimates (overlaps);
+
+CREATE INDEX ix_estimates_prison_id ON estimates (prison_id);
 
 CREATE INDEX ix_exports_intervention_id ON exports (intervention_id);
 

@@ -1,0 +1,92 @@
+"""Estimates at the terminal: how many a source says there were, apart from everybody who is recorded one by one."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from prisoners.commands import door
+from prisoners.commands.asking import gather
+from prisoners.commands.listed import plain, show_one, show_rows
+from prisoners.commands.records import Reference, group, number_of
+from prisoners.commands.say import complain
+from prisoners.commands.tables import show_json
+from prisoners.commands.takes import Form, takes
+from prisoners.commands.words import Words
+from prisoners.commands.written import say, tell
+from prisoners.errors import NoSuchRow
+from prisoners.queries.outward import outward
+from prisoners.reference import reference_list
+from prisoners.store.references import write_reference
+
+estimate = group("estimates", "How many a source says there were; never added to anything.", but=("add",))
+
+
+@estimate.command("add")
+@takes("estimates")
+def add(
+    because: door.Because = None,
+    form: Form = None,
+    *,
+    as_json: door.Json = False,
+    **facts: Any,
+) -> None:
+    """Record how many a source says there were: --because S-0012, or the address where it says so."""
+    from prisoners.actions.estimates import estimate as record
+
+    typed = gather("estimates", facts, form=form)
+    with door.unit(because) as unit:
+        told = tell(unit, record(unit, typed), "recorded")
+        sourced = unit.source_id is not None
+    say(told, as_json=as_json)
+    if not sourced:
+        complain(f"Who counted is not known to the registry: `prisoners cite S-… {told.reference}`.")
+
+
+@estimate.command("list")
+def list_(*, as_json: door.Json = False) -> None:
+    """List every estimate by its time, with who counted."""
+    from prisoners.queries.registers import estimates
+
+    with door.reading() as reader:
+        rows = estimates(reader)
+    show_rows("estimates", rows if as_json else [_in_words(row) for row in rows], as_json=as_json)
+    if rows and not as_json:
+        complain("They overlap, and count unlike things: they are never added up.")
+
+
+@estimate.command()
+def show(reference: Reference, *, as_json: door.Json = False) -> None:
+    """Show one estimate and who says so."""
+    from prisoners.queries import registers
+
+    number = number_of("estimates", reference)
+    with door.reading() as reader:
+        row, sources = registers.estimate(reader, number), registers.who_counted(reader, number)
+    if row is None:
+        raise NoSuchRow(write_reference("estimates", number))
+    if as_json:
+        show_json(outward("estimates", dict(row)) | {"sources": [plain("sources", one) for one in sources]})
+        return
+    show_one("estimates", _in_words(row))
+    if sources:
+        show_rows("sources", sources, as_json=False)
+    if row["withdrawn"]:
+        complain(
+            f"{write_reference('estimates', number)} was retracted or entered in error: it no longer counts."
+        )
+
+
+def _in_words(row: sqlite3.Row) -> dict[str, Any]:
+    """An estimate as people read it: thousands apart, the province by its name, the other estimate by its reference."""
+    language = Words(door.today()).language
+    provinces = {one["code"]: one[f"name_{language}"] for one in reference_list("provinces")}
+    told = {name: row[name] for name in row.keys() if name != "prison_id"}  # noqa: SIM118 -- a sqlite3.Row
+    for number in ("least", "most", "named"):
+        told[number] = None if told[number] is None else f"{told[number]:,}"
+    for province in {"province", "place"} & told.keys():
+        told[province] = provinces.get(told[province], told[province])
+    if "minors" in told:
+        told["minors"] = "only people under 18" if told["minors"] else None
+        told["overlaps"] = write_reference("estimates", told["overlaps"]) if told["overlaps"] else None
+    return told
