@@ -11,10 +11,11 @@ from prisoners.commands import door, settings
 from prisoners.commands.menu import complain
 from prisoners.commands.safe import safe_text
 from prisoners.commands.tables import show_json
-from prisoners.errors import FINDINGS, NoSuchBackup
+from prisoners.errors import FINDINGS, FileStands, NoSuchBackup
 
 if TYPE_CHECKING:
     from prisoners.findings import Finding
+    from prisoners.store.unload import Everything
 
 
 def verify(
@@ -138,3 +139,51 @@ def migrate() -> None:
         complain(f"Nothing to do: the registry is at schema {after}.")
         return
     complain(f"From schema {before} to {after}. The registry as it was: {made.name} in the backups.")
+
+
+@db.command()
+def unload(
+    target: Annotated[Path, typer.Argument(help="The file to write, such as everything.jsonl.")],
+    replace: Annotated[bool, typer.Option("--replace", help="Write over a file that stands.")] = False,
+) -> None:
+    """Write everything into one text file that any program can read: for a successor, or to leave this program."""
+    from prisoners.sheets.save import saved
+    from prisoners.store.opening import connect
+    from prisoners.store.unload import unload as write_all
+    from prisoners.store.unloaded import examine
+
+    if target.exists() and not replace:
+        raise FileStands(target.name)
+    connection = connect(settings.registry_file(), reading=True)
+    told: list[Everything] = []
+    try:
+        connection.execute("BEGIN")  # one moment of the registry, whoever writes meanwhile
+        with saved(target, lambda out: told.append(write_all(connection, settings.home(), out)), examine):
+            pass
+    finally:
+        connection.close()
+    _tell_everything(target.name, told[0])
+    for path in told[0].missing:
+        complain(f"{path} is recorded and not in the registry's folder: it could not go along.")
+    complain("It holds EVERYTHING, also who sources and families are: keep it as you keep the registry.")
+    complain(
+        "→ `prisoners --home NEW_FOLDER db load FILE` makes a registry of it; docs/everything.md explains it."
+    )
+
+
+@db.command()
+def load(
+    source: Annotated[Path, typer.Argument(help="A file that `prisoners db unload` wrote.")],
+) -> None:
+    """Make a registry from the file of everything, where none is; then prove that it is what its history says."""
+    from prisoners.store.load import load as make_all
+
+    _tell_everything(source.name, make_all(source, settings.home()))
+    verify()
+    complain("→ `prisoners settings --by NAME` says who writes here.")
+
+
+def _tell_everything(name: str, told: Everything) -> None:
+    """How much is in the file of everything."""
+    rows = f"{sum(told.rows.values()):,} rows of {len(told.rows)} tables"
+    typer.echo(safe_text(f"{name}  {rows}, {told.files:,} kept files", one_line=True))

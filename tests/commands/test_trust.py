@@ -1,6 +1,7 @@
 """Verify, backup, restore and the file itself, as they are typed."""
 
 import json
+import re
 import sqlite3
 
 from prisoners.store.opening import APPLICATION_ID
@@ -108,3 +109,53 @@ def test_without_a_registry_every_question_says_how_to_make_one(run, empty_home)
         result = run(*command)
         assert (result.exit_code, "prisoners init" in result.stderr) == (3, True)
     assert not empty_home.exists()
+
+
+def test_everything_goes_into_one_file_and_comes_back_proven(run, told_home, tmp_path):
+    target = tmp_path / "everything.jsonl"
+    unloaded = run("db", "unload", str(target))
+    assert unloaded.exit_code == 0
+    assert re.fullmatch(r"everything\.jsonl  [\d,]+ rows of \d+ tables, 0 kept files\n", unloaded.stdout)
+    assert "holds EVERYTHING" in unloaded.stderr
+    before = target.read_bytes()
+    again = run("db", "unload", str(target))
+    assert (again.exit_code, "--replace" in again.stderr) == (5, True)
+    assert run("db", "unload", str(target), "--replace").exit_code == 0
+    assert target.read_bytes() == before
+    head = run("verify").stdout
+    told_home.rename(tmp_path / "the old home")
+    loaded = run("db", "load", str(target))
+    assert (loaded.exit_code, head in loaded.stdout) == (0, True)
+    assert run("db", "load", str(target)).exit_code == 5
+    assert run("show", "P-0001").exit_code == 0
+
+
+def test_a_kept_file_that_could_not_go_along_is_named(run, home, tmp_path):
+    letter = tmp_path / "letter.txt"
+    letter.write_text("an invented letter", encoding="utf-8")
+    run("add", "Neda Zarbaf", "-b", "a test")
+    run("file", "add", "P-0001", str(letter), "--kind", "letter", "-b", "a test")
+    (kept,) = (home / "files").rglob("*.txt")
+    kept.unlink()
+    told = run("db", "unload", str(tmp_path / "everything.jsonl"))
+    assert (told.exit_code, f"{kept.relative_to(home)} is recorded and not" in told.stderr) == (0, True)
+
+
+def test_a_file_that_was_cut_makes_no_registry(run, home, tmp_path):
+    target = tmp_path / "everything.jsonl"
+    run("db", "unload", str(target))
+    target.write_bytes(target.read_bytes()[:-100])
+    cut = run("--home", str(tmp_path / "new"), "db", "load", str(target))
+    assert (cut.exit_code, "Nothing was loaded" in cut.stderr) == (8, True)
+    assert not (tmp_path / "new").exists()
+    assert home.exists()
+
+
+def test_what_was_wrong_with_a_registry_is_told_when_it_is_loaded(run, home, tmp_path):
+    with act(home / "registry.db") as unit:
+        make_prisoner(unit)
+    tamper(home, "DELETE FROM name_keys")
+    run("db", "unload", str(tmp_path / "everything.jsonl"))
+    told = run("--home", str(tmp_path / "new"), "db", "load", str(tmp_path / "everything.jsonl"))
+    assert (told.exit_code, "derived_out_of_date" in told.stdout) == (6, True)
+    assert (tmp_path / "new" / "registry.db").exists()
