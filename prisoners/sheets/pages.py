@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
+from prisoners.sheets.addresses import address
 from prisoners.sheets.columns import Column, Sheet
 from prisoners.sheets.fit import check_cells
-from prisoners.sheets.rows import address
 from prisoners.sheets.safe import reads_rightwards
 
 _STYLE = (

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 
+from prisoners.sheets.cells import LOOKS, Look
 from prisoners.sheets.charts import count_format
 from prisoners.sheets.columns import Sheet, column_letters
 from prisoners.sheets.drawing import LETTERS, draw_summary, put
 from prisoners.sheets.in_memory import parts_of
 from prisoners.sheets.marks import mark_statuses
 from prisoners.sheets.paper import set_up_print
-from prisoners.sheets.rows import LOOKS, Look
 from prisoners.sheets.speech import Speech
 from prisoners.sheets.summary import Figure
 from prisoners.sheets.widths import LINE, lines_of, room_in, widths_of

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
-from operator import floordiv
+from itertools import islice, repeat
 
 from prisoners.sheets.columns import Sheet
 
@@ -38,10 +37,23 @@ def room_in(width: int) -> int:
     return width - ROOM + 1
 
 
-def lines_of(row: Sequence[str], rooms: Sequence[int], *, broken: bool = True) -> int:
-    """How many lines the highest text of a row needs; `broken`: texts may have line ends of their own."""
-    lines: int = max(map(floordiv, map(len, row), rooms))
-    if broken:
-        texts = ((text.split("\n"), room) for text, room in zip(row, rooms, strict=True) if "\n" in text)
-        lines = max([lines, *(sum(len(line) // room + 1 for line in parts) - 1 for parts, room in texts)])
-    return min(lines + 1, MOST_LINES)
+def lines_of(row: Sequence[str], rooms: Sequence[int]) -> int:
+    """How many lines the highest text of a row needs."""
+    return min(max(map(_lines_in, row, rooms)), MOST_LINES)
+
+
+def lines_together(columns: Sequence[Sequence[str]], rooms: Sequence[int]) -> list[int]:
+    """How many lines each of some rows needs, their texts given column by column."""
+    tall = [lines for texts, room in zip(columns, rooms, strict=True) if (lines := _column(texts, room))]
+    return list(map(min, map(max, *tall, repeat(1)), repeat(MOST_LINES))) if tall else [1] * len(columns[0])
+
+
+def _column(texts: Sequence[str], room: int) -> list[int]:
+    """Lines of each text of a column; nothing where one line is enough for any."""
+    if "\n" in "".join(texts):
+        return [_lines_in(text, room) for text in texts]
+    return [len(text) // room + 1 for text in texts] if max(map(len, texts)) >= room else []
+
+
+def _lines_in(text: str, room: int) -> int:
+    return sum(len(line) // room + 1 for line in text.split("\n"))

@@ -7,10 +7,12 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
+from prisoners.sheets.addresses import hyperlinks, relationships
 from prisoners.sheets.archive import neutral_entry
+from prisoners.sheets.cells import LOOKS
 from prisoners.sheets.columns import Sheet, column_letters
 from prisoners.sheets.fit import check_cells, check_heads
-from prisoners.sheets.rows import LOOKS, Rows, links_xml
+from prisoners.sheets.rows import Rows
 from prisoners.sheets.speech import Lang, Speech
 from prisoners.sheets.summary import Figure
 
@@ -62,12 +64,12 @@ def _write_sheet(out: zipfile.ZipFile, name: str, xml: bytes, sheet: Sheet) -> N
     def pieces() -> Iterator[bytes]:
         yield _EXTENT.sub(extent, before)
         yield from rows.pieces()
-        yield _BEFORE_LINKS.sub(links_xml(rows.links)[0].encode() + b"<", after, 1) if rows.links else after
+        yield _BEFORE_LINKS.sub(hyperlinks(rows.links).encode() + b"<", after, 1) if rows.links else after
 
     _write(out, name, pieces())
     if rows.links:
         related = name.replace("worksheets/", "worksheets/_rels/") + ".rels"
-        _write(out, related, [links_xml(rows.links)[1].encode()])
+        _write(out, related, [relationships(rows.links).encode()])
 
 
 def _write(out: zipfile.ZipFile, name: str, pieces: Sequence[bytes] | Iterator[bytes]) -> None:

@@ -10,11 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from prisoners.sheets import rows as under_test
+from prisoners.sheets import cells, rows
+from prisoners.sheets.addresses import address, hyperlinks
+from prisoners.sheets.cells import LOOKS, CellsOf, simply_escaped
 from prisoners.sheets.columns import Column, Sheet
-from prisoners.sheets.rows import LOOKS, Rows, address, links_xml, simply_escaped
+from prisoners.sheets.rows import Rows
 from prisoners.sheets.safe import fault_of
-from prisoners.sheets.widths import MOST_LINES, lines_of, widths_of
+from prisoners.sheets.widths import MOST_LINES, lines_of, lines_together, widths_of
 from prisoners.sheets.workbook import write_workbook
 
 STYLES = range(1, len(LOOKS) + 1)
@@ -34,27 +36,40 @@ def xml(made: Sheet) -> str:
     return b"".join(Rows(made, STYLES).pieces()).decode()
 
 
+WRITTEN = {
+    "words": Column("a", "A"),
+    "counts": Column("a", "A", counts=True),
+    "links": Column("url", "A"),
+}
+ADDRESSES = st.sampled_from(
+    ["https://example.org/?a&b=<c>", "https://example.org/خبر", "https://a b", "74", "۷۴"]
+)
+
+
 @settings(max_examples=60)
-@given(st.lists(st.tuples(TEXTS, TEXTS, TEXTS), min_size=1, max_size=4))
-def test_the_quick_way_says_what_the_careful_way_says(rows):
-    made = Rows(sheet(*rows), STYLES)
-    for number, row in enumerate(rows, start=2):
-        quick = simply_escaped(row)
-        if quick is not None:
-            assert made._simple_row(number, row, quick) == made._row(number, row)
+@given(st.lists(TEXTS | ADDRESSES, min_size=1, max_size=6), st.sampled_from(sorted(WRITTEN)), st.booleans())
+def test_cells_that_are_written_together_are_as_those_written_one_by_one(texts, kind, alike):
+    """One cell is a column of few words; several texts that differ are looked at together where they are plain."""
+    column = CellsOf("A", WRITTEN[kind], dict(zip(LOOKS, STYLES, strict=True)), "Prisoners")
+    together = column.written(texts * 9 if alike else texts)[: len(texts)]
+    assert together == [column.written([text] * 9)[0] for text in texts]
 
 
 @pytest.mark.parametrize(
     "row",
     [("=1",), ("'a",), (" a",), ("a ",), ("a\nb",), ("a\tb",), ("_x0041_",), ("\u00a0a",), ("a" * 20_000,)],
 )
-def test_a_row_with_something_to_be_careful_with_is_not_hurried(row):
+def test_texts_of_which_one_asks_for_care_are_not_hurried(row):
     assert simply_escaped(row) is None
 
 
-def test_most_rows_are_written_the_quick_way():
+def test_most_texts_are_written_the_quick_way():
     row = ("P-0001", "ندا زرباف", "", "25 Shahrivar 1401 · 16 Sep 2022", "<b> & more", "(۲)")
     assert simply_escaped(row) == [*row[:4], "&lt;b&gt; &amp; more", "(۲)"]
+
+
+def test_an_empty_cell_is_none_at_all():
+    assert xml(sheet(("a", "", "b"), ("", "", ""))).count("<c ") == 2
 
 
 def test_counts_are_numbers_in_whichever_digits_and_nothing_else_is():
@@ -96,33 +111,33 @@ def test_only_a_whole_address_of_the_web_can_be_followed(text, leads_to):
 
 
 def test_links_are_relations_and_each_address_stands_once():
-    rows = [("https://example.org/?a=1&b='2'",), ("no address",), ("https://example.org/?a=1&b='2'",)]
+    listed = [("https://example.org/?a=1&b='2'",), ("no address",), ("https://example.org/?a=1&b='2'",)]
     book = io.BytesIO()
-    write_workbook(book, [sheet(*rows, keys="url")])
+    write_workbook(book, [sheet(*listed, keys="url")])
     with zipfile.ZipFile(book) as parts:
         related = parts.read("xl/worksheets/_rels/sheet1.xml.rels").decode()
     assert related.count("<Relationship ") == 1
     assert 'TargetMode="External"' in related
     page = load_workbook(book)["Prisoners"]
     assert [page[f"A{row}"].hyperlink and page[f"A{row}"].hyperlink.target for row in (2, 3, 4)] == [
-        rows[0][0], None, rows[0][0],
+        listed[0][0], None, listed[0][0],
     ]  # fmt: skip
     assert page["A2"].font.underline == "single"
     assert page["A3"].font.underline is None
 
 
 def test_no_more_links_than_excel_reads(monkeypatch):
-    monkeypatch.setattr(under_test, "MOST_LINKS", 2)
+    monkeypatch.setattr(rows, "MOST_LINKS", 2)
     made = Rows(sheet(*[(f"https://example.org/{number}",) for number in range(4)], keys="url"), STYLES)
     assert b"".join(made.pieces()).count(b"<row ") == 4
     assert [cell for cell, _ in made.links] == ["A2", "A3"]
-    assert links_xml(made.links)[0].count("<hyperlink ") == 2
+    assert hyperlinks(made.links).count("<hyperlink ") == 2
 
 
 def test_what_is_remembered_of_a_long_sheet_stays_bounded(monkeypatch):
-    monkeypatch.setattr(under_test, "KEPT", 3)
-    rows = [(f"={number}",) for number in range(10)]
-    assert xml(sheet(*rows)).count("<c ") == 10
+    monkeypatch.setattr(cells, "KEPT", 3)
+    some = [(f"={number}",) for number in range(10)] * 4
+    assert xml(sheet(*some)).count("<c ") == 40
 
 
 def test_a_row_is_as_high_as_its_longest_text_needs():
@@ -132,5 +147,9 @@ def test_a_row_is_as_high_as_its_longest_text_needs():
     assert lines_of(texts[1:2], widths[1:2]) == 2
     assert lines_of(texts, widths) > 2
     assert lines_of(("a" * 30_000,), [10]) == MOST_LINES
+    columns = [(text, "", "two\nlines") for text in texts]
+    rooms = [width - 1 for width in widths]
+    assert lines_together(columns, rooms) == [lines_of(row, rooms) for row in zip(*columns, strict=True)]
+    assert lines_together([("a" * 30_000,)], [10]) == [MOST_LINES]
     assert ' ht="30" customHeight="1"' in xml(sheet(("two\nlines",)))
     assert " ht=" not in xml(sheet(("short",)))
