@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from prisoners.dates.partial import PartialDate
 from prisoners.names.likeness import likeness
+from prisoners.names.places import provinces_in, towns_in
 from prisoners.queries.evidence import ALIKE, UNLIKE, days_apart
 from prisoners.queries.facts import Facts, Span, facts_of, span_of
-from prisoners.queries.places import provinces_in, towns_in
 from prisoners.store.reader import Reader
 from prisoners.vocabulary.catalogue import resolve
 

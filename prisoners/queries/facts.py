@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from prisoners.dates.partial import PartialDate
-from prisoners.queries.places import provinces_in, towns_in
+from prisoners.names.places import provinces_in, towns_in
 from prisoners.store.reader import Reader
 
 Span = tuple[str, str]

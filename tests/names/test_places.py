@@ -2,7 +2,7 @@
 
 import pytest
 
-from prisoners.queries.places import provinces_in, towns_in
+from prisoners.names.places import provinces_in, towns_in
 
 
 @pytest.mark.parametrize(
