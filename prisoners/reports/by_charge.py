@@ -1,4 +1,4 @@
-"""By charge: how many people and charges, and in which status."""
+"""By charge: how many people and charges, what has become of the charge, and in which status people are."""
 
 from __future__ import annotations
 
@@ -11,14 +11,15 @@ from prisoners.reports.table import Table
 
 
 def by_charge(material: Material) -> list[Table]:
-    """Persons by charge and status, charges by charge, charges by gender of the accused."""
+    """Persons and charges by charge and what has become of it, persons by status, charges by gender."""
     which = material.options.population or Population.CUSTODY
     charges = replace(material, options=replace(material.options, unit="charges"))
     several = [
-        *cross(charges, "charge", population=which),
+        *cross(charges, "charge", "charge_state", population=which),
         *cross(charges, "charge", "gender", population=which),
     ]
     return [
+        *cross(material, "charge", "charge_state", population=which),
         *cross(material, "charge", "status", population=which),
         *(replace(table, key=f"charges_{table.key}") for table in several),
     ]

@@ -1,15 +1,15 @@
-"""The values by which people, cases, judgments and charges are counted, as pairs of item and value."""
+"""The values by which people, arrests, cases, judgments and charges are counted, as pairs of item and value."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from prisoners.dates.jalali import from_gregorian
+from prisoners.dates.jalali import from_gregorian, to_gregorian
 from prisoners.dates.partial import Calendar, PartialDate, reach
 from prisoners.privacy.policy import level_of, may_see
 from prisoners.reports.material import Material
-from prisoners.reports.people import Row
+from prisoners.reports.people import People, Row
 from prisoners.reports.table import ALLOWED_BY
 
 Pair = tuple[int, str]
@@ -18,13 +18,15 @@ Pair = tuple[int, str]
 AGE_GROUPS = (18, 25, 35, 50, 65)
 FIRST_YEAR = {Calendar.JALALI: 1320, Calendar.GREGORIAN: 1941}
 """The first year of an arrest that is counted by itself, as `stats` has it."""
-UNITS = ("persons", "cases", "judgments", "charges")
+UNITS = ("persons", "arrests", "cases", "judgments", "charges")
 
 
 def items(material: Material, unit: str, persons: list[int]) -> list[Row]:
     """What is counted, each with its person: the people themselves, or their rows."""
     if unit == "persons":
         return [{"id": person, "prisoner_id": person} for person in persons]
+    if unit == "arrests":
+        return [row for person in persons for row in material.people.arrested(person)]
     return [row for person in persons for row in material.people.rows(unit, person)]
 
 
@@ -62,16 +64,24 @@ def _province(material: Material, item: Row) -> list[str]:
     return [material.speech.province(prison.get("province"))]
 
 
-def _charges(material: Material, item: Row) -> list[str]:
-    """The offences of a charge, of the charges of a case or of a judgment's case, or of the person."""
+def charges_of(material: Material, item: Row) -> list[Row]:
+    """The charge itself; the charges of a case, of a judgment's or an arrest's case; or all those of a person."""
     charges = material.people.rows("charges", item["prisoner_id"])
     if "offence_id" in item:
-        charges = [item]
-    elif "stage" in item:
-        charges = [row for row in charges if row["case_id"] == item["id"]]
-    elif "case_id" in item:
-        charges = [row for row in charges if row["case_id"] == item["case_id"]]
-    return [material.people.charge(row) for row in charges]
+        return [item]
+    if "stage" in item:
+        return [row for row in charges if row["case_id"] == item["id"]]
+    if "case_id" in item:
+        return [row for row in charges if row["case_id"] == item["case_id"]]
+    return charges
+
+
+def _charges(material: Material, item: Row) -> list[str]:
+    return [material.people.charge(row) for row in charges_of(material, item)]
+
+
+def _charge_states(material: Material, item: Row) -> list[str]:
+    return [material.speech.code("charge_state", row["state"]) for row in charges_of(material, item)]
 
 
 def _activities(material: Material, item: Row) -> list[str]:
@@ -97,11 +107,19 @@ def _group(material: Material, age: int) -> str:
     return speech.said("age_and_over", age=str(below))
 
 
-def _year(material: Material, item: Row) -> list[str]:
-    """The years of all arrests, as far as a date leaves only one."""
+def _year(material: Material, item: Row) -> list[Any]:
+    """The years of the arrests, as far as a date leaves only one."""
     calendar = material.options.calendar
-    found = [certain_year(day, calendar) for day in material.people.arrests(item["prisoner_id"])]
+    found = [certain_year(day, calendar) for day in _arrest_days(material.people, item)]
     return [material.speech.number(year) if year else material.speech.said("not_certain") for year in found]
+
+
+def _arrest_days(people: People, item: Row) -> list[str]:
+    """The day of an arrest, those of the case that something belongs to, or those of all arrests of a person."""
+    if "arrested" in item:
+        return [item["arrested"]] if item["arrested"] else []
+    case = item["id"] if "stage" in item else item.get("case_id")
+    return people.arrests(item["prisoner_id"], case)
 
 
 def certain_year(stored: str, calendar: Calendar) -> int | None:
@@ -121,6 +139,15 @@ def years_of(stored: str, calendar: Calendar) -> tuple[int, int]:
     )
 
 
+def calendar_said(material: Material) -> str:
+    """Of which calendar the years and months are, with the year of the report in the other one."""
+    calendar, speech = material.options.calendar, material.speech
+    if calendar is Calendar.GREGORIAN:
+        return speech.said("gregorian_years")
+    year = from_gregorian(material.on)[0]
+    return speech.said("jalali_years", year=speech.number(year), since=speech.day(to_gregorian(year, 1, 1)))
+
+
 def month_of(stored: str, calendar: Calendar) -> str:
     """The one month in which a date lies, as `1403-05`; nothing where it can lie in several."""
     days = reach(PartialDate.from_stored(stored))
@@ -135,6 +162,7 @@ DIMENSIONS: dict[str, Callable[[Material, Row], list[Any]]] = {
     "prison": _prison,
     "province": _province,
     "charge": _charges,
+    "charge_state": _charge_states,
     "activity": _activities,
     "gender": _code("gender"),
     "age_group": _age_group,
@@ -143,5 +171,9 @@ DIMENSIONS: dict[str, Callable[[Material, Row], list[Any]]] = {
     "year": _year,
 }
 """What can be counted by."""
-MANY = frozenset({"charge", "activity", "year"})
+MANY = frozenset({"charge", "charge_state", "activity", "year"})
 """Of these, one person can have several."""
+OF_A_CHARGE = frozenset({"charge", "charge_state"})
+"""Two that one charge has together: somebody convicted of one charge and acquitted of another is neither of both."""
+PLACES = frozenset({"prison", "province"})
+"""Where somebody was last known to be; outside custody it is no place where the person is held."""

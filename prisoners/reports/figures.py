@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from prisoners.reports.dimensions import MANY, items, pairs, told
+from prisoners.reports.dimensions import (
+    MANY,
+    OF_A_CHARGE,
+    PLACES,
+    calendar_said,
+    charges_of,
+    items,
+    pairs,
+    told,
+)
 from prisoners.reports.material import Material
 from prisoners.reports.population import Population
 from prisoners.reports.table import Cell, Count, Table
@@ -27,7 +36,7 @@ def cross(
     if not all(told(material, dimension) for dimension in dimensions):
         return []
     counted = items(material, material.options.unit, material.persons(population))
-    frames = [_frame(material, dimension, counted) for dimension in dimensions]
+    frames = _frames(material, dimensions, counted)
     heads, lines = _with_totals(material, frames, counted)
     said = material.population(population)
     return [
@@ -37,7 +46,7 @@ def cross(
             (Column(rows, material.speech.heading(rows)), *(Column(head, head) for head in heads)),
             tuple(lines),
             material.scope(material.options.unit, among(material, said, whom)),
-            tuple(_notes(material, dimensions)),
+            tuple(_notes(material, dimensions, population)),
             adds_up=True,
         )
     ]
@@ -55,29 +64,53 @@ def _title(material: Material, dimensions: list[str]) -> str:
     return speech.title(key, unit=speech.heading(_unit(material)), rows=headings[0], columns=headings[-1])
 
 
-def _notes(material: Material, dimensions: list[str]) -> list[str]:
-    speech, least = material.speech, material.options.suppress
-    notes = [speech.said("certain")]
-    if MANY & set(dimensions):
-        notes.append(speech.said("several"))
+def _notes(material: Material, dimensions: list[str], population: Population) -> list[str]:
+    speech, least, asked = material.speech, material.options.suppress, set(dimensions)
+    said = {
+        "certain": True,
+        "several": MANY & asked,
+        "an_arrest": material.options.unit == "arrests",
+        "every_charge": "charge" in asked and "charge_state" not in asked,
+        "last_place": PLACES & asked and population is not Population.CUSTODY,
+    }
+    notes = [speech.said(key) for key, needed in said.items() if needed]
+    if "year" in asked:
+        notes.append(calendar_said(material))
     if least > 1:
         notes.append(speech.said("suppressed", most=speech.number(least - 1)))
     return notes
 
 
-def _frame(material: Material, dimension: str, counted: list[dict[str, Any]]) -> DataFrame:
-    """Item and value, one line a pair; who has none stands under what is not recorded."""
+def _frames(material: Material, dimensions: list[str], counted: list[dict[str, Any]]) -> list[DataFrame]:
+    """Item, part and value, one line each; who has no value stands under what is not recorded.
+
+    Only what one charge has together is told apart by part; everything else belongs to the item as a whole.
+    """
+    if OF_A_CHARGE.issuperset(dimensions) and len(dimensions) > 1:
+        parts = [row | {"item": item["id"]} for item in counted for row in charges_of(material, item)]
+    else:
+        parts = [row | {"item": row["id"]} for row in counted]
+    return [_frame(material, dimension, counted, parts) for dimension in dimensions]
+
+
+def _frame(
+    material: Material, dimension: str, counted: list[dict[str, Any]], parts: list[dict[str, Any]]
+) -> DataFrame:
     from pandas import DataFrame
 
-    found = list(pairs(material, dimension, counted))
-    known = {item for item, _ in found}
-    found += [(row["id"], LAST) for row in counted if row["id"] not in known]
-    return DataFrame({"item": [item for item, _ in found], "value": [value for _, value in found]})
+    item_of = {row["id"]: row["item"] for row in parts}
+    found: list[tuple[int, int | None, str]]
+    found = [(item_of[part], part, value) for part, value in pairs(material, dimension, parts)]
+    known = {part for _, part, _ in found}
+    found += [(item, part, LAST) for part, item in item_of.items() if part not in known]
+    whole = set(item_of.values())
+    found += [(row["id"], None, LAST) for row in counted if row["id"] not in whole]
+    return DataFrame(found, columns=["item", "part", "value"])
 
 
 def _crossed(down: DataFrame, across: DataFrame, kind: str) -> dict[tuple[str, str], Count]:
     """Values down and across → which items have both."""
-    both = down.merge(across, on="item", suffixes=("", "_across"))
+    both = down.merge(across, on=["item", "part"], suffixes=("", "_across"))
     counted = both.groupby(["value", "value_across"])["item"].agg(frozenset)
     return {(str(one), str(other)): Count(items, kind) for (one, other), items in _entries(counted)}
 

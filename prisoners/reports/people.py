@@ -179,15 +179,54 @@ class People:
             return ""
         return "–".join(dict.fromkeys(self.speech.number(age) for age in ages))
 
-    def arrests(self, person: int) -> list[str]:
-        """The days of all arrests, as stored, the first one first."""
-        days = [row.get("arrested_on") for row in self.rows("cases", person)]
+    def arrests(self, person: int, case: int | None = None) -> list[str]:
+        """The days of all arrests, or of those of one case, as stored, the first one first."""
+        days = [
+            row.get("arrested_on") for row in self.rows("cases", person) if case is None or row["id"] == case
+        ]
         days += [
             row.get("happened_on")
-            for row in self.rows("events", person)
-            if row["kind"] in ("arrest", "re_arrest")
+            for row in self._arrest_events(person)
+            if case is None or row.get("case_id") == case
         ]
         return sorted(dict.fromkeys(day for day in days if day))
+
+    def arrested(self, person: int) -> list[Row]:
+        """Every arrest, with its case where that is known.
+
+        It is an event; the day of arrest of a case is an arrest of its own only where no such event can be it.
+        """
+        events = self._arrest_events(person)
+        cases = [row for row in self.rows("cases", person) if row.get("arrested_on")]
+        told = [
+            _arrest(
+                event["id"], person, event.get("case_id") or _case_of(event, cases), event.get("happened_on")
+            )
+            for event in events
+        ]
+        untold = [case for case in cases if not any(_can_be(event, case) for event in events)]
+        return told + [_arrest(-case["id"], person, case["id"], case["arrested_on"]) for case in untold]
+
+    def _arrest_events(self, person: int) -> list[Row]:
+        return [row for row in self.rows("events", person) if row["kind"] in ("arrest", "re_arrest")]
+
+
+def _can_be(event: Row, case: Row) -> bool:
+    """Whether an event can be the arrest of a case: it is said to be, or their days overlap."""
+    if event.get("case_id") == case["id"]:
+        return True
+    one, other = event.get("happened_on"), case["arrested_on"]
+    return not one or bool(one[:10] <= other[11:21] and other[:10] <= one[11:21])
+
+
+def _case_of(event: Row, cases: list[Row]) -> int:
+    """The first case whose arrest an event can be; 0 for none."""
+    return next((int(case["id"]) for case in cases if _can_be(event, case)), 0)
+
+
+def _arrest(number: int, person: int, case: int, day: str | None) -> Row:
+    """An arrest that is counted: the number of its event, or that of its case below zero."""
+    return {"id": number, "prisoner_id": person, "case_id": case, "arrested": day}
 
 
 def grouped(rows: Iterable[Row], key: str) -> dict[Any, list[Row]]:

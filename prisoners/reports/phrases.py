@@ -35,6 +35,8 @@ HEADINGS: dict[str, Both] = {
     "activity": ("Targeted for", "زمینهٔ فعالیت"),
     "charge": ("Charge", "اتهام"),
     "charges": ("Charges", "اتهام‌ها"),
+    "charge_state": ("State of the charge", "وضعیت اتهام"),
+    "arrests": ("Arrests", "بازداشت"),
     "sentences": ("Sentences that stand", "احکام پابرجا"),
     "official_release": ("Release as reported", "پایان حبس به نقل از منبع"),
     "summary": ("Summary", "خلاصه"),
@@ -164,6 +166,26 @@ SAID: dict[str, Both] = {
         "Somebody with several values is counted under each; “All” counts everybody once.",
         "کسی که چند مقدار دارد زیر هر یک شمرده شده؛ «همه» هر کس را یک بار می‌شمارد.",
     ),
+    "an_arrest": (
+        "An arrest is an event; the day of arrest of a case counts by itself only where no such event can be it.",
+        "هر بازداشت یک رویداد است؛ تاریخ بازداشت پرونده تنها وقتی جدا شمرده می‌شود که هیچ رویدادی نتواند همان باشد.",
+    ),
+    "every_charge": (
+        "Every charge on record counts, also one that was dropped or of which somebody was acquitted.",
+        "هر اتهام ثبت‌شده شمرده می‌شود، حتی اگر کنار گذاشته شده یا از آن تبرئه شده باشند.",
+    ),
+    "last_place": (
+        "Of somebody who is not in custody it is the last place that was known, not one where they are held.",
+        "برای کسی که در حبس نیست، آخرین محل دانسته‌شده است، نه محل نگهداری.",
+    ),
+    "jalali_years": (
+        "Years and months are those of the Iranian calendar: {year} began on {since}.",
+        "سال‌ها و ماه‌ها خورشیدی است: {year} از {since} آغاز شد.",
+    ),
+    "gregorian_years": (
+        "Years and months are those of the Gregorian calendar.",
+        "سال‌ها و ماه‌ها میلادی است.",
+    ),
     "year_certain": (
         ("Certain: the date leaves only this year. Possible: it may have been this year, certain ones included. "
         "Somebody arrested in two years is counted in each."),
@@ -191,6 +213,7 @@ SAID: dict[str, Both] = {
     "not_told": ("not told to this audience", "برای این مخاطب گفته نمی‌شود"),
     "not_named": ("not named", "بی‌نام"),
     "persons": ("persons", "نفر"),
+    "arrests": ("arrests", "بازداشت"),
     "cases": ("cases", "پرونده"),
     "judgments": ("judgments", "دادنامه"),
     "charges": ("charges", "اتهام"),

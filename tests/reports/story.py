@@ -105,7 +105,7 @@ def _kaveh(unit: Unit) -> None:
     kaveh = make_prisoner(unit, "Kaveh Rostami", "کاوه رستمی", gender="male", born="1990", **OPEN)
     case = add(unit, Case, prisoner_id=kaveh, stage="final", arrested_on="1401")
     charge = add(unit, Charge, case_id=case, offence_id=2, state="convicted")
-    add(unit, Charge, case_id=case, offence_id=1, state="convicted")
+    add(unit, Charge, case_id=case, offence_id=1, state="dropped")
     judgment = add(unit, Judgment, case_id=case, judge_id=2, given_on="2023-02-01", outcome="convicted")
     add(unit, Sentence, judgment_id=judgment, charge_id=charge, kind="death")
     make_event(unit, kaveh, "arrest", "1401", status="detained_investigation", prison_id=2)

@@ -11,6 +11,7 @@ from prisoners.dates.partial import Calendar
 from prisoners.queries.as_of import looking_back
 from prisoners.queries.stats import stats
 from prisoners.reports.dimensions import DIMENSIONS
+from prisoners.reports.people import People
 from prisoners.reports.population import Population
 from prisoners.reports.run import UNIT
 from prisoners.reports.speech import Lang, Speech
@@ -119,6 +120,39 @@ def test_cases_judgments_and_charges_are_counted_too(ask, unit):
     # of everybody shown Neda, Kaveh and the masked man have a case; the last without a charge
     assert found["All"] == {"cases": 3, "judgments": 2, "charges": 3}[unit]
     assert made.tables[0].scope.unit == unit
+
+
+def test_arrests_are_counted_and_one_that_a_case_and_an_event_tell_of_only_once(ask):
+    made = ask("figures", INSIDE, by=("year",), unit="arrests", population=Population.EVER)
+    # nine people with an event of arrest; Neda's and Kaveh's case have the same day, and are no other arrest
+    assert counts(made, "year")["All"] == 9
+    notes = " ".join(made.tables[0].about(Speech(Lang.EN)))
+    assert "Unit of count: arrests." in notes
+    assert "An arrest is an event" in notes
+    assert "1403 began on 2024-03-20" in notes
+
+
+def test_an_arrest_of_which_only_a_case_tells_is_counted():
+    case = {"id": 7, "prisoner_id": 1, "arrested_on": _span("2021-01-01", "2021-01-31")}
+    same = {"id": 1, "prisoner_id": 1, "kind": "arrest", "happened_on": _span("2021-01-30", "2021-01-30")}
+    other = {"id": 2, "prisoner_id": 1, "kind": "arrest", "happened_on": _span("2021-02-01", "2021-02-01")}
+    dateless = {"id": 3, "prisoner_id": 1, "kind": "re_arrest", "happened_on": None}
+    told = {"id": 4, "prisoner_id": 1, "kind": "arrest", "happened_on": other["happened_on"], "case_id": 7}
+
+    def arrests(*events):
+        people = object.__new__(People)
+        people.of = {"cases": {1: [case]}, "events": {1: list(events)}}
+        return [(row["id"], row["case_id"]) for row in people.arrested(1)]
+
+    assert arrests() == [(-7, 7)]
+    assert arrests(same) == [(1, 7)]
+    assert arrests(other) == [(2, 0), (-7, 7)]
+    assert arrests(dateless) == [(3, 7)]
+    assert arrests(told) == [(4, 7)]
+
+
+def _span(first, last):
+    return f"{first} {last} {first}|gregorian|"
 
 
 @pytest.mark.parametrize("dimension", sorted(DIMENSIONS))

@@ -77,8 +77,22 @@ def test_by_prison_counts_and_lists(ask):
 def test_by_charge_counts_persons_and_charges(ask):
     made = ask("by-charge")
     assert counts(made, "charge_by_status")["propaganda against the state"] == 2
-    assert counts(made, "charges_charge")["All"] == 3
-    assert made.tables[1].scope.unit == "charges"
+    assert counts(made, "charge_by_charge_state")["enmity against God"] == 1
+    # Kaveh was convicted of one charge, and the other was dropped: he stands nowhere as convicted of both
+    assert {
+        (row["charge"], state, row[state])
+        for row in rows_of(made, "charge_by_charge_state")
+        for state in ("convicted", "dropped")
+        if row[state]
+    } == {
+        ("propaganda against the state", "convicted", 1),
+        ("propaganda against the state", "dropped", 1),
+        ("enmity against God", "convicted", 1),
+        ("All", "convicted", 2),
+        ("All", "dropped", 1),
+    }
+    assert counts(made, "charges_charge_by_charge_state")["All"] == 3
+    assert made.tables[2].scope.unit == "charges"
 
 
 def test_women_are_listed_and_counted(ask):
