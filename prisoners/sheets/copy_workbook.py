@@ -48,6 +48,8 @@ def write_copy(file: BinaryIO, pages: Sequence[CopyPage], about: Sequence[tuple[
     """Write the workbook: About first, a sheet for each kind of record, and the lists that drop down."""
     from openpyxl import Workbook
 
+    from prisoners.sheets.in_memory import save_book
+
     book = Workbook(write_only=True)
     _about(book, about)
     lists = _lists_used(page.sheet for page in pages)
@@ -55,7 +57,7 @@ def write_copy(file: BinaryIO, pages: Sequence[CopyPage], about: Sequence[tuple[
         _page(book, page, lists)
     _lists(book, lists)
     made = io.BytesIO()
-    book.save(made)
+    save_book(book, made)
     _neutral(made, file)
 
 
@@ -110,7 +112,9 @@ class _Looks:
 
 
 def _about(book: Workbook, lines: Sequence[tuple[str, str]]) -> None:
-    page = book.create_sheet(copy_about.NAME)
+    from prisoners.sheets.in_memory import add_page
+
+    page = add_page(book, copy_about.NAME)
     looks = _Looks(page)
     page.column_dimensions["A"].width, page.column_dimensions["B"].width = 24, _ABOUT_WIDTH
     _fit_to_paper(page)
@@ -123,7 +127,9 @@ def _about(book: Workbook, lines: Sequence[tuple[str, str]]) -> None:
 
 
 def _page(book: Workbook, page: CopyPage, lists: dict[str, int]) -> None:
-    sheet, out = page.sheet, book.create_sheet(page.sheet.name)
+    from prisoners.sheets.in_memory import add_page
+
+    sheet, out = page.sheet, add_page(book, page.sheet.name)
     looks = _Looks(out)
     _fit_to_paper(out)
     shaded = [*(True for _ in sheet.above), *(one.kind is Kind.SHOWN for one in sheet.columns)]
@@ -213,7 +219,9 @@ def _lists_used(sheets: Iterable[CopySheet]) -> dict[str, int]:
 
 def _lists(book: Workbook, lists: dict[str, int]) -> None:
     """All words of the closed lists, in both languages, for everybody to see."""
-    page = book.create_sheet(LISTS)
+    from prisoners.sheets.in_memory import add_page
+
+    page = add_page(book, LISTS)
     looks = _Looks(page)
     page.freeze_panes = "A2"
     columns: list[list[str]] = []

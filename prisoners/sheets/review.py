@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -91,8 +92,10 @@ def _answer(text: str) -> Answer | None:
 def _workbook(plan: Plan, rows: Sequence[RowPlan], name: str) -> bytes:
     from openpyxl import Workbook
 
+    from prisoners.sheets.in_memory import add_page, save_book
+
     book = Workbook(write_only=True)
-    page = book.create_sheet("Review")
+    page = add_page(book, "Review")
     page.freeze_panes = "B2"
     for place, width in enumerate(_WIDTHS, start=1):
         page.column_dimensions[column_letters(place)].width = width
@@ -100,11 +103,11 @@ def _workbook(plan: Plan, rows: Sequence[RowPlan], name: str) -> bytes:
         page.data_validations.append(down)
     for texts in (HEADING, *(_texts(plan, row) for row in rows)):
         page.append([_cell(page, text) for text in texts])
-    about = book.create_sheet("About")
+    about = add_page(book, "About")
     for line in _EXPLAINED:
         about.append([_cell(about, line.format(list=plan.sheet.file, review=name))])
     made = io.BytesIO()
-    book.save(made)
+    save_book(book, made, zipfile.ZIP_DEFLATED)
     return made.getvalue()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from prisoners.errors import BackupNotSound, RegistryExists
@@ -31,10 +32,11 @@ def back_up(path: Path, target: Path) -> str:
         source.execute("VACUUM INTO ?", (str(unfinished),))
         digest = content_digest_of_file(unfinished)
         _flush(unfinished)
-        unfinished.replace(target)
-        _flush(target.parent)
+        _take_name(unfinished, target)
     except sqlite3.Error as error:
         raise database_refuses(error, path) from None
+    except OSError as error:
+        raise type(error)(error.errno, error.strerror, str(target)) from None
     finally:
         source.close()
         unfinished.unlink(missing_ok=True)
@@ -46,12 +48,29 @@ def restore(backup: Path, target: Path) -> str:
     unfinished = target.with_name(f".{target.name}.restored")
     unfinished.unlink(missing_ok=True)
     digest = back_up(backup, unfinished)
-    if target.exists():
-        kept = target.with_name(f"{target.stem}.before-restore-{_stamp()}{target.suffix}")
-        target.replace(kept)
-    unfinished.replace(target)
-    _flush(target.parent)
+    kept = target.with_name(f"{target.stem}.before-restore-{_stamp()}{target.suffix}")
+    try:
+        if target.exists():
+            target.replace(kept)
+        unfinished.replace(target)
+    except OSError:
+        unfinished.unlink()
+        if kept.exists():
+            kept.replace(target)
+        raise
+    with suppress(OSError):  # what stands is whole, whether or not the disk says that it will keep the name
+        _flush(target.parent)
     return digest
+
+
+def _take_name(unfinished: Path, target: Path) -> None:
+    """Give a copy its name for good, or not at all."""
+    unfinished.replace(target)
+    try:
+        _flush(target.parent)
+    except OSError:
+        target.unlink()
+        raise
 
 
 def automatic_backup(path: Path, folder: Path, *, before: str) -> Path:
