@@ -803,6 +803,8 @@ def _ways_to_show(reasons: list[str]) -> list[str]:
         )
     if any("consent" in why and ("refused" in why or "withdrawn" in why) for why in reasons):
         ways.append("A no stands until the same one agrees on a later day: `prisoners consent list P-0042`.")
+    if any("ended with the death" in why for why in reasons):
+        ways.append("Ask the family: `prisoners consent add P-0042 --scope publish --subject family`.")
     if any("standing in this list" in why for why in reasons):
         ways.append("Who is not named in full can be asked for by reference alone: P-0042.")
     return [*ways, "Colleagues inside the house: `--audience internal`."]

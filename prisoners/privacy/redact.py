@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from prisoners.privacy.consents import perhaps_dead
 from prisoners.privacy.naming import ShownName, pseudonym, shown_name
 from prisoners.privacy.one_word import telling_words, tells_the_name
 from prisoners.privacy.policy import Columns, leads_to, level_of, may_see, row_level, visible
@@ -42,6 +43,8 @@ class Leaving:
     tables: dict[str, list[Row]] = field(default_factory=dict)
     shown: dict[int, ShownName] = field(default_factory=dict)
     """How each leaving person is named, in the order in which they are to be shown."""
+    rules: dict[int, NamingRule] = field(default_factory=dict)
+    """By which rule each of them is named."""
     withheld: Withheld = field(default_factory=Withheld)
 
 
@@ -50,14 +53,23 @@ def judge(
     prisoners: Iterable[Mapping[str, Any]],
     consents: Iterable[Mapping[str, Any]],
     today: dt.date,
+    *,
+    deaths: Iterable[Mapping[str, Any]],
     listed_by: frozenset[Columns] = frozenset(),
 ) -> dict[int, Verdict]:
-    """What the gate decides about each person; `listed_by`: the columns that standing in the list tells."""
+    """What the gate decides about each person.
+
+    `deaths`: of whom a death is reported, and when; `listed_by`: the columns that standing in the list tells.
+    """
     answers: dict[int, list[Mapping[str, Any]]] = defaultdict(list)
     for consent in consents:
         answers[consent["prisoner_id"]].append(consent)
+    dead = perhaps_dead(deaths, today)
     return {
-        row["id"]: verdict(audience, row, answers[row["id"]], today).listed_by(listed_by) for row in prisoners
+        row["id"]: verdict(
+            audience, row, answers[row["id"]], today, perhaps_dead=row["id"] in dead
+        ).listed_by(listed_by)
+        for row in prisoners
     }
 
 
@@ -84,6 +96,7 @@ class _Gate:
         self._pass_people()
         self._pass_sources()
         self._pass_interventions()
+        self._pass_estimates()
         for table in PUBLIC_OFFICE:
             self._pass(table, None, self._rows(table))
 
@@ -115,6 +128,7 @@ class _Gate:
                 nameless += 1
                 code = f"Anonymous {nameless}"
             shown = self.leaving.shown[one] = shown_name(rule, names[one], code)
+            self.leaving.rules[one] = rule
             if rule is NamingRule.FULL:
                 self.own[one] = own_names(name["text"] for name in names[one])
             else:
@@ -164,6 +178,27 @@ class _Gate:
         self._pass("beneficiaries", "prisoner_id", kept)
         used = {row["intervention_id"] for row in kept}
         self._pass("interventions", None, [row for row in self._rows("interventions") if row["id"] in used])
+
+    def _pass_estimates(self) -> None:
+        """Let estimates out, which are about nobody, and who counted, as far as that source may be known."""
+        self._pass("estimates", None, self._rows("estimates"))
+        sources = {row["id"]: row for row in self._rows("sources")}
+        kept = []
+        for row in self._rows("citations"):
+            if row["about_table"] == "estimates" and row["about_row"] in self._left("estimates"):
+                if may_see(self.audience, row_level("sources", sources.get(row["source_id"], {}))):
+                    kept.append(row)
+                else:
+                    self.withheld.rows["source confidential"] += 1
+        used = {row["source_id"] for row in kept}
+        self._add("citations", kept)
+        self._add("sources", [row for number, row in sources.items() if number in used])
+
+    def _add(self, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Let rows of a table that are about nobody out, beside those that left already."""
+        left = self.leaving.tables[table]
+        self._pass(table, None, rows)
+        self.leaving.tables[table] = left + self.leaving.tables[table]
 
     def _why_not_cited(self, citation: Mapping[str, Any], source: Mapping[str, Any] | None) -> str:
         """Why a citation stays inside: what it bears does, its source does, or it would tell a name."""

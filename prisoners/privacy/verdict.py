@@ -17,7 +17,11 @@ MUST_NOT_STORE = "the consent to keep the record was {}"
 MUST_NOT_PUBLISH = "the consent to publish was {}"
 MUST_NOT_SHARE = "the consent to share was {}"
 CONSENT_NOT_CURRENT = "the basis is consent, and the consent is {}"
+ENDED_BY_DEATH = "the consent ended with the death, and the family has not agreed"
 LISTING_TELLS = "not named in full, and standing in this list would tell who it is"
+
+CARRIES = frozenset(PublicationBasis) - {PublicationBasis.NONE, PublicationBasis.CONSENT}
+"""Bases that are in the world without anybody's consent: said in public by the person or the family, or announced."""
 
 
 @dataclass(frozen=True)
@@ -41,20 +45,36 @@ class Verdict:
 
 
 def verdict(
-    audience: Audience, prisoner: Mapping[str, Any], consents: Iterable[Mapping[str, Any]], today: dt.date
+    audience: Audience,
+    prisoner: Mapping[str, Any],
+    consents: Iterable[Mapping[str, Any]],
+    today: dt.date,
+    *,
+    perhaps_dead: bool,
 ) -> Verdict:
-    """The strictest of publication basis, consents and naming rule."""
+    """The strictest of publication basis, consents, what becomes of them with a death, and naming rule."""
     if prisoner["withdrawn"] or prisoner["merged_into"]:
         return Verdict(NO_RECORD)
     if audience is Audience.INTERNAL:
         return Verdict()
     answers = list(consents)
-    said = {scope: standing(answers, scope, today) for scope in ConsentScope}
-    why_not = _why_not(audience, str(prisoner["basis"]), said)
+    said = {scope: standing(answers, scope, today, perhaps_dead=perhaps_dead) for scope in ConsentScope}
+    basis = str(prisoner["basis"])
     naming = [str(prisoner["naming"])]
-    if said[ConsentScope.USE_NAME].forbids or said[ConsentScope.USE_NAME] is Standing.EXPIRED:
+    if not _may_be_named(said[ConsentScope.USE_NAME], basis):
         naming.append(NamingRule.PSEUDONYM)
-    return Verdict(why_not, strictest(naming))
+    return Verdict(_why_not(audience, basis, said), strictest(naming))
+
+
+def _may_be_named(use_name: Standing, basis: str) -> bool:
+    """Whether the name may be used where the naming rule allows it.
+
+    A yes to the name that ended with the death is renewed by the family, unless the case was in the world without
+    it: nobody loses the name under which the judiciary announced the death because they had once been asked.
+    """
+    if use_name is Standing.ENDED:
+        return basis in CARRIES
+    return not use_name.forbids and use_name is not Standing.EXPIRED
 
 
 def _why_not(audience: Audience, basis: str, said: Mapping[ConsentScope, Standing]) -> str:
@@ -70,14 +90,13 @@ def _why_not(audience: Audience, basis: str, said: Mapping[ConsentScope, Standin
     if share is Standing.GIVEN:
         return ""
     # Who does not want to be published is shown to advocates only where sharing was agreed to.
-    return MUST_NOT_PUBLISH.format(publish) if publish.forbids else _without_basis(basis, publish)
+    return MUST_NOT_PUBLISH.format(publish) if publish.forbids else _without_basis(basis, publish, share)
 
 
-def _without_basis(basis: str, publish: Standing) -> str:
-    """Why the basis alone does not carry, empty where it does."""
-    if publish is Standing.GIVEN:
+def _without_basis(basis: str, publish: Standing, share: Standing = Standing.NONE) -> str:
+    """Why nothing carries: neither a consent that counts for this audience nor a basis; empty where one does."""
+    if publish is Standing.GIVEN or basis in CARRIES:
         return ""
-    if basis == PublicationBasis.CONSENT:
-        return CONSENT_NOT_CURRENT.format(publish)
-    known = set(PublicationBasis) - {PublicationBasis.NONE}
-    return "" if basis in known else NO_BASIS
+    if Standing.ENDED in (publish, share):
+        return ENDED_BY_DEATH
+    return CONSENT_NOT_CURRENT.format(publish) if basis == PublicationBasis.CONSENT else NO_BASIS

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from prisoners.queries.outward import outward
-from prisoners.queries.sealed import SealedRows, covered, sealed_rows, uncovered
+from prisoners.queries.sealed import Seal, seal_of
 from prisoners.queries.timeline import timeline
 from prisoners.store.reader import Reader
 from prisoners.store.references import write_reference
@@ -81,17 +81,17 @@ _OF_ONE: dict[str, str] = {
     "contacts": "SELECT * FROM contacts WHERE prisoner_id = :one AND withdrawn = 0 ORDER BY id",
     "relations": "SELECT * FROM relations WHERE prisoner_id = :one AND withdrawn = 0 ORDER BY kind, id",
 }
+_DEATHS = ("death", "execution_carried_out")
 _TABLES: dict[str, str] = {"events": "events", "statements": "citations"}
 """The table whose numbers a list of rows has, where the list is called otherwise."""
 
 
 def case_file(reader: Reader, prisoner: int, *, sealed: bool = False) -> CaseFile:
     """Everything about one person; contacts, relatives and sealed facts only with `sealed`."""
-    kept = frozenset() if sealed else sealed_rows(reader)
     found = {name: [dict(row) for row in reader.rows(sql, one=prisoner)] for name, sql in _OF_ONE.items()}
     back: dict[str, int] = {}
     if not sealed:
-        found, back = _without_sealed(found, kept)
+        found, back = _without_sealed(found, seal_of(reader))
     person = reader.row("SELECT * FROM people WHERE id = :one", one=prisoner)
     merged = reader.rows("SELECT id FROM prisoners WHERE merged_into = :one ORDER BY id", one=prisoner)
     updated = reader.row(
@@ -129,27 +129,22 @@ def _groups(reader: Reader, cases: list[Row]) -> dict[int, Group]:
     return groups_of(reader, cases)
 
 
-def _without_sealed(
-    found: dict[str, list[Row]], kept: SealedRows
-) -> tuple[dict[str, list[Row]], dict[str, int]]:
+def _without_sealed(found: dict[str, list[Row]], seal: Seal) -> tuple[dict[str, list[Row]], dict[str, int]]:
     """The rows without what is sealed, and how many of which table are left out."""
-    shown = {}
-    for name, rows in found.items():
-        if name == "statements":
-            shown[name] = [_source_covered(row, kept) for row in rows]
-        else:
-            shown[name] = [covered(name, row, kept) for row in uncovered(rows, name, kept)]
+    shown = {
+        name: [_source_covered(row, seal) for row in rows] if name == "statements" else seal.open_rows(name, rows)
+        for name, rows in found.items()
+    }
     back = {
         name: len(rows) - len(shown[name]) for name, rows in found.items() if len(rows) > len(shown[name])
     }
     return shown, back
 
 
-def _source_covered(row: Row, kept: SealedRows) -> Row:
+def _source_covered(row: Row, seal: Seal) -> Row:
     """A statement whose source is sealed: that there is one, and nothing of who or what it is."""
-    source = covered("sources", {**row, "id": row["source_id"]}, kept)
-    quoted = row["quoted"] if source == {**row, "id": row["source_id"]} else None
-    return source | {"id": row["id"], "quoted": quoted}
+    source = seal.covered("sources", {**row, "id": row["source_id"]})
+    return source | {"id": row["id"], "quoted": seal.instead("citations", "quoted", row["id"], row["quoted"])}
 
 
 def missing(file: CaseFile) -> list[str]:
@@ -174,6 +169,7 @@ def missing(file: CaseFile) -> list[str]:
         (file.judgments and not file.sentences, "the sentence"),
         (not file.statements, "a source"),
         (person["basis"] == "none" and not _may_be_shared(file.consents), "a basis or a consent to publish"),
+        (_family_to_be_asked(file), "the family's agreement, since a death is reported"),
         (person["verified_on"] is None, "a day on which it was last confirmed"),
     ):
         if absent:
@@ -182,7 +178,19 @@ def missing(file: CaseFile) -> list[str]:
 
 
 def _may_be_shared(consents: Iterable[Row]) -> bool:
-    return any(not consent["refused"] and not consent["withdrawn_on"] for consent in consents)
+    return any(map(_is_yes, consents))
+
+
+def _is_yes(consent: Row) -> bool:
+    return not consent["refused"] and not consent["withdrawn_on"]
+
+
+def _family_to_be_asked(file: CaseFile) -> bool:
+    """Whether only consents that ended with a death would let the case out."""
+    agreed = list(filter(_is_yes, file.consents))
+    holds = any(consent["subject"] == "family" or consent["after_death"] for consent in agreed)
+    dead = any(event["kind"] in _DEATHS for event in file.events)
+    return bool(file.person["basis"] in ("none", "consent") and dead and agreed and not holds)
 
 
 def in_json(file: CaseFile) -> dict[str, Any]:

@@ -11,14 +11,17 @@ from typing import Any
 
 from prisoners.errors import NoSuchRow, WrongKindOfReference
 from prisoners.privacy.policy import Columns, strictest
-from prisoners.privacy.redact import Leaving, judge
+from prisoners.privacy.redact import Leaving
 from prisoners.queries.as_of import known_at, looking_back
+from prisoners.queries.judges import sourced
 from prisoners.reports.field_words import CODES, LISTS
 from prisoners.reports.lists import TELLS, WHOM
 from prisoners.reports.material import Material, Options, Whom, chosen, let_through
 from prisoners.reports.people import People, Row
 from prisoners.reports.table import Table
 from prisoners.sheets.asked import listed_by
+from prisoners.sheets.gather import verdicts_on
+from prisoners.sheets.judges import keep_judges_back
 from prisoners.sheets.manifest import known_when
 from prisoners.store.reader import Reader
 from prisoners.store.references import read_reference, write_reference
@@ -41,6 +44,10 @@ def changes_since(material: Material) -> list[Table]:
     with _before(material.reader, update, material.today) as before:
         sent = _asked_then(before, export, material.options)
         then = let_through(material.reader, before, sent, material.audience, material.today)[0]
+        if material.audience is not Audience.INTERNAL:
+            named = sourced(material.reader)
+            keep_judges_back(then, named)
+            keep_judges_back(material.leaving, named)
         gone, masked = _no_longer(material, before, sent, export)
     both = {person for person in then.shown if person in material.people.shown}
     rows = list(_changed(material, then, both))
@@ -147,9 +154,7 @@ def _no_longer(
 
 def _allowed(reader: Reader, audience: Audience, on: dt.date) -> dict[int, NamingRule]:
     """Who may be shown to an audience by what a reader tells, and how they may be named."""
-    prisoners = [dict(row) for row in reader.rows("SELECT * FROM prisoners")]
-    consents = [dict(row) for row in reader.rows("SELECT * FROM consents")]
-    verdicts = judge(audience, prisoners, consents, on)
+    verdicts = verdicts_on(reader, audience, on)
     return {person: decided.naming for person, decided in verdicts.items() if decided.leaves}
 
 

@@ -7,11 +7,12 @@ from collections import Counter, defaultdict
 from typing import Any
 
 from prisoners.errors import NobodyToWriteTo
-from prisoners.privacy.consents import Standing, standing
+from prisoners.privacy.consents import Standing, perhaps_dead, standing
 from prisoners.reference import reference_list
 from prisoners.reports.material import Material
 from prisoners.reports.people import Row
 from prisoners.reports.table import Table
+from prisoners.sheets.gather import deaths
 from prisoners.store.reader import Reader
 from prisoners.vocabulary import IN_CUSTODY, ConsentScope
 
@@ -22,6 +23,7 @@ _ASKED = (
     f" AND consents.scope = '{ConsentScope.RECEIVE_LETTERS}' ORDER BY people.id"
 )
 
+DEAD = "a death is reported"
 NOT_AGREED = "the consent to be written to is {}"
 LEFT_OUT = "the consent to be written to leaves something out: read it first"
 NOT_NAMED = "not named in full, so that no letter would arrive"
@@ -40,10 +42,11 @@ def asked(then: Reader, _on: dt.date) -> list[int]:
 def letters(material: Material) -> list[Table]:
     """One row for everybody who may be written to, with the address in both scripts; who is left out is told to us."""
     consents = _consents(material.reader)
+    dead = perhaps_dead(deaths(material.reader), material.today)
     left_out: Counter[str] = Counter()
     rows = []
     for person in material.people.shown:
-        if why := _why_not(material, person, consents[person]):
+        if why := DEAD if person in dead else _why_not(material, person, consents[person]):
             left_out[why] += 1
         else:
             rows.append(material.people.row(person) | _address(material, person))
@@ -63,9 +66,9 @@ def _consents(reader: Reader) -> dict[int, list[dict[str, Any]]]:
 
 
 def _why_not(material: Material, person: int, consents: list[dict[str, Any]]) -> str:
-    """Why nobody is asked to write to a person; empty for one who may be written to."""
+    """Why nobody is asked to write to a living person; empty for one who may be written to."""
     scope = ConsentScope.RECEIVE_LETTERS
-    state = standing(consents, scope, material.today)
+    state = standing(consents, scope, material.today, perhaps_dead=False)
     if state is not Standing.GIVEN:
         return NOT_AGREED.format(state)
     if any(row["restrictions"] for row in consents if row["scope"] == scope):

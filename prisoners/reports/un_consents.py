@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from prisoners.privacy.consents import Standing, standing
+from prisoners.privacy.consents import Standing, perhaps_dead, standing
 from prisoners.reports.un_questions import Form
+from prisoners.sheets.gather import deaths
 from prisoners.store.reader import Reader
 from prisoners.vocabulary import ConsentScope, ConsentSubject
 
@@ -22,6 +23,8 @@ class Consents:
     of_anybody: dict[ConsentScope, Standing]
     of_family: Standing
     """Whether the family agreed to sending; it is asked apart where the person cannot be asked."""
+    perhaps_dead: bool
+    """A death is reported: what is sent about the dead goes through the family."""
     restricted: tuple[ConsentScope, ...]
     """Consents of which something was left out; what, a researcher must read."""
 
@@ -30,7 +33,8 @@ class Consents:
         needed = [ConsentScope.SEND_TO_UN, *([ConsentScope.USE_NAME] if named else [])]
         found = [(scope, str(self.of_anybody[scope])) for scope in needed]
         found = [(scope, state) for scope, state in found if state != Standing.GIVEN]
-        if form.by_family and self.of_family is not Standing.GIVEN and not found:
+        by_family = form.by_family or self.perhaps_dead
+        if by_family and self.of_family is not Standing.GIVEN and not found:
             found.append((ConsentScope.SEND_TO_UN, f"{self.of_family} by the family"))
         return found
 
@@ -39,9 +43,11 @@ def consents_of(reader: Reader, person: int, today: dt.date) -> Consents:
     """Where everything stands that was asked about a person."""
     rows = [dict(row) for row in reader.rows(_SQL, person=person)]
     of_family = [row for row in rows if row["subject"] == ConsentSubject.FAMILY]
+    dead = person in perhaps_dead(deaths(reader), today)
     return Consents(
-        {scope: standing(rows, scope, today) for scope in ASKED},
-        standing(of_family, ConsentScope.SEND_TO_UN, today),
+        {scope: standing(rows, scope, today, perhaps_dead=dead) for scope in ASKED},
+        standing(of_family, ConsentScope.SEND_TO_UN, today, perhaps_dead=dead),
+        dead,
         tuple(
             scope
             for scope in ASKED

@@ -82,7 +82,9 @@ def check_may_be_sent(form: Form, material: Material, person: int, consents: Con
     missing = consents.missing(form, named=not code)
     if missing:
         raise ConsentsMissing(
-            reference, [(str(scope), state) for scope, state in missing], family=form.by_family
+            reference,
+            [(str(scope), state) for scope, state in missing],
+            family=form.by_family or consents.perhaps_dead,
         )
 
 

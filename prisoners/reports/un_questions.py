@@ -101,6 +101,7 @@ WORDS: dict[str, Both] = {
     "not asked": ("not asked", "پرسیده نشده"),
     "given": ("given", "داده شده"),
     "expired": ("expired", "منقضی"),
+    "ended by the death": ("ended by the death", "با مرگ پایان‌یافته"),
     "refused": ("refused", "رد شده"),
     "withdrawn": ("withdrawn", "پس گرفته شده"),
     "not_ended": (

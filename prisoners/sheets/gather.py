@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from prisoners.privacy.policy import Columns
 from prisoners.privacy.redact import OF_A_PERSON, Leaving, Tables, judge, redact
+from prisoners.privacy.verdict import Verdict
 from prisoners.privacy.watch import Watch
 from prisoners.sheets.unsaid import watch_for
 from prisoners.store.reader import Reader
-from prisoners.vocabulary import Audience
+from prisoners.vocabulary import DEAD, Audience
 
 AT_ONCE = 500
 
@@ -28,6 +29,13 @@ _OF_PEOPLE = {
     "sources": "SELECT * FROM sources WHERE id IN (SELECT source_id FROM citations WHERE prisoner_id IN ({}))",
 }
 _WHOLE = ("prisons", "courts", "officials", "offences")
+
+
+_DEAD = ", ".join(f"'{status}'" for status in sorted(DEAD))
+_DEATHS = (
+    "SELECT prisoner_id, happened_on FROM events WHERE withdrawn = 0"
+    f" AND (kind IN ('death', 'execution_carried_out') OR status IN ({_DEAD}))"
+)
 
 
 def everybody(reader: Reader) -> list[int]:
@@ -54,13 +62,7 @@ def let_out(
     `rows`: other rows of theirs, such as those of a day long gone; they pass the gate as it stands now.
     `listed_by`: the columns that standing in the list tells, since people were chosen by them.
     """
-    verdicts = judge(
-        audience,
-        (dict(row) for row in reader.each("SELECT id, basis, naming, withdrawn, merged_into FROM prisoners")),
-        (dict(row) for row in reader.each("SELECT * FROM consents")),
-        today,
-        listed_by,
-    )
+    verdicts = verdicts_on(reader, audience, today, listed_by)
     watch = watch_for(reader, audience, verdicts)
     key = str(reader.value("SELECT pseudonym_key FROM registry"))
     return redact(
@@ -70,6 +72,25 @@ def let_out(
         key=key,
         watch=watch,
     ), watch
+
+
+def deaths(reader: Reader) -> Iterator[dict[str, Any]]:
+    """Every death that is reported of anybody; one that was reported in error is withdrawn, and does not count."""
+    return map(dict, reader.each(_DEATHS))
+
+
+def verdicts_on(
+    reader: Reader, audience: Audience, today: dt.date, listed_by: frozenset[Columns] = frozenset()
+) -> dict[int, Verdict]:
+    """What the gate decides about everybody, by what this reader tells."""
+    return judge(
+        audience,
+        (dict(row) for row in reader.each("SELECT id, basis, naming, withdrawn, merged_into FROM prisoners")),
+        (dict(row) for row in reader.each("SELECT * FROM consents")),
+        today,
+        deaths=deaths(reader),
+        listed_by=listed_by,
+    )
 
 
 def rows_of(reader: Reader, people: Sequence[int]) -> dict[str, list[dict[str, Any]]]:

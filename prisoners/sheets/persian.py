@@ -186,6 +186,9 @@ PERSIAN: dict[str, str] = {
     "the consent to share was withdrawn": "رضایت به هم‌رسانی پس گرفته شده",
     "the basis is consent, and the consent is not asked": "مبنا رضایت است و رضایت پرسیده نشده",
     "the basis is consent, and the consent is expired": "مبنا رضایت است و مهلت رضایت گذشته",
+    "the consent ended with the death, and the family has not agreed": (
+        "رضایت با مرگ پایان یافته و خانواده رضایت نداده است"
+    ),
     "not named in full, and standing in this list would tell who it is": (
         "نام کاملش نمی‌آید و بودن در این فهرست هویتش را آشکار می‌کند"
     ),

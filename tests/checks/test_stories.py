@@ -140,6 +140,25 @@ STORIES: dict[str, tuple[tuple[Story, ...], tuple[Story, ...]]] = {
         (about(basis="consent"), consent(until="2024-03-19"), consent(withdrawn_on="2023"), consent(refused=True)),
         (about(basis="consent"), consent(until="2024-03-20")),
     ),
+    "consent_ended_with_death": (
+        (consent(subject="lawyer", scope="use_name"), consent(subject="person", after_death=True), EXECUTED),
+        (
+            consent(subject="lawyer"), consent(refused=True),
+            consent(subject="person", scope="share", after_death=True),
+            consent(subject="person", scope="send_to_un", withdrawn_on="2020"), EXECUTED,
+        ),
+    ),
+    "family_not_asked_since_death": (
+        (consent(given_on="2022-12-31"), consent(scope="share", given_on="2022-12-31", refused=True), EXECUTED),
+        (consent(given_on="2022-12-31"), consent(scope="share", given_on="2023-01-11", refused=True), EXECUTED),
+    ),
+    "consent_not_informed": (
+        (about(basis="consent"), consent(disclosed=True, voluntary=True, understood=True), consent(scope="share")),
+        (
+            consent(disclosed=True, voluntary=True, understood=True, competent=True), consent(refused=True),
+            consent(scope="store"), consent(scope="use_name"), consent(scope="send_to_un", until="2024-03-19"),
+        ),
+    ),
     "case_without_charge": ((case(False, stage="appeal"),), (case(False, stage="investigation"), case(stage="appeal"))),
     "conviction_without_verdict": ((case(),), (case(), judged("1 y"))),
     "charge_not_yet_law": (

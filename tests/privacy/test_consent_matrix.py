@@ -18,12 +18,14 @@ from prisoners.sheets.write import FORMATS, prepare
 from prisoners.store.engine import create_registry
 from prisoners.store.reader import reading
 from prisoners.vocabulary import Audience, ConsentScope, NamingRule, PublicationBasis
-from tests.builders import STOPPED, act, stopped
+from tests.builders import STOPPED, act, make_event, stopped
 from tests.sheets.canaries import OTHERWISE, canary
 from tests.sheets.hunter import hunted
 
 TODAY = STOPPED.date()
 OUTSIDE = (Audience.PUBLIC, Audience.ADVOCATES)
+DAYS_OF_DEATH = ("2024-03-20", "2024", "1402")
+"""The last day on which files are made here, and two years in which they are: a doubtful death counts."""
 SAYS = {
     "yes": {},
     "yes, long ago": {"given_on": "2020-01-01"},
@@ -43,9 +45,17 @@ HOLDS = {
 ANEW = {
     "": None,
     "and yes again": {"given_on": "2024-01-01"},
-    "and yes again, of another": {"given_on": "2024-01-01", "subject": "lawyer"},
+    "and yes again, of another": {"given_on": "2024-01-01"},
     "and yes again, nobody knows when": {},
 }
+BY = {
+    "family": {"subject": "family"},
+    "lawyer": {"subject": "lawyer"},
+    "person": {"subject": "person"},
+    "person, for good": {"subject": "person", "after_death": True},
+}
+IN_THE_WORLD = frozenset(PublicationBasis) - {"none", "consent"}
+"""Why a case may be published that nobody had to be asked about."""
 
 
 class Case(NamedTuple):
@@ -56,13 +66,21 @@ class Case(NamedTuple):
     holds: str
     anew: str
     basis: str
+    by: str = "family"
+    dead: bool = False
+
+    @property
+    def other(self) -> str:
+        """Who is asked besides."""
+        return "lawyer" if self.by == "family" else "family"
 
     @property
     def answers(self) -> list[dict[str, Any]]:
         """The consents, as forms take them."""
-        again = ANEW[self.anew]
-        first = {"scope": self.scope, "subject": "family"}
-        return [first | SAYS[self.says] | HOLDS[self.holds], *([] if again is None else [first | again])]
+        again, scope = ANEW[self.anew], {"scope": self.scope}
+        first = scope | BY[self.by] | SAYS[self.says] | HOLDS[self.holds]
+        asked = self.other if self.anew.endswith("of another") else self.by
+        return [first, *([] if again is None else [scope | BY[asked] | again])]
 
     def standing(self, scope: str) -> str:
         """The oracle: what the answers to one question come to, said in the plainest way."""
@@ -71,14 +89,17 @@ class Case(NamedTuple):
         lifts = self.anew == "and yes again"  # of the same one, and on a known day
         if self.says == "no" or (self.says in ("no, long ago", "taken back") and not lifts):
             return "no"
+        agreed = [self.by] if self.says in ("yes", "yes, long ago") else []
+        over = self.holds in ("until yesterday", "until some day of this year")
+        if over:
+            agreed = []
         if self.anew:
+            agreed.append(self.other if self.anew.endswith("of another") else self.by)
+        if any(not self.dead or who in ("family", "person, for good") for who in agreed):
             return "holds"
-        if self.says != "entered in error" and self.holds in (
-            "until yesterday",
-            "until some day of this year",
-        ):
-            return "over"
-        return "not asked" if self.says in ("yes, from tomorrow on", "entered in error") else "holds"
+        if agreed:
+            return "ended"
+        return "over" if over and self.says != "entered in error" else "not asked"
 
     def may_be_shown(self, audience: Audience) -> bool:
         """The oracle: a no to keep, or to what this audience needs, ends it; else a yes or a basis carries it."""
@@ -92,11 +113,12 @@ class Case(NamedTuple):
                 return True
         if publish == "no":
             return False
-        return publish == "holds" or self.basis not in ("none", "consent")
+        return publish == "holds" or self.basis in IN_THE_WORLD
 
     def may_be_named(self) -> bool:
-        """The oracle: who said no to the name, or whose yes to it is over, is not named in full."""
-        return self.standing("use_name") not in ("no", "over")
+        """The oracle: who said no to the name, or whose yes is over, is not; a death ends no name that is known."""
+        said = self.standing("use_name")
+        return self.basis in IN_THE_WORLD if said == "ended" else said not in ("no", "over")
 
 
 CASES = [
@@ -104,6 +126,14 @@ CASES = [
 ]
 SAMPLE = CASES[::41]
 """Coprime to every list of the matrix: each answer meets each question, each basis and each end."""
+OF_THE_DEAD = [
+    Case(scope, says, holds, anew, basis, by, dead=True)
+    for scope, says, holds, anew, basis, by in product(
+        map(str, ConsentScope), SAYS, ("", "until yesterday"), ANEW, ("none", "consent", "already_public"), BY
+    )
+]
+OF_WHO_SPOKE_FOR_THEM = [case._replace(dead=False) for case in OF_THE_DEAD[::7] if case.by != "family"]
+DEAD_SAMPLE = OF_THE_DEAD[::43]
 
 
 def row(answer: dict[str, Any]) -> dict[str, Any]:
@@ -115,6 +145,7 @@ def row(answer: dict[str, Any]) -> dict[str, Any]:
         "until": None,
         "withdrawn_on": None,
         "given_by": None,
+        "after_death": False,
     }
     days = {
         name: _stored(str(day))
@@ -133,14 +164,28 @@ def _stored(day: str) -> str:
 
 def test_the_verdict_on_every_case_is_that_of_the_plain_rules():
     wrong = []
-    for case, audience in product(CASES, OUTSIDE):
+    every = [*CASES, *OF_THE_DEAD, *OF_WHO_SPOKE_FOR_THEM]
+    for case, audience in product(every, OUTSIDE):
         prisoner = {"withdrawn": 0, "merged_into": None, "basis": case.basis, "naming": "full"}
-        judged = verdict(audience, prisoner, map(row, case.answers), TODAY)
+        judged = verdict(audience, prisoner, map(row, case.answers), TODAY, perhaps_dead=case.dead)
         named = judged.naming is NamingRule.FULL
         if (judged.leaves, named) != (case.may_be_shown(audience), case.may_be_named()):
             wrong.append((audience, case, judged))
     assert wrong == []
-    assert len(CASES) * len(OUTSIDE) == 11_760
+    assert len(every) * len(OUTSIDE) == 20_688
+
+
+def test_a_death_lets_nobody_out_and_names_nobody_who_was_kept_back_while_they_lived():
+    for case in OF_THE_DEAD:
+        alive = case._replace(dead=False)
+        prisoner = {"withdrawn": 0, "merged_into": None, "basis": case.basis, "naming": "full"}
+        for audience in OUTSIDE:
+            before, after = (
+                verdict(audience, prisoner, map(row, case.answers), TODAY, perhaps_dead=dead)
+                for dead in (alive.dead, case.dead)
+            )
+            assert before.leaves or not after.leaves, case
+            assert before.naming is NamingRule.FULL or after.naming is not NamingRule.FULL, case
 
 
 def test_the_sample_has_every_answer_to_every_question():
@@ -161,11 +206,17 @@ def registry_of(path, cases):
             )
             for answer in case.answers:
                 unit.add(Consent, {"prisoner_id": person} | answer)
+            if case.dead:
+                make_event(unit, person, "death", DAYS_OF_DEATH[place % 3], status="died_in_custody")
     return path
 
 
 @pytest.mark.parametrize(
-    "cases", [pytest.param(SAMPLE, id="sample"), pytest.param(CASES, id="all", marks=pytest.mark.trust)]
+    "cases",
+    [
+        pytest.param([*SAMPLE, *DEAD_SAMPLE], id="sample"),
+        pytest.param([*CASES, *OF_THE_DEAD], id="all", marks=pytest.mark.trust),
+    ],
 )
 def test_no_file_of_any_format_shows_or_names_anybody_wrongly(tmp_path, cases):
     path = registry_of(tmp_path / "registry.db", cases)

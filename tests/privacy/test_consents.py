@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from prisoners.privacy.consents import Standing, standing
+from prisoners.privacy.consents import Standing, perhaps_dead, standing
 
 TODAY = dt.date(2024, 3, 20)
 
@@ -15,7 +15,7 @@ def day(earliest, latest=None):
 
 def answer(scope="publish", subject="family", **facts):
     row = {"scope": scope, "subject": subject, "given_by": None, "refused": 0, "withdrawn": 0}
-    return row | {"given_on": None, "until": None, "withdrawn_on": None} | facts
+    return row | {"given_on": None, "until": None, "withdrawn_on": None, "after_death": 0} | facts
 
 
 @pytest.mark.parametrize(
@@ -67,9 +67,59 @@ def answer(scope="publish", subject="family", **facts):
     ],
 )
 def test_what_the_answers_amount_to(answers, state):
-    assert standing(answers, "publish", TODAY) is state
-    assert standing(list(reversed(answers)), "publish", TODAY) is state
+    assert standing(answers, "publish", TODAY, perhaps_dead=False) is state
+    assert standing(list(reversed(answers)), "publish", TODAY, perhaps_dead=False) is state
 
 
 def test_only_a_no_forbids():
     assert {state for state in Standing if state.forbids} == {Standing.REFUSED, Standing.WITHDRAWN}
+
+
+LATER = day("2024-01-01")
+LONG_AGO = day("2020-01-01")
+
+
+@pytest.mark.parametrize(
+    ("answers", "state"),
+    [
+        pytest.param([answer()], Standing.GIVEN, id="the family's yes holds"),
+        pytest.param([answer(subject="person")], Standing.ENDED, id="the person's ends"),
+        pytest.param([answer(subject="lawyer")], Standing.ENDED, id="the lawyer's ends"),
+        pytest.param([answer(subject="person", after_death=1)], Standing.GIVEN, id="said to hold after it"),
+        pytest.param([answer(subject="lawyer"), answer()], Standing.GIVEN, id="the family agrees, too"),
+        pytest.param(
+            [answer(subject="person", refused=1), answer()], Standing.REFUSED, id="the no of the dead"
+        ),
+        pytest.param(
+            [
+                answer(subject="person", refused=1, given_on=LONG_AGO),
+                answer(subject="person", given_on=LATER),
+            ],
+            Standing.ENDED,
+            id="dying brings back no no",
+        ),
+        pytest.param(
+            [answer(subject="person"), answer(until=LONG_AGO)],
+            Standing.ENDED,
+            id="the family's is over besides",
+        ),
+        pytest.param([answer(subject="person", until=LONG_AGO)], Standing.EXPIRED, id="it was over before"),
+    ],
+)
+def test_what_the_answers_amount_to_once_a_death_is_reported(answers, state):
+    assert standing(answers, "publish", TODAY, perhaps_dead=True) is state
+
+
+@pytest.mark.parametrize(
+    ("happened_on", "counts"),
+    [
+        (None, True),
+        (day("2024-03-20"), True),
+        (day("2024-03-21"), False),
+        (day("2024-01-01", "2024-12-31"), True),
+        (day("0001-01-01", "9999-12-31"), True),
+    ],
+)
+def test_a_death_that_may_have_happened_counts_as_one(happened_on, counts):
+    deaths = [{"prisoner_id": 7, "happened_on": happened_on}]
+    assert perhaps_dead(deaths, TODAY) == ({7} if counts else frozenset())

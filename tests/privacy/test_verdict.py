@@ -5,7 +5,8 @@ from itertools import product
 
 import pytest
 
-from prisoners.privacy.verdict import NO_BASIS, NO_RECORD, Verdict, verdict
+from prisoners.privacy import verdict as verdicts
+from prisoners.privacy.verdict import ENDED_BY_DEATH, NO_BASIS, NO_RECORD, Verdict
 from prisoners.vocabulary import Audience, NamingRule, PublicationBasis
 
 TODAY = dt.date(2024, 3, 20)
@@ -20,13 +21,17 @@ STATES = {
 NOES = ("refused", "taken back")
 
 
+def verdict(audience, person, answers, today, *, perhaps_dead=False):
+    return verdicts.verdict(audience, person, answers, today, perhaps_dead=perhaps_dead)
+
+
 def prisoner(basis="none", naming="full", **facts):
     return {"basis": basis, "naming": naming, "withdrawn": 0, "merged_into": None} | facts
 
 
 def consents(**states):
     empty = {"subject": "family", "given_by": None, "refused": 0, "withdrawn": 0}
-    empty |= {"given_on": None, "until": None, "withdrawn_on": None}
+    empty |= {"given_on": None, "until": None, "withdrawn_on": None, "after_death": 0}
     return [
         empty | {"scope": scope} | STATES[state]
         for scope, state in states.items()
@@ -90,3 +95,39 @@ def test_a_basis_that_nobody_knows_is_none():
 def test_the_name_is_used_as_rule_and_consent_allow(naming, use_name, shown):
     judged = verdict(Audience.PUBLIC, prisoner("already_public", naming), consents(use_name=use_name), TODAY)
     assert judged.naming is shown
+
+
+def asked_of(subject, *scopes, **facts):
+    return [answer | {"subject": subject} | facts for answer in consents(**dict.fromkeys(scopes, "given"))]
+
+
+@pytest.mark.parametrize("subject", ["person", "lawyer", "guardian", "representative"])
+@pytest.mark.parametrize(
+    ("audience", "scope"),
+    [(Audience.PUBLIC, "publish"), (Audience.ADVOCATES, "share"), (Audience.ADVOCATES, "publish")],
+)
+def test_what_the_person_or_who_spoke_for_them_agreed_to_ends_with_the_death(audience, scope, subject):
+    for basis in ("none", "consent"):
+        of_them = asked_of(subject, scope)
+        assert verdict(audience, prisoner(basis), of_them, TODAY).leaves
+        assert verdict(audience, prisoner(basis), of_them, TODAY, perhaps_dead=True).why_not == ENDED_BY_DEATH
+        with_family = [*of_them, *asked_of("family", scope)]
+        assert verdict(audience, prisoner(basis), with_family, TODAY, perhaps_dead=True).leaves
+        for_good = asked_of(subject, scope, after_death=1)
+        assert verdict(audience, prisoner(basis), for_good, TODAY, perhaps_dead=True).leaves
+    assert verdict(audience, prisoner("official_announcement"), of_them, TODAY, perhaps_dead=True).leaves
+
+
+def test_a_case_in_the_world_keeps_its_name_after_the_death_and_one_that_rests_on_consent_does_not():
+    agreed = [*asked_of("person", "use_name"), *asked_of("family", "publish")]
+    named = {
+        basis: verdict(Audience.PUBLIC, prisoner(basis), agreed, TODAY, perhaps_dead=True).naming
+        for basis in ("consent", "already_public")
+    }
+    assert named == {"consent": NamingRule.PSEUDONYM, "already_public": NamingRule.FULL}
+
+
+def test_the_no_of_the_dead_outweighs_the_yes_of_the_family():
+    answers = [*consents(publish="given"), consents(publish="refused")[0] | {"subject": "person"}]
+    judged = verdict(Audience.PUBLIC, prisoner("already_public"), answers, TODAY, perhaps_dead=True)
+    assert judged.why_not == "the consent to publish was refused"

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+
+import pytest
 
 from prisoners.queries.case_file import case_file, in_json, missing
 from prisoners.queries.outward import DAYS, FLAGS, LINKS, date_outward, outward
@@ -56,6 +59,25 @@ def test_what_is_missing_is_named(reader):
         "a basis or a consent to publish",
         "a day on which it was last confirmed",
     ]
+
+
+@pytest.mark.parametrize(
+    ("subject", "facts", "asks"),
+    [
+        ("lawyer", {}, True),
+        ("family", {}, False),
+        ("person", {"after_death": 1}, False),
+        ("lawyer", {"refused": 1}, False),
+    ],
+)
+def test_whose_consent_ended_with_a_death_has_a_family_to_be_asked(reader, subject, facts, asks):
+    file = case_file(reader, 4)
+    answer = {"subject": subject, "refused": 0, "withdrawn_on": None, "after_death": 0} | facts
+    alive = replace(file, consents=[answer])
+    dead = replace(alive, events=[*file.events, {"kind": "execution_carried_out"}])
+    wanted = "the family's agreement, since a death is reported"
+    assert wanted not in missing(alive)
+    assert (wanted in missing(dead)) == asks
 
 
 def test_records_merged_into_a_person_are_named(reader):

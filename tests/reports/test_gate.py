@@ -172,6 +172,10 @@ def test_an_earlier_day_is_judged_by_the_consents_of_today(story, tmp_path):
         ([], "`prisoners list`"),
         (["no publication basis"], "prisoners consent add P-0042"),
         (["the basis is consent, and the consent is expired"], "prisoners consent add P-0042"),
+        (
+            ["the consent ended with the death, and the family has not agreed"],
+            "--scope publish --subject family",
+        ),
         (["the consent to share was withdrawn"], "prisoners consent list P-0042"),
         (["not named in full, and standing in this list would tell who it is"], "by reference alone"),
         (["withdrawn or merged into another record"], "Colleagues inside the house: `--audience internal`."),

@@ -32,6 +32,7 @@ PEOPLE = {
     "Masked Rostami": ({}, OPEN | {"naming": "pseudonym"}, HELD),
     "Hidden Rostami": ({}, {}, HELD),
     "Free Rostami": ({}, OPEN, HELD | {"status": "released_pardon"}),
+    "Mourned Rostami": ({"subject": "person", "after_death": True}, OPEN, HELD),
     "Nowhere Rostami": ({}, OPEN, {"status": "imprisoned_serving", "place": "somewhere"}),
     "Shiraz Rostami": ({}, OPEN, {"status": "imprisoned_serving", "prison_id": 2}),
 }
@@ -48,6 +49,8 @@ def registry(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for name, (consent, facts, held) in PEOPLE.items():
             person = make_prisoner(unit, name, "ندا زرباف" if name.startswith("Neda") else None, **facts)
             make_event(unit, person, "status_reported", "2023-01-01", **held)
+            if name.startswith("Mourned"):  # reported before, and reported alive since: nobody knows
+                make_event(unit, person, "death", "2022")
             if consent is not None:
                 answer = {"subject": "family", "scope": "receive_letters"} | consent
                 add(unit, Consent, prisoner_id=person, **answer)
@@ -80,7 +83,7 @@ def test_the_researcher_is_told_how_many_are_left_out_and_why(registry):
     for why in (
         "2 (the consent to be written to is not asked)", "1 (the consent to be written to is refused)",
         "1 (the consent to be written to is withdrawn)", "1 (the consent to be written to is expired)",
-        "1 (the consent to be written to leaves something out: read it first)", "1 (not in custody)",
+        "1 (the consent to be written to leaves something out: read it first)", "1 (not in custody)", "1 (a death is reported)",
         "1 (the prison is not known)", "1 (not named in full, so that no letter would arrive)",
     ):  # fmt: skip
         if "2 (" not in why:

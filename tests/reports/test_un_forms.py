@@ -193,6 +193,31 @@ def test_a_form_is_sent_only_where_sending_and_naming_were_agreed_to_and_still_a
     assert len(people) == 72
 
 
+def test_what_is_sent_about_the_dead_goes_through_the_family(tmp_path):
+    path = tmp_path / "registry.db"
+    create_registry(path, clock=stopped).close()
+    with act(path) as unit:
+        for subject, facts in (("person", {}), ("person", {"after_death": True}), ("family", {})):
+            person = make_prisoner(unit, basis="official_announcement")
+            make_event(unit, person, "execution_carried_out", "2023", status="executed")
+            for scope in ("send_to_un", "use_name"):
+                add(unit, Consent, prisoner_id=person, subject=subject, scope=scope, **facts)
+    form = form_named("special-rapporteur")
+    with reading(path) as reader:
+        asked = [consents_of(reader, person, TODAY).missing(form, named=True) for person in (1, 2, 3)]
+        assert asked == [
+            [("send_to_un", "ended by the death"), ("use_name", "ended by the death")],
+            [("send_to_un", "not asked by the family")],
+            [],
+        ]
+        with (
+            about(reader, 2, audience=Audience.ADVOCATES, today=TODAY) as material,
+            pytest.raises(ConsentsMissing, match="not asked by the family") as missing,
+        ):
+            check_may_be_sent(form, material, 2, consents_of(reader, 2, TODAY))
+        assert "--scope send_to_un --subject family" in missing.value.hint
+
+
 @pytest.mark.parametrize("state", STATES)
 def test_the_gate_itself_takes_the_name_from_a_form_that_may_not_bear_it(agreed, state):
     path, people = agreed
