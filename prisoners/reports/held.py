@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from prisoners.dates.jalali import from_gregorian, to_gregorian
 from prisoners.dates.partial import Calendar
+from prisoners.reports.dimensions import calendar_said
 from prisoners.reports.material import Material
 from prisoners.reports.people import Row
 from prisoners.reports.table import Cell, Count, Table
@@ -53,8 +54,8 @@ def over_time(material: Material) -> Table:
         keys,
         [dict(zip(keys, row, strict=True)) for row in lines],
         "persons",
-        material.speech.said("for_somebody"),
-        [material.speech.said("held_certain")],
+        material.speech.said("held_each_day"),
+        [material.speech.said("held_certain"), calendar_said(material)],
     )
 
 

@@ -47,6 +47,7 @@ HEADINGS: dict[str, Both] = {
     "certain": ("Certain", "قطعی"),
     "minor": ("Under 18", "زیر ۱۸ سال"),
     "of_month": ("Month", "ماه"),
+    "in_period": ("In the period", "در این دوره"),
     "possible": ("Possible", "ممکن"),
     "at_least": ("At least", "دست‌کم"),
     "held": ("Held", "در حبس"),
@@ -96,6 +97,15 @@ HEADINGS: dict[str, Both] = {
     "title_of_source": ("Title", "عنوان"),
     "death_sentences": ("Sentences of death", "حکم اعدام"),
     "independent": ("Independent sources", "منابع مستقل"),
+    "estimate": ("Estimate", "برآورد"),
+    "counted": ("Who is counted", "چه کسانی"),
+    "period": ("When", "زمان"),
+    "where": ("Where", "محل"),
+    "as_written": ("As written", "به نقل از منبع"),
+    "named_by_source": ("Named by the source", "با نام نزد منبع"),
+    "here_certain": ("Recorded here, certainly", "ثبت‌شدهٔ قطعی در این گزارش"),
+    "here_possible": ("Recorded here, possibly", "ثبت‌شدهٔ ممکن در این گزارش"),
+    "overlaps": ("Overlaps", "هم‌پوشانی با"),
     "kind_of_due": ("What is due", "موضوع"),
     "due_on": ("Due", "مهلت"),
     "law": ("Law", "مادهٔ قانونی"),
@@ -119,6 +129,7 @@ TITLES: dict[str, Both] = {
     "releases_by_month": ("Releases by month", "آزادی‌ها بر پایهٔ ماه"),
     "new_people": ("Newly recorded", "تازه ثبت‌شده"),
     "new_events": ("What happened", "رویدادها"),
+    "learnt": ("Learnt since, of what was before", "تازه دانسته از گذشته"),
     "changed": ("What changed", "تغییرها"),
     "no_longer": ("No longer in it", "دیگر در فهرست نیست"),
     "government": ("For whom we ask", "کسانی که برایشان می‌پرسیم"),
@@ -131,6 +142,7 @@ TITLES: dict[str, Both] = {
     "letters": ("To whom letters can be sent", "کسانی که می‌توان برایشان نامه فرستاد"),
     "beneficiaries": ("For whom, and what followed", "برای چه کسی، و پیامدها"),
     "deadlines": ("Deadlines", "مهلت‌ها"),
+    "estimates": ("Estimates of groups", "برآورد گروه‌ها"),
 }  # fmt: skip
 
 REPORTS: dict[str, Both] = {
@@ -165,6 +177,52 @@ SAID: dict[str, Both] = {
     "several": (
         "Somebody with several values is counted under each; “All” counts everybody once.",
         "کسی که چند مقدار دارد زیر هر یک شمرده شده؛ «همه» هر کس را یک بار می‌شمارد.",
+    ),
+    "held_each_day": (
+        "those of this report in custody on each day; furlough, bracelet and bail are not custody",
+        "افراد این گزارش که در هر روز در حبس بودند؛ مرخصی، پابند و وثیقه حبس نیست",
+    ),
+    "released_between": (
+        "those of this report who were let go from {since} to {until}",
+        "افراد این گزارش که از {since} تا {until} آزاد شدند",
+    ),
+    "what_a_release_is": (
+        ("Let go for good or under a condition (bail, pardon, suspended …); a furlough or a bracelet is none. "
+        "Possibly: the date leaves it open whether it lies in the period."),
+        ("آزادی قطعی یا مشروط (وثیقه، عفو، تعلیق …)؛ مرخصی و پابند آزادی نیست. "
+        "احتمالاً: تاریخ روشن نمی‌کند که در این دوره بوده است."),
+    ),
+    "certain_releases": (
+        "Only releases that certainly lie in the period; the list below has the possible ones too.",
+        "تنها آزادی‌هایی که قطعاً در این دوره بوده‌اند؛ موارد احتمالی در فهرست زیر است.",
+    ),
+    "recorded_since": (
+        "those of this report who are on record since {since}; when somebody was arrested does not count here",
+        "افراد این گزارش که از {since} ثبت شده‌اند؛ زمان بازداشت در این‌جا ملاک نیست",
+    ),
+    "happened_since": (
+        "what certainly happened to those of this report on or after {since}, whenever it was recorded",
+        "آنچه قطعاً از {since} برای افراد این گزارش رخ داده است، هر زمان که ثبت شده باشد",
+    ),
+    "learnt_since": (
+        "what was recorded on or after {since} and happened, or may have happened, before",
+        "آنچه از {since} ثبت شده و پیش از آن رخ داده یا شاید رخ داده است",
+    ),
+    "learnt": (
+        "Without those newly recorded, of whom everything is new.",
+        "بدون تازه‌ثبت‌شدگان که همه‌چیزشان تازه است.",
+    ),
+    "strike_recent": (
+        "Hunger strikes of which no end was reported and that began in the last {days} days; Date: when it began.",
+        "اعتصاب‌هایی که در {days} روز گذشته آغاز شده و پایانشان گزارش نشده است؛ تاریخ: آغاز اعتصاب.",
+    ),
+    "cut_off": (
+        "Without contact, or disappeared, since the date; who came before a court since has been seen, and is left out.",
+        "از این تاریخ بی‌تماس یا ناپدیدشده؛ کسی که پس از آن در دادگاه دیده شده در فهرست نیست.",
+    ),
+    "minor_now": (
+        "Possibly under 18 on the day of the report; `report minors` also has who was so when arrested.",
+        "احتمالاً زیر ۱۸ سال در روز گزارش؛ `report minors` کسانی را هم دارد که هنگام بازداشت چنین بودند.",
     ),
     "an_arrest": (
         "An arrest is an event; the day of arrest of a case counts by itself only where no such event can be it.",
@@ -204,9 +262,29 @@ SAID: dict[str, Both] = {
     ),
     "fewer": ("<{least}", "کمتر از {least}"),
     "withheld": ("Persons withheld: {number} ({why}).", "افراد کنار گذاشته‌شده: {number} ({why})."),
-    "estimates": (
-        "Named: persons with a name on record. Estimates of unnamed groups are not recorded and not counted.",
-        "با نام: کسانی که نامشان ثبت شده است. برآورد گروه‌های بی‌نام ثبت و شمرده نمی‌شود.",
+    "with_name": ("Named: persons with a name on record.", "با نام: کسانی که نامشان ثبت شده است."),
+    "apart": (
+        "Only persons recorded one by one. Estimates of groups are told apart: {number}, not added.",
+        "تنها کسانی که یک‌به‌یک ثبت شده‌اند. برآورد گروه‌ها جداگانه آمده است: {number} مورد، بدون جمع‌زدن.",
+    ),
+    "none_apart": (
+        "Only persons recorded one by one. No estimate of a group is recorded.",
+        "تنها کسانی که یک‌به‌یک ثبت شده‌اند. برآوردی از گروه‌ها ثبت نشده است.",
+    ),
+    "groups": ("groups, most of whom nobody names", "گروه‌هایی که نام بیشترشان دانسته نیست"),
+    "never_added": (
+        "Never added up, nor to the persons recorded: estimates overlap, and count unlike things by unlike rules.",
+        "نه با هم جمع می‌شود و نه با ثبت‌شدگان: برآوردها هم‌پوشانی دارند و هر یک چیزی را با قاعده‌ای دیگر می‌شمارد.",
+    ),
+    "bounds": (
+        "No number: the source sets no such bound, or gives words only.",
+        "بی‌عدد: منبع چنین کرانی نگفته، یا تنها واژه آورده است.",
+    ),
+    "here": (
+        ("Recorded here: persons of this report to whom the same happened there and then. Possibly: where a day, a "
+        "place or a group is not certain; the certain ones included."),
+        ("ثبت‌شده در این گزارش: کسانی که همان در همان جا و زمان بر آنان رفته است. ممکن: جایی که روز، محل یا گروه "
+        "قطعی نیست، با شمار قطعی."),
     ),
     "not_recorded": ("not recorded", "ثبت نشده"),
     "not_certain": ("not certain", "نامعلوم"),
@@ -214,10 +292,12 @@ SAID: dict[str, Both] = {
     "not_named": ("not named", "بی‌نام"),
     "persons": ("persons", "نفر"),
     "arrests": ("arrests", "بازداشت"),
+    "releases": ("releases", "آزادی"),
     "cases": ("cases", "پرونده"),
     "judgments": ("judgments", "دادنامه"),
     "charges": ("charges", "اتهام"),
     "statements": ("statements", "گزاره"),
+    "estimates": ("estimates", "برآورد"),
     "interventions": ("interventions", "اقدام"),
     "events": ("events", "رویداد"),
     "changes": ("changed fields", "فیلد تغییریافته"),

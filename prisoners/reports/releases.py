@@ -4,44 +4,59 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from prisoners.reports.dimensions import month_of
+from prisoners.reports.dimensions import calendar_said, month_of
 from prisoners.reports.material import Material
 from prisoners.reports.people import Row
 from prisoners.reports.table import Count, Table
-from prisoners.vocabulary import FREE
+from prisoners.vocabulary import FREE, IN_CUSTODY
+from prisoners.vocabulary.custody import SERVING, UNDER_CONTROL, CustodyStatus
 
-SET_FREE = FREE | {"conditional_release", "on_bail", "released_on_undertaking"}
-"""Statuses with which somebody leaves custody, for good or under a condition; a furlough is none of them."""
-KEYS = ("date", "event", "reference", "name", "name_persian", "prison", "words", "charges", "status")
+STILL_SERVING = SERVING | {CustodyStatus.HOUSE_ARREST}
+"""Outside the prison, and not let go."""
+NEVER_HELD = {CustodyStatus.SUMMONED, CustodyStatus.AT_LARGE_WANTED, CustodyStatus.ESCAPED_OR_LEFT_COUNTRY}
+SET_FREE = (FREE | UNDER_CONTROL) - STILL_SERVING - NEVER_HELD
+"""Statuses with which somebody is let go, for good or under a condition; a furlough and a bracelet are none of them."""
+HELD = IN_CUSTODY | STILL_SERVING | {CustodyStatus.WHEREABOUTS_UNKNOWN}
+"""Statuses before them: who was summoned and then left alone was not released."""
+KEYS = (
+    "date", "in_period", "event", "reference", "name", "name_persian", "prison", "words", "charges", "status",
+)  # fmt: skip
 
 
 def releases(material: Material) -> list[Table]:
-    """Releases that certainly lie in the period, the last year where none was named."""
-    since, until = material.period()
+    """Releases that certainly or possibly lie in the period, the last year where none was named."""
+    since, until = map(str, material.period())
     found = [
         (event, person)
         for person in material.people.shown
         for event in _releases(material, person)
-        if str(since) <= _span(event)[0] and _span(event)[1] <= str(until)
+        if _span(event)[0] <= until and since <= _span(event)[1]
     ]
     found.sort(key=lambda pair: (_span(pair[0]), pair[1]))
-    said = f"{material.speech.day(since)} – {material.speech.day(until)}"
-    rows = [_row(material, event, person) for event, person in found]
+    first, last = map(material.speech.day, material.period())
+    said = material.speech.said("released_between", since=first, until=last)
+    certain = [event for event, _ in found if _certainly(event, since, until)]
+    rows = [_row(material, event, person, certain=_certainly(event, since, until)) for event, person in found]
     return [
-        _by_month(material, [event for event, _ in found], said),
-        material.table("releases", KEYS, rows, "events", said),
+        _by_month(material, certain, said),
+        material.table("releases", KEYS, rows, "releases", said, [material.speech.said("what_a_release_is")]),
     ]
+
+
+def _certainly(event: Row, since: str, until: str) -> bool:
+    """Whether the release lies in the period whatever day of its date is the true one."""
+    return since <= _span(event)[0] and _span(event)[1] <= until
 
 
 def _releases(material: Material, person: int) -> list[Row]:
-    """Events with which somebody left custody, each with the place before it."""
+    """Events with which somebody was let go, each with the place before it."""
     held, place, found = False, "", []
     for event in material.people.events(person):
         place = material.people.prison(event.get("prison_id")) or event.get("place") or place
         if event["status"] in SET_FREE and held:
             found.append(event | {"from": place})
         if event["status"]:
-            held = event["status"] not in SET_FREE
+            held = event["status"] in HELD
     return found
 
 
@@ -50,9 +65,10 @@ def _span(event: Row) -> tuple[str, str]:
     return day[:10], day[11:21]
 
 
-def _row(material: Material, event: Row, person: int) -> Row:
+def _row(material: Material, event: Row, person: int, *, certain: bool) -> Row:
     return material.people.row(person) | {
         "date": material.speech.date(event["happened_on"]),
+        "in_period": material.speech.said("certainly" if certain else "possibly"),
         "event": material.speech.code("custody_status", event["status"]),
         "prison": event["from"],
         "words": event.get("summary"),
@@ -60,7 +76,7 @@ def _row(material: Material, event: Row, person: int) -> Row:
 
 
 def _by_month(material: Material, events: list[Row], said: str) -> Table:
-    """How many releases in each month, where the date leaves only one."""
+    """How many releases in each month, of those that certainly lie in the period, where the date leaves only one."""
     calendar, speech = material.options.calendar, material.speech
     by_month: dict[str, list[int]] = defaultdict(list)
     for event in events:
@@ -70,5 +86,6 @@ def _by_month(material: Material, events: list[Row], said: str) -> Table:
         for month, found in sorted(by_month.items())
     ]
     return material.table(
-        "releases_by_month", ("of_month", "figure"), rows, "events", said, [speech.said("certain")]
-    )
+        "releases_by_month", ("of_month", "figure"), rows, "releases", said,
+        [speech.said("certain_releases"), calendar_said(material)],
+    )  # fmt: skip

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
+from prisoners.queries.dues import NO_NEWS
 from prisoners.reports.lists import ADULT, WHAT, WHERE, WHO, people_table
 from prisoners.reports.material import Material
 from prisoners.reports.people import People, Row
 from prisoners.reports.population import Population
 from prisoners.reports.table import Table
+from prisoners.vocabulary import IN_CUSTODY
+from prisoners.vocabulary.custody import CustodyStatus
 
 KEYS = (*WHO, *WHERE, "date", "words", *WHAT)
 
@@ -18,6 +21,8 @@ RECENT = dt.timedelta(days=365)
 ILL = frozenset({"medical_event"})
 UNCARED = frozenset({"health_care_denied"})
 CUT_OFF = frozenset({"incommunicado", "enforced_disappearance"})
+UNSEEN = frozenset({CustodyStatus.DETAINED_INVESTIGATION, CustodyStatus.DISAPPEARED})
+"""Statuses in which nobody but those who hold the person has seen them."""
 
 Sign = Callable[[People, int], Row | None]
 """The event (or nothing but a mark) that puts a person on a list, or None."""
@@ -31,7 +36,7 @@ def urgent(material: Material) -> list[Table]:
     for key, sign in SIGNS.items():
         found = {person: event for person in persons if (event := sign(material.people, person)) is not None}
         more = {person: _told(material, event) for person, event in found.items()}
-        notes = [material.speech.said("ill_recent")] if key == "ill" else []
+        notes = [said(material) for of, said in NOTES.items() if of == key]
         tables.append(
             people_table(material, key, found, keys=KEYS, population=population, more=more, notes=notes)
         )
@@ -51,8 +56,10 @@ def death_row(people: People, person: int) -> Row | None:
 
 
 def hunger_strike(people: People, person: int) -> Row | None:
-    """A hunger strike of which no end is known."""
-    return _standing(people, person, {"hunger_strike_start"}, {"hunger_strike_end", "release"})
+    """A hunger strike of which no end is known, of the last four months: longer ones end, reported or not."""
+    begun = _standing(people, person, {"hunger_strike_start"}, {"hunger_strike_end"})
+    heard = str(people.on - dt.timedelta(days=NO_NEWS))
+    return begun if begun and _latest(begun["happened_on"]) >= heard else None
 
 
 def ill(people: People, person: int) -> Row | None:
@@ -76,17 +83,19 @@ def _latest(stored: str | None) -> str:
 
 
 def incommunicado(people: People, person: int) -> Row | None:
-    """Disappeared, or without contact since a day after which none was allowed."""
-    events = people.events(person)
-    begun = {event["id"] for event in events if event.get("violation") in CUT_OFF}
-    found = _standing(
-        people,
-        person,
-        {"contact_denied", "disappearance"},
-        {"contact_allowed", "whereabouts_disclosed"},
-        also=begun,
-    )
-    return found or ({} if people.status(person) == "disappeared" else None)
+    """Disappeared, or without contact since a day after which none was allowed.
+
+    Who came before a court or serves a sentence has been seen since; a ban on visits there counts for a year.
+    """
+    status = people.status(person)
+    if status == CustodyStatus.DISAPPEARED:
+        return {"happened_on": people.headlines[person].get("since")}
+    cut_off = {event["id"] for event in people.events(person) if event.get("violation") in CUT_OFF}
+    begins, ends = {"contact_denied", "disappearance"}, {"contact_allowed", "whereabouts_disclosed"}
+    found = _standing(people, person, begins, ends, also=cut_off, lasting=UNSEEN)
+    if found and status not in UNSEEN and _latest(found["happened_on"]) < str(people.on - RECENT):
+        return None
+    return found
 
 
 def minor(people: People, person: int) -> Row | None:
@@ -104,14 +113,32 @@ SIGNS: dict[str, Sign] = {
 }
 
 
+NOTES: dict[str, Callable[[Material], str]] = {
+    "hunger_strike": lambda material: material.speech.said(
+        "strike_recent", days=material.speech.number(NO_NEWS)
+    ),
+    "ill": lambda material: material.speech.said("ill_recent"),
+    "incommunicado": lambda material: material.speech.said("cut_off"),
+    "minors": lambda material: material.speech.said("minor_now"),
+}
+"""What must be known to read a list."""
+
+
 def _standing(
-    people: People, person: int, begins: set[str], ends: set[str], *, also: set[int] | None = None
+    people: People,
+    person: int,
+    begins: set[str],
+    ends: set[str],
+    *,
+    also: Container[int] = (),
+    lasting: Container[str] = IN_CUSTODY,
 ) -> Row | None:
-    """The last event that begins something, unless a later one ended it."""
+    """The last event that begins something, unless a later one, its own end or another status ended it."""
     last: Row | None = None
     for event in people.events(person):
-        if event["kind"] in begins or event["id"] in (also or ()):
+        if event["kind"] in begins or event["id"] in also:
             last = event
-        elif event["kind"] in ends:
+        elif event["kind"] in ends or (event["status"] and event["status"] not in lasting):
             last = None
-    return last
+    until = last and last.get("until")
+    return None if until and _latest(until) < str(people.on) else last
