@@ -152,18 +152,21 @@ def when(one: Due) -> str:
 
 
 def _write_calendar(target: Path, found: Sequence[Due], reader: Reader) -> None:
-    """The calendar file, whole or not at all, readable by its owner alone."""
-    from prisoners.commands.calendar_file import shown_names, write_calendar
-    from prisoners.sheets.save import saved
+    """The calendar file, whole or not at all, readable by its owner alone.
 
-    wanted = {one.person for one in found}
+    It is read on telephones and kept by others: it names only whom an advocate may see, as the advocate would.
+    """
+    from prisoners.commands.calendar_file import shown_names, write_calendar
+    from prisoners.sheets.gather import verdicts_on
+    from prisoners.sheets.save import saved
+    from prisoners.vocabulary import Audience
+
+    verdicts = verdicts_on(reader, Audience.ADVOCATES, door.today())
+    named = {one.person for one in found if one.person and verdicts[one.person].leaves}
     rows = [
-        dict(row)
-        for row in reader.each(
-            "SELECT names.*, prisoners.naming FROM names JOIN prisoners ON prisoners.id = names.prisoner_id"
-            " WHERE names.withdrawn = 0"
-        )
-        if row["prisoner_id"] in wanted
+        dict(row) | {"naming": verdicts[row["prisoner_id"]].naming}
+        for row in reader.each("SELECT * FROM names WHERE withdrawn = 0")
+        if row["prisoner_id"] in named
     ]
     text = write_calendar(found, shown_names(rows), dt.datetime.now(dt.UTC)).encode()
     with saved(target, lambda file: _put(file, text), lambda _: None):

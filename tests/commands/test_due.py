@@ -9,6 +9,7 @@ import pytest
 
 from prisoners.commands.calendar_file import escaped, fold
 from prisoners.commands.door import today
+from prisoners.records.prisoners import Prisoner
 from tests.builders import act, make_event, make_prisoner
 
 
@@ -21,7 +22,9 @@ def waiting(home):
             ("Omid Pirouz", "initials"),
             ("Karim Sangdel", "anonymous"),
         ):
-            person = make_prisoner(unit, name, naming=naming, verified_on=str(today()))
+            person = make_prisoner(
+                unit, name, naming=naming, basis="already_public", verified_on=str(today())
+            )
             until = str(today() + dt.timedelta(days=person - 2))
             make_event(unit, person, "furlough_start", "2023-01-01", until=until, status="furlough")
     return home
@@ -97,6 +100,13 @@ def test_a_calendar_names_people_only_as_they_may_be_named(run, tmp_path):
     assert "SUMMARY:furlough: P-0003\r\n" in text
     assert "Sangdel" not in text
     assert f"DTSTART;VALUE=DATE:{today() - dt.timedelta(days=1):%Y%m%d}" in text
+
+
+def test_a_calendar_names_nobody_who_may_not_be_shown(waiting, run, tmp_path):
+    with act(waiting / "registry.db") as unit:
+        unit.amend(unit.get(Prisoner, 1), basis="none")
+    assert run("due", "--ics", str(tmp_path / "due.ics")).exit_code == 0
+    assert "SUMMARY:furlough: P-0001\r\n" in (tmp_path / "due.ics").read_bytes().decode()
 
 
 @pytest.mark.usefixtures("waiting")

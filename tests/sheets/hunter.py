@@ -6,6 +6,8 @@ import base64
 import html
 import io
 import re
+import shutil
+import subprocess
 import unicodedata
 import zipfile
 import zlib
@@ -44,6 +46,8 @@ def _texts(data: bytes, deep: int) -> Iterator[str]:
             for part in packed.infolist():
                 yield from _texts(packed.read(part) + part.comment + part.extra, deep - 1)
         return
+    if data.startswith(b"%PDF"):
+        yield _plain(_read_on_paper(data))
     for encoding in ("utf-8", "cp1256"):
         yield (text := _plain(data.decode(encoding, "replace")))
         yield _TAGS.sub("", text)
@@ -67,6 +71,14 @@ def _unpacked(data: bytes) -> Iterator[bytes]:
             yield zlib.decompressobj().decompress(stream)
         except zlib.error:
             continue
+
+
+def _read_on_paper(data: bytes) -> str:
+    """What a person reads on the pages of a pdf, whose letters a font may have numbered; "" without pdftotext."""
+    if shutil.which("pdftotext") is None:
+        return ""
+    words = ["pdftotext", "-enc", "UTF-8", "-", "-"]
+    return subprocess.run(words, input=data, capture_output=True, check=True).stdout.decode()
 
 
 def _from_base64(run: bytes) -> bytes:

@@ -3,6 +3,7 @@
 import base64
 import io
 import json
+import shutil
 import zipfile
 import zlib
 from urllib.parse import quote
@@ -11,6 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from prisoners.sheets.document import Page, Paragraph
+from prisoners.sheets.document_pdf import write_pdf
 from tests.sheets.canaries import CANARIES, canary
 from tests.sheets.hunter import hunted
 
@@ -69,6 +72,15 @@ def test_a_canary_is_found(hide):
 def test_every_canary_is_found_between_any_texts(column, around, where):
     one = CANARIES[column]
     assert hunted(around.encode("utf-8", "replace") + b"\n" + HIDING[where](f" {one} ")) >= set(one)
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs pdftotext")
+def test_a_canary_is_found_on_paper():
+    pytest.importorskip("typst")
+    (file := io.BytesIO()), (page := Page("A page", (Paragraph(f"It is {CANARY}."),)))
+    write_pdf(file, (page,))
+    assert hunted(file.getvalue()) >= {CANARY.latin, CANARY.number}
+    assert hunted(file.getvalue().replace(b"%PDF", b"%pdf")) == frozenset()
 
 
 def test_where_there_is_none_none_is_found():
