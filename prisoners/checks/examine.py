@@ -10,6 +10,7 @@ from prisoners.checks import (
     benches,
     cases,
     dates,
+    estimates,
     events,
     order,
     people,
@@ -24,7 +25,20 @@ from prisoners.errors import NoSuchCheck
 from prisoners.findings import Finding
 from prisoners.store.reader import Reader
 
-ABOUT = (order, dates, people, cases, benches, sentences, events, places, status, testimony, sources)
+ABOUT = (
+    order,
+    dates,
+    people,
+    cases,
+    benches,
+    sentences,
+    events,
+    places,
+    status,
+    testimony,
+    sources,
+    estimates,
+)
 """The modules of doubts; every public function that one of them defines is a check."""
 
 DOUBTS: dict[str, Doubt] = {

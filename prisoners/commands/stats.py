@@ -76,6 +76,8 @@ def _print(words: Words, found: Stats, about: dict[str, str]) -> None:
     typer.echo(f"Situation of {about['as_of']}, as known on {about['as_known_on']}.")
     if found.uncertain:
         typer.echo(f"Of {found.uncertain} the status could be another, since dates overlap.")
+    if found.estimates:
+        typer.echo(f"Estimates of groups stand apart, not added: {found.estimates} (`prisoners estimate list`).")
     tables = (
         ("custody", [(SUMS[name], people) for name, people in found.sums.items()]),
         (

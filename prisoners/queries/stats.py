@@ -48,6 +48,8 @@ class Stats:
     """By year of arrest, where the date leaves only one; somebody arrested in two years is counted in each."""
     uncertain: int
     """How many could have another status, since events overlap."""
+    estimates: int
+    """How many estimates of groups stand beside these counts; they are never added to them."""
 
 
 def stats(
@@ -72,6 +74,7 @@ def stats(
         by_prison=[(row["place"], row["people"]) for row in prison],
         by_year=[(row["year"], row["people"]) for row in year],
         uncertain=int(str(doubt)),
+        estimates=int(str(reader.value("SELECT count(*) FROM estimates WHERE withdrawn = 0"))),
     )
 
 

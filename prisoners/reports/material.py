@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from prisoners.dates.partial import Calendar
@@ -14,6 +15,7 @@ from prisoners.privacy.redact import Leaving
 from prisoners.privacy.watch import Watch
 from prisoners.queries.as_of import Known, known_at, looking_back
 from prisoners.queries.selected import selected
+from prisoners.reports.estimates import Estimates, gathered
 from prisoners.reports.people import People
 from prisoners.reports.population import Population, meant
 from prisoners.reports.speech import Speech
@@ -83,6 +85,11 @@ class Material:
         """What left the gate."""
         return self.people.leaving
 
+    @cached_property
+    def estimates(self) -> Estimates:
+        """What is known of groups, apart from everybody who is counted."""
+        return gathered(self)
+
     def scope(self, unit: str, population: str) -> Scope:
         """What a table counts, of whom."""
         number, day = self.known
@@ -90,7 +97,12 @@ class Material:
         said = (
             self.speech.words("{day} ({update})", day=self.speech.day(day), update=update) if number else day
         )
-        return Scope(unit, population, said)
+        return Scope(unit, population, said, self._apart() if unit == "persons" else "")
+
+    def _apart(self) -> str:
+        """How many estimates are told apart from the persons of a table."""
+        number = len(self.estimates.rows)
+        return self.speech.said("apart" if number else "none_apart", number=self.speech.number(number))
 
     def population(self, which: Population) -> str:
         """A population in words."""
@@ -194,7 +206,8 @@ def _efforts(reader: Reader, people: Sequence[int]) -> Rows:
 
 
 def _as_strict_as_now(reader: Reader, rows: list[dict[str, Any]], table: str, column: str) -> None:
-    """Give rows of another day the level they have today."""
-    levels = {row[0]: row[1] for row in reader.each(f"SELECT id, {column} FROM {table}")}
+    """Give rows of another day the level they have today; one that was retracted since is for nobody."""
+    kept = reader.each(f"SELECT id, {column} FROM {table} WHERE withdrawn = 0")
+    levels = {row[0]: row[1] for row in kept}
     for row in rows:
         row[column] = levels.get(row["id"], "sealed")

@@ -1,10 +1,11 @@
-"""The whole picture: key figures, by status, prison, province, charge and gender, over time."""
+"""The whole picture: key figures, by status, prison, province, charge and gender, over time; estimates apart."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from prisoners.reports.dimensions import FIRST_YEAR, years_of
+from prisoners.reports.estimates import estimates
 from prisoners.reports.figures import cross
 from prisoners.reports.held import over_time
 from prisoners.reports.material import Material
@@ -20,7 +21,7 @@ SUMS = {"in_custody": IN_CUSTODY, "under_control": UNDER_CONTROL, "free": FREE, 
 
 
 def situation(material: Material) -> list[Table]:
-    """Key figures first, then every way to look at those in custody."""
+    """Key figures first, then every way to look at those in custody, then what others estimate."""
     held = material.options.population or Population.CUSTODY
     return [
         key_figures(material),
@@ -33,6 +34,7 @@ def situation(material: Material) -> list[Table]:
         *cross(material, "gender", "age_group", population=held),
         *cross(material, "ethnicity", "religion", population=held),
         arrests(material),
+        *estimates(material),
     ]
 
 
@@ -59,7 +61,7 @@ def key_figures(material: Material) -> Table:
         {"what": speech.said(key), "figure": Count(who, KINDS.get(key, "persons"))}
         for key, who in figures.items()
     ]
-    notes = [speech.said("estimates"), *_withheld(material)]
+    notes = [speech.said("with_name"), *_withheld(material)]
     return material.table(
         "key_figures", ("what", "figure"), rows, "persons", material.population(Population.EVER), notes
     )

@@ -10,6 +10,7 @@ from prisoners.dates.partial import Calendar
 from prisoners.dates.speech import in_persian_digits
 from prisoners.privacy.redact import Leaving
 from prisoners.privacy.watch import Watch
+from prisoners.reports.estimates import estimates
 from prisoners.reports.figures import cross
 from prisoners.reports.held import firsts, over_time
 from prisoners.reports.material import Material, Options, situation
@@ -37,7 +38,7 @@ DRAWN = (
 def summary(
     reader: Reader, leaving: Leaving, watch: Watch, *, audience: Audience, today: dt.date, lang: Lang
 ) -> list[Figure]:
-    """Key figures, then what is drawn: over time, by status, prison, province, charge and gender, by year of arrest.
+    """Key figures, what is drawn (over time, by status, prison, charge …), by year of arrest, and estimates.
 
     Months and years are those of the calendar of the language, whatever calendar the writer prefers: the same
     update gives everybody the same file.
@@ -60,6 +61,8 @@ def _figures(material: Material) -> Iterator[Figure]:
         for table in cross(material, dimension, population=population):
             yield _figure(table, speech, Drawn.BARS)
     yield _figure(arrests(material), speech)
+    for table in estimates(material, short=True):
+        yield _figure(table, speech)
 
 
 def _with_short_days(table: Table, material: Material) -> Table:

@@ -58,6 +58,8 @@ class Scope:
     """Of whom, in words."""
     known: str
     """As known on which day, after which update."""
+    apart: str = ""
+    """Of persons: that they are recorded one by one, and how many estimates of groups are told apart."""
 
 
 @dataclass(frozen=True)
@@ -74,12 +76,13 @@ class Table:
     """Whether the last row, and the last of several columns of counts, is the total of the others."""
 
     def about(self, speech: Speech) -> list[str]:
-        """Unit, population and known-on, then the notes."""
+        """Unit, population, known-on, named and estimated, then the notes."""
         unit, scope = speech.said(self.scope.unit), self.scope
         return [
             speech.said("unit", unit=unit),
             speech.said("population", population=scope.population),
             speech.said("known", known=scope.known),
+            *filter(None, [scope.apart]),
             *self.notes,
         ]
 
@@ -120,6 +123,7 @@ class Table:
             "unit": self.scope.unit,
             "population": self.scope.population,
             "as_known_on": self.scope.known,
+            **({"named_and_estimated": self.scope.apart} if self.scope.apart else {}),
             "notes": list(self.notes),
             "rows": [
                 {key: cell for key, cell in zip(keys, row, strict=True) if cell != ""} for row in self.rows

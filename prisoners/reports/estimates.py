@@ -1,0 +1,174 @@
+"""Estimates beside what is counted one by one: each with who counted, and how many of them are here by name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from prisoners.privacy.redact import Leaving, redact
+from prisoners.reports.suppression import HIDDEN
+from prisoners.reports.table import Count, Table
+from prisoners.store.estimates import Found, OnRecord, counted
+from prisoners.store.references import write_reference
+
+if TYPE_CHECKING:
+    from prisoners.reports.material import Material
+
+Row = dict[str, Any]
+
+KEYS = (
+    "estimate", "counted", "period", "where", "at_least", "at_most", "as_written", "named_by_source", "here_certain",
+    "here_possible", "source", "reliability", "overlaps",
+)  # fmt: skip
+IN_SHORT = ("counted", "at_least", "at_most", "named_by_source", "here_certain", "here_possible")
+NUMBERS = ("least", "most", "named")
+SEVERAL = "; "
+_ROWS = {
+    "estimates": "SELECT * FROM estimates WHERE withdrawn = 0"
+    " ORDER BY substr(coalesce(happened_on, until, '0'), 1, 21), id",
+    "citations": "SELECT * FROM citations WHERE about_table = 'estimates' AND withdrawn = 0 ORDER BY id",
+    "sources": "SELECT * FROM sources WHERE id IN (SELECT source_id FROM citations WHERE about_table = 'estimates')"
+    " ORDER BY reliability, id",
+}
+_LEVELS = "SELECT id, confidentiality FROM sources WHERE withdrawn = 0"
+
+
+@dataclass(frozen=True)
+class Estimates:
+    """The estimates that a report knows of, through the gate."""
+
+    rows: tuple[Row, ...]
+    sources: dict[int, list[Row]]
+    """Estimate → its sources that may be known, the most reliable first."""
+    unknown: frozenset[int]
+    """Estimates of which a source stays inside."""
+    leaving: Leaving
+
+
+def gathered(material: Material) -> Estimates:
+    """The estimates of the day of the report; a source stays inside by what is recorded of it now."""
+    tables = {table: [dict(row) for row in material.then.each(sql)] for table, sql in _ROWS.items()}
+    now = {row["id"]: row["confidentiality"] for row in material.reader.each(_LEVELS)}
+    for source in tables["sources"]:
+        source["confidentiality"] = now.get(source["id"], "sealed")
+    leaving = redact(tables, audience=material.audience, verdicts={}, key="", watch=material.watch)
+    cited = {row["id"] for row in leaving.tables["citations"]}
+    about: dict[int, set[int]] = defaultdict(set)
+    for row in leaving.tables["citations"]:
+        about[row["about_row"]].add(row["source_id"])
+    return Estimates(
+        tuple(leaving.tables["estimates"]),
+        {own: [row for row in leaving.tables["sources"] if row["id"] in of] for own, of in about.items()},
+        frozenset(row["about_row"] for row in tables["citations"] if row["id"] not in cited),
+        leaving,
+    )
+
+
+def estimates(material: Material, only: Sequence[int] | None = None, *, short: bool = False) -> list[Table]:
+    """One row an estimate, or those of `only`; nothing where there is none. `short`: what fits beside figures."""
+    rows = [row for row in material.estimates.rows if only is None or row["id"] in only]
+    if not rows:
+        return []
+    withheld, own = material.leaving.withheld, material.estimates.leaving.withheld
+    withheld.rows.update(own.rows)
+    withheld.cells.update(own.cells)
+    withheld.texts += [text for text in own.texts if text not in withheld.texts]
+    on_record = _on_record(material)
+    told = [_told(material, row, counted(row, on_record)) for row in rows]
+    if short:
+        told = [row | {"counted": _in_short(row)} for row in told]
+    speech = material.speech
+    return [
+        material.table(
+            "estimates",
+            IN_SHORT if short else KEYS,
+            told,
+            "estimates",
+            speech.said("groups"),
+            [speech.said("never_added"), speech.said("bounds"), speech.said("here")],
+        )
+    ]
+
+
+def _on_record(material: Material) -> OnRecord:
+    """What left the gate of everybody who is shown."""
+    people = material.people
+    events = {person: people.events(person) for person in people.shown}
+    return OnRecord(
+        people.persons,
+        lambda table, person: events[person] if table == "events" else people.rows(table, person),
+        {number: row.get("province") for number, row in people.prisons.items()},
+    )
+
+
+def _told(material: Material, row: Row, found: Found | None) -> Row:
+    """One estimate in words; what could be computed of a small number is kept back with it."""
+    speech = material.speech
+    sources = material.estimates.sources.get(row["id"], [])
+    small = _small(material, [row.get(number) for number in NUMBERS])
+    return {
+        "estimate": write_reference("estimates", row["id"]),
+        "counted": _counted(material, row),
+        "period": " – ".join(speech.date(row[day]) for day in ("happened_on", "until") if row.get(day)),
+        "where": _where(material, row),
+        "at_least": row.get("least"),
+        "at_most": row.get("most"),
+        "as_written": speech.said("not_told") if small and row.get("quoted") else row.get("quoted"),
+        "named_by_source": HIDDEN if _rest_is_small(material, row) else row.get("named"),
+        "here_certain": Count(found.certain) if found else "",
+        "here_possible": Count(found.possible) if found else "",
+        "source": SEVERAL.join(_sources(material, row, sources)),
+        "reliability": SEVERAL.join(
+            dict.fromkeys(speech.code("reliability", source["reliability"]) for source in sources)
+        ),
+        "overlaps": write_reference("estimates", row["overlaps"]) if row.get("overlaps") else "",
+    }
+
+
+def _counted(material: Material, row: Row) -> str:
+    """What is counted, by what, and of which group."""
+    speech = material.speech
+    unit = speech.code("estimate_unit", row["unit"]) if row["unit"] != "persons" else ""
+    group = (
+        speech.code("gender", row.get("gender")),
+        speech.said("under_18") if row.get("minors") else "",
+        speech.code("activity", row.get("activity")),
+        unit,
+    )
+    told = SEVERAL.join(filter(None, group))
+    return f"{speech.code('estimate_kind', row['kind'])}{f' ({told})' if told else ''}"
+
+
+def _where(material: Material, row: Row) -> str:
+    prison, province = (
+        material.people.prison(row.get("prison_id")),
+        material.speech.province(row.get("province")),
+    )
+    return SEVERAL.join(dict.fromkeys(part for part in (prison, row.get("place"), province) if part))
+
+
+def _sources(material: Material, row: Row, sources: Iterable[Row]) -> list[str]:
+    told = [str(next(filter(None, (source.get(part) for part in ("outlet", "author", "title", "url"))), ""))
+            for source in sources]  # fmt: skip
+    if row["id"] in material.estimates.unknown:
+        told.append(material.speech.said("not_told"))
+    return list(dict.fromkeys(filter(None, told))) or [material.speech.said("not_recorded")]
+
+
+def _small(material: Material, numbers: Iterable[int | None]) -> bool:
+    return any(number and 0 < number < material.options.suppress for number in numbers)
+
+
+def _rest_is_small(material: Material, row: Row) -> bool:
+    """Whether those of a group whom its source does not name are few."""
+    named, bounds = row.get("named"), (row.get("least"), row.get("most"))
+    return named is not None and _small(material, [bound - named for bound in bounds if bound is not None])
+
+
+def _in_short(row: Row) -> str:
+    """Everything but the numbers in one cell."""
+    who = ", ".join(filter(None, (row["source"], row["reliability"])))
+    told = SEVERAL.join(filter(None, (row["counted"], row["period"], row["where"], row["as_written"])))
+    return f"{row['estimate']} {told} ({who})"
