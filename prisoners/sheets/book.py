@@ -9,6 +9,7 @@ from typing import Any
 from prisoners.privacy.redact import Leaving
 from prisoners.sheets import columns
 from prisoners.sheets.columns import Column, Sheet, for_audience
+from prisoners.sheets.field_names import field_name
 from prisoners.sheets.speech import Speech
 from prisoners.sheets.wording import (
     amount,
@@ -252,6 +253,8 @@ class Book:
                     **citation,
                     **self.who(person),
                     "about": write_reference(about, citation["about_row"]),
+                    "field": field_name(speech, about, citation.get("field")),
+                    "language": speech.language(source.get("language")),
                     "credibility": speech.code("credibility", citation["credibility"]),
                     "source": write_reference("sources", source["id"]),
                     "kind": speech.code("source_kind", source["kind"]),

@@ -28,6 +28,26 @@ class Lang(StrEnum):
     BOTH = "both"
 
 
+LANGUAGES: dict[str, Both] = {
+    "ar": ("Arabic", "عربی"),
+    "az": ("Azerbaijani", "ترکی آذربایجانی"),
+    "bal": ("Baluchi", "بلوچی"),
+    "ckb": ("Sorani Kurdish", "کردی سورانی"),
+    "de": ("German", "آلمانی"),
+    "en": ("English", "انگلیسی"),
+    "es": ("Spanish", "اسپانیایی"),
+    "fa": ("Persian", "فارسی"),
+    "fr": ("French", "فرانسوی"),
+    "it": ("Italian", "ایتالیایی"),
+    "kmr": ("Kurmanji Kurdish", "کردی کرمانجی"),
+    "ku": ("Kurdish", "کردی"),
+    "nl": ("Dutch", "هلندی"),
+    "sv": ("Swedish", "سوئدی"),
+    "tr": ("Turkish", "ترکی استانبولی"),
+}
+"""The languages in which sources are written, by the letters that stand for them."""
+
+
 class Twofold(str):
     """A text in both languages; where it stands in another such text, each language takes its own side."""
 
@@ -93,6 +113,10 @@ class Speech:
         """What a province is called; one that the list does not know stands as it is."""
         return self.either(_provinces().get(code, (code, code))) if code else ""
 
+    def language(self, code: str | None) -> str:
+        """What a language is called; one that has no name here stands as it is recorded."""
+        return self.either(LANGUAGES.get(code.lower(), (code, code))) if code else ""
+
     def date(self, stored: str | None) -> str:
         """A stored date; nothing for none."""
         return _date(stored, self.lang) if stored else ""
@@ -118,7 +142,7 @@ class Speech:
 def _date(stored: str, lang: Lang) -> str:
     date = PartialDate.from_stored(stored)
     if lang is Lang.EN:
-        return write_date(date)
+        return write_date(date, first=Calendar.GREGORIAN)
     if lang is Lang.FA:
         return write_date(date, digits="persian", language="fa")
     persian = write_date(date, digits="persian", language="fa", both=False)

@@ -60,7 +60,7 @@ def test_every_field_that_changed_is_told(sent):
     assert told["P-0001", "gender"] == ("female", "other")
     (event,) = [row for row in rows if row["record"].startswith("E-")]
     assert event["field"] == "newly recorded"
-    assert event["now"].startswith("kind: hunger strike ends; happened on: 4 Khordad 1403 · 24 May 2024")
+    assert event["now"].startswith("kind: hunger strike ends; happened on: 24 May 2024 · 4 Khordad 1403")
     assert ("P-0012", "newly recorded") in told
 
 

@@ -55,7 +55,7 @@ def test_a_case_sheet_says_who_what_where_since_when_and_on_whose_word(reader):
     facts = dict(page.blocks[0].lines)
     assert facts["Status"] == "serving a sentence"
     assert facts["Where"] == "Evin, Tehran"
-    assert facts["Held since"] == "25 Shahrivar 1401 · 16 Sep 2022"
+    assert facts["Held since"] == "16 Sep 2022 · 25 Shahrivar 1401"
     assert facts["Reference"] == "P-0001"
     assert under(page, "Charges").rows == (("propaganda against the state", "IPC75 500", "convicted"),)
     ((court, announced, enforceable, projected),) = under(page, "Sentences").rows

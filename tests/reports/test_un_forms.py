@@ -43,7 +43,7 @@ def test_the_questionnaire_on_detention_is_filled_question_by_question(reader):
     assert answers["I.1–2"] == "Neda Zarbaf · ندا زرباف"
     assert answers["I.3"] == "female"
     assert "aged 33 when arrested" in answers["I.4"]
-    assert answers["II.1"] == "25 Shahrivar 1401 · 16 Sep 2022"
+    assert answers["II.1"] == "16 Sep 2022 · 25 Shahrivar 1401"
     assert (answers["II.6"], answers["II.7"]) == ("propaganda against the state", "IPC75 500")
     assert "announced: 5 years and 6 months; enforceable: 5 years and 6 months" in answers["III.2"]
     assert answers["III.4"].splitlines()[0].endswith("arrest · Evin")
@@ -71,7 +71,7 @@ def test_a_disappearance_needs_at_least_month_and_year(reader):
     assert answers["2"] == "not known"  # 1401: a year alone
     assert missing["2"].vital
     _, answers, _ = filled(reader, "wgeid", NEDA)
-    assert answers["2"] == "25 Shahrivar 1401 · 16 Sep 2022"
+    assert answers["2"] == "16 Sep 2022 · 25 Shahrivar 1401"
     assert "the Foreign Office, She is well, they say." in answers["5"]
 
 

@@ -97,7 +97,7 @@ def test_one_row_a_person_tells_who_and_where_and_for_what(case):
     assert neda["other_names"] == "Nedâ Z."
     assert neda["prison_persian"] == "سبزآباد"
     assert neda["province"] == "West Azerbaijan"
-    assert neda["since"].startswith("25 Shahrivar 1401")
+    assert neda["since"].startswith("16 Sep 2022")
     assert neda["ethnicity"].endswith("(presumed)")
     assert len(neda["activities"].split("; ")) == 2
     assert "(teachers' union)" in neda["activities"]

@@ -8,7 +8,9 @@ import pytest
 
 from prisoners.privacy import verdict, watch
 from prisoners.privacy.consents import Standing
+from prisoners.records.tables import BY_NAME
 from prisoners.sheets import columns
+from prisoners.sheets.field_names import field_name
 from prisoners.sheets.judges import TOO_FEW
 from prisoners.sheets.manifest import METHOD, RULES, TITLE, UNIT, reason
 from prisoners.sheets.marks import MARKS
@@ -110,3 +112,44 @@ def test_a_text_in_both_languages_takes_each_fact_in_its_language():
     assert BOTH.words("{words} (presumed)", words=day) == "16 Sep 2022 (presumed) · ۲۵ شهریور ۱۴۰۱ (احتمالی)"
     assert BOTH.words("{words} (presumed)", words="P-1") == "P-1 (presumed) · P-1 (احتمالی)"
     assert ENGLISH.words("Sheet {name}", name="x") == "Sheet x"
+
+
+def test_a_field_is_called_as_its_column_is():
+    assert field_name(ENGLISH, "cases", "file_number") == "File number"
+    assert field_name(PERSIAN_SPEECH, "events", "happened_on") == "تاریخ"
+    assert field_name(BOTH, "cases", "abroad") == "Prosecuted abroad · پیگرد در خارج از کشور"
+    assert field_name(ENGLISH, "cases", None) == ""
+
+
+def test_every_field_that_a_source_can_bear_out_has_words_in_both_languages():
+    raw = [
+        f"{table}.{column}"
+        for table in (
+            "prisoners",
+            "names",
+            "activities",
+            "cases",
+            "charges",
+            "judgments",
+            "sentences",
+            "events",
+        )
+        for column in BY_NAME[table].model_fields
+        if column not in {"id", "prisoner_id", "judgment_id", "withdrawn"}
+        and field_name(PERSIAN_SPEECH, table, column).isascii()
+    ]
+    assert raw == []
+
+
+def test_a_language_is_called_by_its_name():
+    assert ENGLISH.language("fa") == "Persian"
+    assert PERSIAN_SPEECH.language("EN") == "انگلیسی"
+    assert ENGLISH.language("xx") == "xx"
+    assert ENGLISH.language(None) == ""
+
+
+def test_an_english_file_tells_the_gregorian_day_first_and_a_persian_one_the_jalali():
+    day = "2023-06-17 2023-06-17 2023-06-17|jalali|"
+    assert ENGLISH.date(day) == "17 Jun 2023 · 27 Khordad 1402"
+    assert PERSIAN_SPEECH.date(day) == "۲۷ خرداد ۱۴۰۲ · ۱۷ ژوئن ۲۰۲۳"
+    assert BOTH.date(day) == "17 Jun 2023 · ۲۷ خرداد ۱۴۰۲"
