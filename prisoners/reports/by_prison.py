@@ -8,7 +8,7 @@ from prisoners.reports.material import Material
 from prisoners.reports.population import Population
 from prisoners.reports.table import Table
 
-KEYS = ("prison", "province", *WHO, "status", "held_since", "charges", "sentences")
+KEYS = ("prison", "province", *WHO, "status", "held_since", "charges", "sentences", "enforceable")
 
 
 def by_prison(material: Material) -> list[Table]:

@@ -4,29 +4,38 @@ from __future__ import annotations
 
 from prisoners.reports.lists import people_table
 from prisoners.reports.material import Material
-from prisoners.reports.people import Row, grouped
+from prisoners.reports.people import People, Row, grouped
 from prisoners.reports.population import Population
 from prisoners.reports.table import Table
 
 KEYS = (
-    "reference", "name", "name_persian", "gender", "born", "charges", "sentences", "prison", "held_since",
-    "official_release", "status", "since", "asked", "answered", "verified_on",
+    "reference", "name", "name_persian", "gender", "born", "charges", "sentences", "enforceable", "prison",
+    "province", "held_since", "official_release", "projected", "status", "since", "asked", "answered", "verified_on",
 )  # fmt: skip
 
 
 def government(material: Material) -> list[Table]:
-    """Everybody in custody, with every earlier list, letter and meeting and what was answered about the person."""
+    """Everybody in custody, with every earlier list, letter and meeting and what was answered about the person.
+
+    Those under a sentence of death stand first, then whoever has been held longest.
+    """
     which = material.options.population or Population.CUSTODY
     made = {row["id"]: row for row in material.people.tables["interventions"]}
     asked = grouped(material.people.tables["beneficiaries"], "prisoner_id")
-    persons = material.persons(which)
+    persons = sorted(material.persons(which), key=lambda person: _place(material.people, person))
     more = {person: _asked(material, asked.get(person, []), made) for person in persons}
     return [
         people_table(
             material, "government", persons, keys=KEYS, population=material.population(which), more=more,
-            notes=[material.speech.said("release_reported")],
+            notes=[material.speech.said("release_reported"), material.speech.said("longest_first")],
         )
     ]  # fmt: skip
+
+
+def _place(people: People, person: int) -> tuple[bool, str]:
+    """Death first, then the longest held; whose time in custody is not known stands last."""
+    since = people.headlines.get(person, {}).get("held_since")
+    return not people.under_death(person), str(since or "9999")[:10]
 
 
 def _asked(material: Material, rows: list[Row], made: dict[int, Row]) -> Row:

@@ -16,10 +16,11 @@ from prisoners.reports.population import Population
 from prisoners.reports.table import Table
 from prisoners.sheets.gather import everybody
 from prisoners.store.reader import Reader
+from prisoners.vocabulary import IN_CUSTODY
 
 WHO = ("reference", "name", "name_persian", "gender", "age")
 WHERE = ("status", "since", "prison", "province")
-WHAT = ("charges", "sentences", "activity")
+WHAT = ("charges", "sentences", "enforceable", "activity")
 
 _MERELY = "SELECT id FROM people WHERE withdrawn = 0 AND merged_into IS NULL AND {} ORDER BY id"
 _BORN = (
@@ -44,8 +45,12 @@ def people_table(
     notes: Sequence[str] = (),
 ) -> Table:
     """One row a person; `more` has what a report adds to it."""
-    rows = [material.people.row(person) | (more or {}).get(person, {}) for person in persons]
-    return material.table(key, keys, rows, "persons", population, notes)
+    people, listed = material.people, list(persons)
+    rows = [people.row(one) | people.terms(one) | (more or {}).get(one, {}) for one in listed]
+    held = all(people.status(one) in IN_CUSTODY for one in listed)
+    said = {"to_serve": "enforceable" in keys, "last_place": "prison" in keys and not held}
+    about = [material.speech.said(one) for one, needed in said.items() if needed]
+    return material.table(key, keys, rows, "persons", population, [*notes, *about] if listed else notes)
 
 
 def narrowed(material: Material, which: Population, whom: str) -> str:

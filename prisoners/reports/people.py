@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any
 
@@ -14,10 +14,12 @@ from prisoners.law.term_words import write_term
 from prisoners.law.terms import Term
 from prisoners.privacy.redact import Leaving
 from prisoners.queries.sentencing import CaseSentence
+from prisoners.queries.working import release
 from prisoners.reports.speech import Lang, Speech
 from prisoners.sheets.working import come_to
 from prisoners.store.headlines import in_order
 from prisoners.store.references import write_reference
+from prisoners.vocabulary.words import Language
 
 Row = dict[str, Any]
 
@@ -153,6 +155,14 @@ class People:
         of = {table: {person: self.rows(table, person)} for table in OF_A_CASE}
         return come_to(of, self.offences, person, hidden=bool(self.shown[person].code))
 
+    def terms(self, person: int) -> Row:
+        """What of each case is to be served, and until when by projection; not of those from which they came free."""
+        running, told = [one for one in self.come_to(person) if not one.over], self.speech.told
+        return {
+            "enforceable": SEVERAL.join(told(one.enforceable.told) for one in running),
+            "projected": SEVERAL.join(told(_release_of(one)) for one in running),
+        }
+
     def under_death(self, person: int) -> bool:
         """Whether a sentence of death stands."""
         return any(
@@ -227,6 +237,11 @@ def _case_of(event: Row, cases: list[Row]) -> int:
 def _arrest(number: int, person: int, case: int, day: str | None) -> Row:
     """An arrest that is counted: the number of its event, or that of its case below zero."""
     return {"id": number, "prisoner_id": person, "case_id": case, "arrested": day}
+
+
+def _release_of(one: CaseSentence) -> Callable[[Language], str]:
+    """The end of a case, reported and projected, in a language."""
+    return lambda language: SEVERAL.join(release(one, language))
 
 
 def grouped(rows: Iterable[Row], key: str) -> dict[Any, list[Row]]:

@@ -38,6 +38,8 @@ HEADINGS: dict[str, Both] = {
     "charge_state": ("State of the charge", "وضعیت اتهام"),
     "arrests": ("Arrests", "بازداشت"),
     "sentences": ("Sentences that stand", "احکام پابرجا"),
+    "enforceable": ("To be served", "قابل اجرا"),
+    "projected": ("Expected end", "پایان پیش‌بینی‌شده"),
     "official_release": ("Release as reported", "پایان حبس به نقل از منبع"),
     "summary": ("Summary", "خلاصه"),
     "verified_on": ("Last verified", "آخرین تأیید"),
@@ -217,12 +219,22 @@ SAID: dict[str, Both] = {
         "اعتصاب‌هایی که در {days} روز گذشته آغاز شده و پایانشان گزارش نشده است؛ تاریخ: آغاز اعتصاب.",
     ),
     "cut_off": (
-        "Without contact, or disappeared, since the date; who came before a court since has been seen, and is left out.",
-        "از این تاریخ بی‌تماس یا ناپدیدشده؛ کسی که پس از آن در دادگاه دیده شده در فهرست نیست.",
+        "Without contact, or disappeared, since the date; whoever came before a court since has been seen.",
+        "از این تاریخ بی‌تماس یا ناپدیدشده؛ کسی که پس از آن در دادگاه دیده شده این‌جا نیست.",
     ),
     "minor_now": (
         "Possibly under 18 on the day of the report; `report minors` also has who was so when arrested.",
         "احتمالاً زیر ۱۸ سال در روز گزارش؛ `report minors` کسانی را هم دارد که هنگام بازداشت چنین بودند.",
+    ),
+    "to_serve": (
+        ("Sentences stand as announced, each by itself, and are never added up. To be served: what of each case is "
+        "enforceable (article 134), reckoned from what is on record; no legal opinion."),
+        ("احکام همان‌گونه که اعلام شده و جدا از هم آمده و با هم جمع نمی‌شود. قابل اجرا: آنچه از هر پرونده "
+        "(مادهٔ ۱۳۴) بر پایهٔ دانسته‌ها باید سپری شود؛ نظر حقوقی نیست."),
+    ),
+    "longest_first": (
+        "Those under a sentence of death stand first, then whoever has been held longest.",
+        "نخست محکومان به اعدام، سپس کسانی که بیشتر در حبس بوده‌اند.",
     ),
     "an_arrest": (
         "An arrest is an event; the day of arrest of a case counts by itself only where no such event can be it.",
@@ -344,8 +356,8 @@ SAID: dict[str, Both] = {
         "نام قاضی تنها با دو منبع مستقل می‌آید؛ منبعی که از دیگری نقل کند همان منبع است.",
     ),
     "release_reported": (
-        "The end of a sentence is given as reported, not computed.",
-        "پایان حبس به نقل از منبع است، نه محاسبه‌شده.",
+        "Release as reported is that of a source. The expected end is a projection with its inputs, never a fact.",
+        "پایان حبس به نقل از منبع است. پایان پیش‌بینی‌شده با داده‌هایش محاسبه شده و واقعیت نیست.",
     ),
     "ill_recent": (
         "What was told of an illness or of denied care in the last year.",

@@ -34,6 +34,7 @@ ALLOWED_BY: dict[str, Columns] = {
     "ethnicity": ("prisoners", "ethnicity"), "religion": ("prisoners", "religion"),
     "nationality": ("prisoners", "nationality"), "other_nationality": ("prisoners", "other_nationality"),
     "occupation": ("prisoners", "occupation"), "summary": ("prisoners", "summary"),
+    "enforceable": ("sentences", "years"), "projected": ("sentences", "years"),
     "verified_on": ("prisoners", "verified_on"), "recorded_on": ("changes", "update_id"),
     "asked": ("interventions", "addressee"), "answered": ("beneficiaries", "answer"),
     "kind": ("interventions", "kind"), "title": ("interventions", "title"),
