@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from prisoners.commands import door, settings
-from prisoners.commands.leaving import For, ForWhom, Sending, To, Why, make, say_held, show_manifest
+from prisoners.commands.leaving import For, ForWhom, To, Why, make, say_held, sending, show_manifest
 from prisoners.commands.looking import KnownOn
 from prisoners.commands.say import complain
 from prisoners.reports.speech import Lang
@@ -41,6 +42,7 @@ def dossier(
     from prisoners.sheets.document_file import check_document
 
     check_document(target)
+    said = sending(target, to, because, intervention)
     with door.reading() as reader:
         person = door.who(who, reader)
         with about(
@@ -54,4 +56,4 @@ def dossier(
     say_held(ready.held, why=why)
     for remark in material.remarks:
         complain(remark)
-    make(ready, target, Sending(person.reference, to, because, intervention), yes=True)
+    make(ready, target, replace(said, selection=person.reference), yes=True)

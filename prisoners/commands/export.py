@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,13 +14,13 @@ from prisoners.commands.leaving import (
     ForWhom,
     Language,
     Leaves,
-    Sending,
     To,
     Why,
     Yes,
     file_written,
     make,
     say_held,
+    sending,
     show_manifest,
 )
 from prisoners.commands.menu import complain
@@ -71,21 +72,23 @@ def export(
         _again(target, same_as, as_json=as_json)
         return
     check_format(target)
+    said = sending(target, to, because, intervention)
     selection = " ".join(chosen or [])
-    prepared = _prepared(selection, audience, lang)
+    prepared, options = _prepared(selection, audience, lang)
     show_manifest(prepared, as_json=as_json)
     say_held(prepared.held, why=why)
-    make(prepared, target, Sending(selection, to, because, intervention), yes=yes)
+    make(prepared, target, replace(said, selection=selection, options=options), yes=yes)
 
 
-def _prepared(selection: str, audience: Audience, lang: Lang) -> Prepared:
-    """The people meant, through the gate, with the figures that open the file."""
+def _prepared(selection: str, audience: Audience, lang: Lang) -> tuple[Prepared, str]:
+    """The people meant, through the gate, with the figures that open the file; and how they were asked for."""
     from prisoners.queries.selected import selected
+    from prisoners.reports.kept import Asked, last_update
     from prisoners.sheets.write import prepare
 
     today = door.today()
     with door.reading() as reader:
-        return prepare(
+        prepared = prepare(
             reader,
             selected(reader, selection, today),
             audience=audience,
@@ -94,6 +97,7 @@ def _prepared(selection: str, audience: Audience, lang: Lang) -> Prepared:
             lang=lang,
             summarise=_summarise(reader, audience, lang),
         )
+        return prepared, Asked(today, last_update(reader)).written()
 
 
 def _summarise(reader: Reader, audience: Audience, lang: Lang) -> Summarise:
@@ -107,23 +111,21 @@ def _summarise(reader: Reader, audience: Audience, lang: Lang) -> Summarise:
 
 def _again(target: Path, reference: str, *, as_json: bool) -> None:
     """Save the very file that was sent; raises NotMadeAgain where it would be another one."""
-    from prisoners.errors import NotMadeAgain
-    from prisoners.reports.again import again, sent
+    from prisoners.reports.again import again, check_ending, other, sent
     from prisoners.reports.paper_again import is_paper, paper_again
+    from prisoners.sheets.save import check_place
 
     with door.reading() as reader:
         export = sent(reader, reference)
-        ending = Path(export["file_name"]).suffix
-        if target.suffix.lower() != ending.lower():
-            raise NotMadeAgain(reference, f"it was a {ending} file, and {target.name} would be none")
+        check_ending(export, target)
+        check_place(target)
         prepared: Leaves = (
             paper_again(reader, export, door.today(), settings.home())
             if is_paper(export)
             else again(reader, export, door.today())
         )
+        with file_written(prepared, target) as fresh:
+            if fresh.sha256() != export["sha256"]:
+                raise other(reader, export)
     show_manifest(prepared, as_json=as_json)
-    with file_written(prepared, target) as fresh:
-        if fresh.sha256() != export["sha256"]:
-            why = f"it would be another file than {export['file_name']}, which another version of the program wrote"
-            raise NotMadeAgain(reference, why)
     complain(f"{target.name}: {reference} again, byte for byte.")

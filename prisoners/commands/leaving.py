@@ -16,6 +16,7 @@ from prisoners.commands.safe import safe_text
 from prisoners.commands.tables import show_json
 from prisoners.errors import NotConfirmed
 from prisoners.sheets.speech import Lang
+from prisoners.store.references import is_reference, read_reference, write_reference
 from prisoners.vocabulary.consent import Audience
 
 if TYPE_CHECKING:
@@ -47,39 +48,80 @@ Why = Annotated[bool, typer.Option("--why", help="Name the texts that were held 
 class Sending:
     """What the registry keeps of a file that leaves, beside what is in it."""
 
-    selection: str
-    """The filter, as typed."""
     to: str | None
     because: str | None
-    intervention: str | None = None
-    """The reference of the intervention it is made for."""
+    intervention: int | None = None
+    """The number of the intervention it is made for."""
+    selection: str = ""
+    """The filter, as typed."""
+    options: str | None = None
+    """How it was asked for beside its filter, as it is kept."""
+
+
+def sending(target: Path, to: str | None, because: str | None, intervention: str | None) -> Sending:
+    """What was said of a file that is to be made; what cannot be is refused before anything is shown or asked.
+
+    Raises NobodyWrites, OSError for a place where no file can stand, NotAReference, WrongKindOfReference, NoSuchRow.
+    """
+    from prisoners.sheets.save import check_place
+
+    door.writer()
+    check_place(target)
+    number = _must_stand(intervention, "interventions", "I-0003") if intervention else None
+    if because and is_reference(because.strip(), "sources"):
+        _must_stand(because.strip(), "sources", "S-0012")
+    return Sending(to, because, number)
+
+
+def _must_stand(reference: str, table: str, example: str) -> int:
+    """The number of a row that is recorded and was not withdrawn."""
+    from prisoners.errors import NoSuchRow, WrongKindOfReference
+
+    found, number = read_reference(reference)
+    if found != table:
+        raise WrongKindOfReference(reference, found.rstrip("s"), example)
+    with door.reading() as reader:
+        if reader.row(f"SELECT id FROM {table} WHERE id = :id AND withdrawn = 0", id=number) is None:
+            raise NoSuchRow(reference)
+    return number
 
 
 def make(prepared: Leaves, target: Path, sending: Sending, *, yes: bool) -> None:
     """Ask where many people are in it, save the file, and record the export; raises NotConfirmed."""
     manifest = prepared.manifest
-    shown = manifest.shown
-    intervention = _intervention(sending.intervention) if sending.intervention else None
-    if shown > UNASKED and not yes and not door.agree(f"{shown:,} people will be in {target.name}. Make it?"):
-        raise NotConfirmed(f"a file with {shown:,} people")
+    if not yes:
+        _confirm(prepared, target, sending)
     recipient = door.ask("To whom will it be sent?") if sending.to == "-" else sending.to
-    reference = _make(prepared, target, replace(sending, to=recipient), intervention)
-    counted = "1 person" if shown == 1 else f"{shown:,} people"
-    complain(f"{target.name}: {counted}, for {manifest.audience}. Kept as {reference}.")
+    reference = _make(prepared, target, replace(sending, to=recipient))
+    complain(f"{target.name}: {_counted(manifest.shown)}, for {manifest.audience}. Kept as {reference}.")
 
 
-def _intervention(reference: str) -> int:
-    """The number of an intervention that is recorded; raises NotAReference, WrongKindOfReference, NoSuchRow."""
-    from prisoners.errors import NoSuchRow, WrongKindOfReference
-    from prisoners.store.references import read_reference
+def _confirm(prepared: Leaves, target: Path, sending: Sending) -> None:
+    """Ask where more is in it than anybody counts at a glance, or more people than the last time; NotConfirmed.
 
-    table, number = read_reference(reference)
-    if table != "interventions":
-        raise WrongKindOfReference(reference, table.rstrip("s"), "I-0003")
+    A ministry once sent 33,000 rows that were thought to be 150.
+    """
+    from prisoners.queries.sent import last_alike
+
+    manifest = prepared.manifest
+    sheets = manifest.sheets[:1] if target.suffix.lower() == ".csv" else manifest.sheets
+    rows = max((rows for _, rows, _ in sheets), default=0)
     with door.reading() as reader:
-        if reader.row("SELECT id FROM interventions WHERE id = :id AND withdrawn = 0", id=number) is None:
-            raise NoSuchRow(reference)
-    return number
+        before = last_alike(reader, manifest.as_json(), sending.selection)
+    if before is not None and manifest.shown > before["prisoners"]:
+        last = f"{write_reference('exports', before['id'])} of {before['made']} had {before['prisoners']:,}"
+    else:
+        last = ""
+    if not last and max(manifest.shown, rows) <= UNASKED:
+        return
+    inside = f"{_counted(manifest.shown)}, in up to {rows:,} rows a sheet"
+    told = f"{target.name} will hold {inside}" + (f"; the last such file, {last}" if last else "")
+    if not door.agree(f"{told}. Make it?"):
+        raise NotConfirmed(f"{inside}" + (f" ({last})" if last else ""))
+
+
+def _counted(people: int) -> str:
+    return "1 person" if people == 1 else f"{people:,} people"
 
 
 def show_manifest(prepared: Leaves, *, as_json: bool) -> None:
@@ -93,8 +135,6 @@ def show_manifest(prepared: Leaves, *, as_json: bool) -> None:
 
 def say_held(held: list[HeldText], *, why: bool) -> None:
     """Tell the researcher alone how many texts were held back, or which."""
-    from prisoners.store.references import write_reference
-
     if why:
         for text in held:
             complain(f"{write_reference(text.table, text.row)} {text.table}.{text.column}: {text.why}")
@@ -102,13 +142,12 @@ def say_held(held: list[HeldText], *, why: bool) -> None:
         complain(f"{len(held):,} texts were held back; `--why` says which.")
 
 
-def _make(prepared: Leaves, target: Path, sending: Sending, intervention: int | None) -> str:
+def _make(prepared: Leaves, target: Path, sending: Sending) -> str:
     """Save the file and record the export, both or neither; its reference."""
     from prisoners.actions.because import act
     from prisoners.actions.rows import enter
-    from prisoners.records.columns import LONGEST_LINE
+    from prisoners.sheets.standing import write_named
     from prisoners.store.clock import stamp
-    from prisoners.store.references import write_reference
 
     manifest = prepared.manifest
     by, because = door.writer(), sending.because or f"an export for {manifest.audience}"
@@ -121,11 +160,13 @@ def _make(prepared: Leaves, target: Path, sending: Sending, intervention: int | 
             "recipient": sending.to,
             "audience": manifest.audience,
             "file_name": target.name,
-            "selection": sending.selection[:LONGEST_LINE] or None,
+            "selection": sending.selection or None,
+            "options": sending.options,
             "made_from": manifest.update or None,
             "prisoners": manifest.shown,
+            "people": write_named(prepared.standing(target.suffix.lower())),
             "sha256": fresh.sha256(),
-            "intervention_id": intervention,
+            "intervention_id": sending.intervention,
             "manifest": json.dumps(manifest.as_json(), ensure_ascii=False),
         }
         reference = write_reference("exports", enter(unit, "exports", facts).id or 0)

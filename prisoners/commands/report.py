@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +11,7 @@ import typer
 
 from prisoners.commands import door, settings
 from prisoners.commands.cards import show_cards
-from prisoners.commands.leaving import For, Language, Sending, To, Why, Yes, say_held, show_manifest
+from prisoners.commands.leaving import For, Language, Sending, To, Why, Yes, say_held, sending, show_manifest
 from prisoners.commands.leaving import make as make_file
 from prisoners.commands.looking import KnownOn, On
 from prisoners.commands.menu import complain
@@ -106,21 +107,33 @@ def report(
 ) -> None:
     """Show a report, or make a file of it, with nothing in it that the audience may not see."""
     from prisoners.reports.catalogue import report_named
+    from prisoners.reports.kept import Asked, last_update
     from prisoners.reports.run import make
     from prisoners.sheets.write import check_format
 
     if target:
         check_format(target, ONE_PERSON_A_LINE)
+    said = _sending(target, to, because, intervention)
     period = _day(since), _day(until)
     options = _options(words or [], report_named(name).needs, population, period, by or [], unit, suppress)
     with door.reading() as reader:
+        asked = Asked(door.today(), last_update(reader), options, known, _day(on), table)
         made = make(
-            reader, name, audience=audience, today=door.today(), options=options, lang=lang, known=known,
-            on=_day(on),
+            reader, name, audience=audience, today=asked.today, options=options, lang=lang, known=known,
+            on=asked.on,
         )  # fmt: skip
-    sending = Sending(options.selection, to, because, intervention)
-    _hand_over(made.first(table) if table else made, target, sending, yes=yes, as_json=as_json)
+    said = replace(said, selection=options.selection, options=asked.written())
+    _hand_over(made.first(table) if table else made, target, said, yes=yes, as_json=as_json)
     _tell_us(made, why=why)
+
+
+def _sending(target: Path | None, to: str | None, because: str | None, intervention: str | None) -> Sending:
+    """What was said of the file; raises BadParameter where there is none of which it could be kept."""
+    if target:
+        return sending(target, to, because, intervention)
+    if to or intervention:
+        raise typer.BadParameter("--to and --for are kept of a file: name one with -o")
+    return Sending(to, because)
 
 
 def _tell_us(made: Made, *, why: bool) -> None:
@@ -130,7 +143,7 @@ def _tell_us(made: Made, *, why: bool) -> None:
         complain(remark)
 
 
-def _hand_over(made: Made, target: Path | None, sending: Sending, *, yes: bool, as_json: bool) -> None:
+def _hand_over(made: Made, target: Path | None, said: Sending, *, yes: bool, as_json: bool) -> None:
     """Make a file of it and keep in the registry that it was made, or show it."""
     if target is None:
         if as_json:
@@ -142,7 +155,7 @@ def _hand_over(made: Made, target: Path | None, sending: Sending, *, yes: bool, 
         others = ", ".join(table.key for table in made.tables)
         complain(f"A csv file holds one table; --table chooses among {others}.")
     show_manifest(made.prepared, as_json=as_json)
-    make_file(made.prepared, target, sending, yes=yes)
+    make_file(made.prepared, target, said, yes=yes)
 
 
 def _options(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from prisoners.commands import door
-from prisoners.commands.leaving import For, Sending, To, Why, make, say_held, show_manifest
+from prisoners.commands.leaving import For, To, Why, make, say_held, sending, show_manifest
 from prisoners.commands.looking import KnownOn
 from prisoners.commands.safe import safe_text
 from prisoners.commands.say import complain
@@ -56,6 +57,7 @@ def un_form(
 
     if target:
         check_document(target)
+        said = sending(target, to, because, intervention)
     asking = audience if target else Audience.INTERNAL  # what is missing is asked for by a researcher
     with door.reading() as reader:
         person = door.who(who, reader)
@@ -65,7 +67,7 @@ def un_form(
         if not as_json:
             show_manifest(made.prepared, as_json=False)
         say_held(made.prepared.held, why=why)
-        make(made.prepared, target, Sending(person.reference, to, because, intervention), yes=True)
+        make(made.prepared, target, replace(said, selection=person.reference), yes=True)
 
 
 def _show(made: Filled, *, as_json: bool) -> None:

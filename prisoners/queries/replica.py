@@ -38,7 +38,9 @@ def empty_replica(reader: Reader) -> Iterator[sqlite3.Connection]:
 
 
 def _loosely(reader: Reader, table: str) -> str:
-    columns = reader.rows("SELECT name, type, pk FROM pragma_table_info(:name) ORDER BY cid", name=table)
+    columns = reader.rows(
+        "SELECT name, type, pk FROM pragma_table_info(:name, 'main') ORDER BY cid", name=table
+    )
     key = sorted((row["pk"], row["name"]) for row in columns if row["pk"])
     listed = [f"{row['name']} {row['type']}" for row in columns]
     listed.append(f"PRIMARY KEY ({', '.join(name for _, name in key)})")
@@ -65,7 +67,7 @@ def fill_as_known(
     _insert(connection, "changes", lines)
     updates = reader.rows("SELECT * FROM updates WHERE (at, id) <= (:at, :number)", at=at, number=number)
     _insert(connection, "updates", [dict(row) for row in updates])
-    for table in ("erasures", "registry"):
+    for table in ("erasures", "field_names", "registry"):
         _insert(connection, table, [dict(row) for row in reader.rows(f"SELECT * FROM {table}")])
     refresh(connection, everybody(connection))
 

@@ -18,7 +18,7 @@ CASES = (
 
 def officials(material: Material) -> list[Table]:
     """Judges with what they decided about the people of this report, and each judgment."""
-    named = sourced(material.then)
+    named = _still_sourced(material)
     judgments = [
         row
         for person in material.people.shown
@@ -39,6 +39,14 @@ def officials(material: Material) -> list[Table]:
         material.table("judges", KEYS, rows, "judgments", said, note),
         material.table("judgments", CASES, [_case(material, row, known) for row in judgments], "judgments", said, note),
     ]  # fmt: skip
+
+
+def _still_sourced(material: Material) -> dict[int, set[int]]:
+    """The sources of each judge that were known then, of judges whom two still name."""
+    now = sourced(material.reader)
+    return {
+        judge: said for judge, said in sourced(material.then).items() if len(now.get(judge, ())) >= ENOUGH
+    }
 
 
 def _judge(material: Material, judge: int, judgments: list[Row]) -> Row:

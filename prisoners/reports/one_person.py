@@ -75,4 +75,5 @@ def prepared(
     manifest = replace(
         manifest, title=title, unit=material.speech.either(UNIT), report=name, population=(), sheets=()
     )
-    return PreparedDocument(manifest, document, material.leaving.withheld.texts)
+    named = {person: material.leaving.rules[person]}
+    return PreparedDocument(manifest, document, material.leaving.withheld.texts, named)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -21,11 +21,14 @@ from prisoners.reports.table import Table
 from prisoners.sheets.asked import listed_by, told
 from prisoners.sheets.columns import Sheet
 from prisoners.sheets.manifest import TITLE, manifest_of
+from prisoners.sheets.standing import referred_to
 from prisoners.sheets.write import Prepared
 from prisoners.store.reader import Reader
 from prisoners.vocabulary import Audience
 
 CAN_BE_COUNTED = "This report lists people one by one: whoever gets it can count them, whatever is kept back."
+Vet = Callable[[Material, Sequence[Table]], None]
+"""What looks at the tables of a report before it is one, and raises where it must not be made."""
 UNIT = "Every table says what it counts, of whom, and as known when."
 
 
@@ -69,11 +72,12 @@ def make(
     lang: Lang = Lang.EN,
     known: str | None = None,
     on: dt.date | None = None,
+    vet: Vet = lambda _material, _tables: None,
 ) -> Made:
     """The report of this name; for advocates where no audience is said, or as the file was that it is about.
 
     Raises NoSuchReport, ReportNeeds where a day or an export is missing, and NothingToExport where nobody of those it
-    is about may be shown to the audience.
+    is about may be shown to the audience. That is what a report on a file that was sent is there to tell, however.
     """
     entry = report_named(name)
     options = _settled(entry, options, today)
@@ -82,16 +86,22 @@ def make(
     with situation(reader, known, on, today) as (then, day):
         material = gather(
             reader, then, audience=audience, today=today, on=day, options=options, speech=speech,
-            whom=_whom(reader, entry, options, today), tells=_tells(reader, entry, options, today),
+            whom=_whom(reader, entry, options, today), tells=tells(reader, entry, options, today),
         )  # fmt: skip
-        withheld = material.leaving.withheld
-        if not material.people.shown:
-            raise NothingToExport(material.asked, audience, withheld.people.most_common())
-        fewer = speech.said("fewer", least=speech.number(options.suppress))
-        tables = tuple(suppressed(entry.make()(material), options.suppress, fewer))
+        tables = tables_of(entry, material) if material.people.shown or entry.needs == SENT else ()
+        if not material.people.shown and not material.remarks:
+            raise NothingToExport(material.asked, audience, material.leaving.withheld.people.most_common())
+        vet(material, tables)
         if options.suppress > 1 and any(table.lists_people for table in tables):
             material.remarks.append(CAN_BE_COUNTED)
         return Made(entry, tables, _prepared(material, entry, tables), speech, tuple(material.remarks))
+
+
+def tables_of(entry: Entry, material: Material) -> tuple[Table, ...]:
+    """The tables of a report, small counts kept back as it was asked for."""
+    least = material.options.suppress
+    fewer = material.speech.said("fewer", least=material.speech.number(least))
+    return tuple(suppressed(entry.make()(material), least, fewer))
 
 
 def _whom(reader: Reader, entry: Entry, options: Options, today: dt.date) -> Whom:
@@ -101,7 +111,7 @@ def _whom(reader: Reader, entry: Entry, options: Options, today: dt.date) -> Who
     return WHOM.get(entry.name, WHOM[""])
 
 
-def _tells(reader: Reader, entry: Entry, options: Options, today: dt.date) -> frozenset[Columns]:
+def tells(reader: Reader, entry: Entry, options: Options, today: dt.date) -> frozenset[Columns]:
     """What standing in a report tells of everybody in it."""
     return told_by(reader, options, today) if entry.needs == SENT else TELLS.get(entry.name, frozenset())
 
@@ -136,7 +146,7 @@ def _prepared(material: Material, entry: Entry, tables: Sequence[Table]) -> Prep
     about = replace(manifest, title=title, unit=UNIT, report=entry.name, remarks=remarks, on=str(material.on))
     if least := material.options.suppress:
         about = replace(about, population=(), withheld=_without_small(manifest.withheld, least))
-    return Prepared(about, sheets, material.leaving.withheld.texts)
+    return Prepared(about, sheets, material.leaving.withheld.texts, references=referred_to(material.leaving))
 
 
 def _without_small(withheld: dict[str, dict[str, int]], least: int) -> dict[str, dict[str, int]]:

@@ -6,7 +6,7 @@ import hashlib
 import io
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,6 +20,7 @@ from prisoners.sheets.document_markdown import write_markdown
 from prisoners.sheets.document_pdf import check_pdf, write_pdf
 from prisoners.sheets.manifest import Manifest
 from prisoners.sheets.save import Fresh, saved
+from prisoners.sheets.standing import Named
 
 DOCUMENTS: dict[str, Callable[[BinaryIO, Document], None]] = {
     ".docx": write_docx,
@@ -38,6 +39,13 @@ class PreparedDocument:
     document: Document
     held: list[HeldText]
     """Texts that were held back, for the researcher alone."""
+    named: Named = field(default_factory=dict)
+    """Whom it is about, and by which rule that person is named."""
+
+    def standing(self, ending: str) -> Named:
+        """Who stands in a file of this ending: in each the same."""
+        del ending
+        return self.named
 
 
 def check_document(target: Path) -> None:

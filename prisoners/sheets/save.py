@@ -67,7 +67,7 @@ def saved(target: Path, write: Callable[[BinaryIO], None], verify: Callable[[Pat
     the system knows files without a name, a program that is killed leaves nothing either; elsewhere the next one
     clears it away.
     """
-    _check(target)
+    check_place(target)
     Fresh(target, None).clear()
     with _named(target):
         handle, nameless = _begin(target)
@@ -88,9 +88,13 @@ def saved(target: Path, write: Callable[[BinaryIO], None], verify: Callable[[Pat
         fresh.clear()
 
 
-def _check(target: Path) -> None:
+def check_place(target: Path) -> None:
     """Refuse a place where no file can stand, and whatever stands there and is no file that may be replaced."""
     target.parent.stat()  # a folder that is not there is named, not the file in it
+    if not target.parent.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(target.parent))
+    if not os.access(target.parent, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target.parent))
     try:
         mode = target.lstat().st_mode
     except FileNotFoundError:

@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
@@ -27,6 +27,7 @@ from prisoners.sheets.pages import write_html, write_markdown
 from prisoners.sheets.plain import write_csv, write_json, write_jsonl
 from prisoners.sheets.save import Fresh, saved
 from prisoners.sheets.speech import Lang, Speech
+from prisoners.sheets.standing import Named, References, referred_to, standing_in
 from prisoners.sheets.summary import Figure
 from prisoners.sheets.workbook import write_workbook
 from prisoners.store.reader import Reader
@@ -46,6 +47,12 @@ class Prepared:
     """Texts that were held back, for the researcher alone."""
     figures: tuple[Figure, ...] = ()
     """The summary; nothing where a file has none."""
+    references: References = field(default_factory=dict)
+    """Whom each reference in it means, and by which rule that person is named."""
+
+    def standing(self, ending: str) -> Named:
+        """Who stands in a file of this ending; csv holds one sheet alone."""
+        return standing_in(self.sheets[:1] if ending == ".csv" else self.sheets, self.references)
 
     @property
     def speech(self) -> Speech:
@@ -94,7 +101,7 @@ def prepare(
         lang=lang,
         figures=figures,
     )
-    return Prepared(manifest, sheets, withheld.texts, figures)
+    return Prepared(manifest, sheets, withheld.texts, figures, referred_to(leaving))
 
 
 def _workbook(file: BinaryIO, prepared: Prepared) -> None:

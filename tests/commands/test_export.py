@@ -167,9 +167,9 @@ def test_only_an_export_of_this_ending_and_this_program_is_made_again(registry, 
     assert run(tmp_path / "again.csv", "--same-as", "EX-0009").exit_code == 3
     assert run(tmp_path / "again.csv", "--same-as", "P-0001").exit_code == 2
     assert run(tmp_path / "again.csv", "P-0001", "--same-as", "EX-0001").exit_code == 2
-    made = ["report", "situation", "-o", str(tmp_path / "situation.csv")]
+    made = ["working-copy", str(tmp_path / "copy.xlsx"), "--for", "Lida"]
     assert CliRunner().invoke(app, made).exit_code == 0
-    assert "it is a report" in run(tmp_path / "again.csv", "--same-as", "EX-0002").stderr
+    assert "it is a working copy" in run(tmp_path / "again.xlsx", "--same-as", "EX-0002").stderr
     with act(registry) as unit:
         from prisoners.records.exports import Export
 
