@@ -218,7 +218,7 @@ CREATE TABLE updates (
 	at TEXT CONSTRAINT updates_at CHECK (at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]Z') NOT NULL,  -- when, in UTC
 	by_whom TEXT CONSTRAINT updates_by_whom CHECK (length(by_whom) BETWEEN 1 AND 500) NOT NULL,  -- the researcher who did it
 	because TEXT CONSTRAINT updates_because CHECK (length(because) BETWEEN 1 AND 100000) NOT NULL,  -- a source reference, or the reason in a sentence
-	kind TEXT CONSTRAINT updates_kind CHECK (kind IN ('entry', 'amendment', 'report', 'withdrawal', 'edit', 'import', 'merge', 'undo', 'erasure', 'migration', 'seed')) NOT NULL,  -- what kind of act
+	kind TEXT CONSTRAINT updates_kind CHECK (kind IN ('entry', 'amendment', 'report', 'withdrawal', 'edit', 'import', 'merge', 'undo', 'erasure', 'migration', 'seed', 'unsealing')) NOT NULL,  -- what kind of act
 	own_copy INTEGER CONSTRAINT updates_own_copy CHECK (own_copy >= 0) NOT NULL,  -- the copy of the registry in which it was done
 	undoes INTEGER,  -- the update that this one undoes
 	PRIMARY KEY (id),

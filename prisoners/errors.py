@@ -1367,3 +1367,13 @@ class OverlapsItself(NotRight):
         super().__init__(
             f"{reference} cannot overlap itself.", "`prisoners estimate list` shows which other one is meant."
         )
+
+
+class SealedNeedsNote(Forbidden):
+    """What is sealed was asked for where it cannot be noted who looked."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} cannot be written, so it cannot be noted that you look at what is sealed: it stays covered.",
+            "Copy the registry to a disk that can be written, or ask without --sealed.",
+        )

@@ -15,8 +15,8 @@ from prisoners.store.replay import Cells, renamed_fields, typed, whole_number_co
 from prisoners.store.unit import Unit
 from prisoners.vocabulary import UpdateKind
 
-NEVER = frozenset({UpdateKind.ERASURE, UpdateKind.MIGRATION, UpdateKind.SEED})
-"""What is not undone: a value erased for someone's safety, and what the program itself stands on."""
+NEVER = frozenset({UpdateKind.ERASURE, UpdateKind.MIGRATION, UpdateKind.SEED, UpdateKind.UNSEALING})
+"""What is not undone: a value erased for safety, what the program itself stands on, and that somebody looked."""
 
 Line = dict[str, Any]
 

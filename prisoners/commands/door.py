@@ -37,6 +37,9 @@ Because = Annotated[
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="For programs: stable JSON on stdout.")]
+Sealed = Annotated[
+    bool, typer.Option("--sealed", help="What is sealed, too; the registry keeps that you looked.")
+]
 Expect = Annotated[
     str | None, typer.Option(help="Refuse if anything about the person changed after this update (U-0123).")
 ]
@@ -109,6 +112,13 @@ def writer() -> str:
     if not by:
         raise NobodyWrites
     return by
+
+
+def unseal(of: str) -> None:
+    """Keep that the writer looks at what is sealed of something, before it is shown and while nobody is reading."""
+    from prisoners.actions.unsealing import note_look
+
+    note_look(settings.registry_file(), of, by=writer())
 
 
 def reason(because: str | None) -> str:

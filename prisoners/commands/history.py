@@ -11,7 +11,6 @@ import typer
 from prisoners.commands import door, settings
 from prisoners.commands.safe import isolated, safe_text
 from prisoners.commands.say import bold
-from prisoners.commands.show import Sealed
 from prisoners.commands.tables import screen_width, show_json, wrapped
 
 if TYPE_CHECKING:
@@ -39,12 +38,15 @@ def history(
     since: Annotated[str | None, typer.Option(help="Only since this day.")] = None,
     until: Annotated[str | None, typer.Option(help="Only until this day.")] = None,
     limit: Limit = None,
-    sealed: Sealed = False,
+    sealed: door.Sealed = False,
     as_json: door.Json = False,
 ) -> None:
     """Show what was changed: what it was, what it became, who did it, when, why, and on whose word."""
     with door.reading() as reader:
         asked = _asked(reader, who, field, by, since, until)
+    if sealed:
+        door.unseal(asked.of or "everything")
+    with door.reading() as reader:
         _show(reader, asked, limit, sealed=sealed, as_json=as_json)
 
 
@@ -59,7 +61,7 @@ def recent(
 
     by = None if everybody else settings.load().by or None
     with door.reading() as reader:
-        _show(reader, Asked(by=by), limit, sealed=False, as_json=as_json)
+        _show(reader, Asked(by=by, looking=False), limit, sealed=False, as_json=as_json)
 
 
 def _asked(
@@ -112,7 +114,7 @@ def _headline(words: Words, act: Act) -> Iterator[str]:
         bold(f"{act.reference}  {act.at[:10]} {act.at[11:16]} UTC  {by}")
         + f"  {words.code('update_kind', act.kind)}{undoes}"
     )
-    yield f"        because: {because}{source}"
+    yield f"        {'of' if act.kind == 'unsealing' else 'because'}: {because}{source}"
 
 
 def _changed(words: Words, act: Act, *, whole: bool) -> Iterator[str]:

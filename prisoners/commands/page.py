@@ -226,7 +226,7 @@ def _foot(lines: Lines, file: CaseFile) -> Iterator[str]:
     yield from lines.line("Missing", *missing(file))
     if file.kept_back:
         counted = [f"{number} {_COUNTED[name][number > 1]}" for name, number in file.kept_back.items()]
-        yield from lines.line("Sealed", *counted[:-1], f"{counted[-1]}: --sealed shows them")
+        yield from lines.line("Sealed", *counted[:-1], f"{counted[-1]}: --sealed shows them, and is noted")
     if file.updated:
         update, at = write_reference("updates", file.updated["id"]), file.updated["at"]
         by, because = words.text(file.updated["by_whom"]), words.text(file.updated["because"])

@@ -9,17 +9,13 @@ import typer
 from prisoners.commands import door
 from prisoners.commands.looking import KnownOn, On, day_looked_at, looking
 
-Sealed = Annotated[
-    bool, typer.Option("--sealed", help="Contacts, relatives and everything else that is sealed, too.")
-]
-
 
 def show(
     who: door.Who,
     known: KnownOn = None,
     on: On = None,
     *,
-    sealed: Sealed = False,
+    sealed: door.Sealed = False,
     why: Annotated[
         bool, typer.Option("--why", help="How the enforceable term and the projected release were computed.")
     ] = False,
@@ -30,6 +26,9 @@ def show(
     from prisoners.errors import NotYetKnown
     from prisoners.queries.case_file import case_file
 
+    if sealed:
+        who = door.who(who).reference
+        door.unseal(who)
     with looking(known, on, who) as (reader, person):
         file = case_file(reader, person.id, sealed=sealed)
         day = day_looked_at(reader, known, on)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -17,6 +16,9 @@ from prisoners.commands.takes import Form, takes
 from prisoners.commands.written import expected, say, tell
 from prisoners.errors import NoSuchRow
 from prisoners.store.references import write_reference
+
+if TYPE_CHECKING:
+    from prisoners.queries.registers import Row
 
 source = group("sources", "Who says so: articles, documents, people.", but=("add", "withdraw"))
 
@@ -68,24 +70,30 @@ def list_(
         str, typer.Argument(help="Only those whose outlet, title, author or address has this.")
     ] = "",
     *,
+    sealed: door.Sealed = False,
     as_json: door.Json = False,
 ) -> None:
     """List the sources, newest first, with how many statements rest on each."""
     from prisoners.queries.registers import sources
 
+    if sealed:
+        door.unseal("all sources")
     with door.reading() as reader:
-        rows = sources(reader, contains)
+        rows = sources(reader, contains, sealed=sealed)
     show_rows("sources", rows, as_json=as_json)
 
 
 @source.command()
-def show(reference: Reference, *, as_json: door.Json = False) -> None:
+def show(reference: Reference, *, sealed: door.Sealed = False, as_json: door.Json = False) -> None:
     """Show one source and everything that rests on it."""
     from prisoners.queries import registers
 
     number = number_of("sources", reference)
+    if sealed:
+        door.unseal(write_reference("sources", number))
     with door.reading() as reader:
-        row, resting = registers.source(reader, number), registers.statements(reader, number)
+        row = registers.source(reader, number, sealed=sealed)
+        resting = registers.statements(reader, number, sealed=sealed)
     if row is None:
         raise NoSuchRow(write_reference("sources", number))
     if as_json:
@@ -99,7 +107,7 @@ def show(reference: Reference, *, as_json: door.Json = False) -> None:
         )
 
 
-def _statement(row: sqlite3.Row) -> dict[str, Any]:
+def _statement(row: Row) -> dict[str, Any]:
     """One statement, with the record that it bears by its reference."""
     facts = plain("citations", row)
     about = write_reference(facts.pop("about_table"), facts.pop("about_row"))

@@ -12,6 +12,7 @@ from prisoners.queries.case_file import CaseFile, Row
 from prisoners.queries.sealed import SEALED
 from prisoners.store.references import write_reference
 
+NAMED_BY = ("outlet", "title", "author", "url")
 MOST_BORNE = 6
 """Records named beside one source; the rest are counted."""
 
@@ -33,7 +34,7 @@ def source_lines(lines: Lines, file: CaseFile) -> Iterator[str]:
 def _source(lines: Lines, rows: list[Row]) -> Iterator[str]:
     words, source = lines.words, rows[0]
     yield words.code("source_kind", source["kind"])
-    named = dict.fromkeys(source[column] for column in ("outlet", "title", "author", "url") if source[column])
+    named = dict.fromkeys(source[column] for column in NAMED_BY if source[column] not in (None, SEALED))
     for value in named:
         yield words.text(value)
     yield words.date(source["published_on"])
@@ -44,7 +45,7 @@ def _source(lines: Lines, rows: list[Row]) -> Iterator[str]:
     more = f" and {len(borne) - MOST_BORNE} more" if len(borne) > MOST_BORNE else ""
     yield f"for {', '.join(borne[:MOST_BORNE])}{more}"
     for row in rows:
-        if row["quoted"] and row["quoted"] != SEALED:
+        if row["quoted"] not in (None, SEALED):
             yield f"“{words.text(row['quoted'])}”"
 
 

@@ -12,6 +12,7 @@ from prisoners.vocabulary import NamingRule
 
 _LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ"  # none that is read as a digit
 _LENGTH = 8
+_CODE_LENGTH = 5
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -27,13 +28,23 @@ class ShownName(NamedTuple):
 
 def pseudonym(key: str, prisoner_id: int) -> str:
     """The same word for the same person in every copy of one registry, and in no other registry."""
-    digest = hmac.new(key.encode(), str(prisoner_id).encode(), hashlib.sha256).digest()
-    number = int.from_bytes(digest[:8], "big")
-    word = ""
-    for _ in range(_LENGTH):
+    word = _letters(key, str(prisoner_id), _LENGTH)
+    return f"{word[:4]}-{word[4:]}"
+
+
+def code_name(key: str, kind: str, of: object) -> str:
+    """What colleagues call somebody whose name is sealed, such as “Source KMQTB”: the same for the same, everywhere."""
+    return f"{kind} {_letters(key, f'{kind} {of}', _CODE_LENGTH)}"
+
+
+def _letters(key: str, of: str, length: int) -> str:
+    """Letters that only who holds the key can find out."""
+    digest = hmac.new(key.encode(), of.encode(), hashlib.sha256).digest()
+    number, word = int.from_bytes(digest[:8], "big"), ""
+    for _ in range(length):
         number, letter = divmod(number, len(_LETTERS))
         word += _LETTERS[letter]
-    return f"{word[:4]}-{word[4:]}"
+    return word
 
 
 def shown_name(rule: NamingRule, names: Iterable[Mapping[str, Any]], code: str) -> ShownName:

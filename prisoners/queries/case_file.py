@@ -132,7 +132,9 @@ def _groups(reader: Reader, cases: list[Row]) -> dict[int, Group]:
 def _without_sealed(found: dict[str, list[Row]], seal: Seal) -> tuple[dict[str, list[Row]], dict[str, int]]:
     """The rows without what is sealed, and how many of which table are left out."""
     shown = {
-        name: [_source_covered(row, seal) for row in rows] if name == "statements" else seal.open_rows(name, rows)
+        name: [_source_covered(row, seal) for row in rows]
+        if name == "statements"
+        else seal.open_rows(name, rows)
         for name, rows in found.items()
     }
     back = {

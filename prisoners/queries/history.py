@@ -10,7 +10,7 @@ from typing import Any
 
 from prisoners.errors import FieldNeverRecorded
 from prisoners.queries.outward import DAYS, date_outward
-from prisoners.queries.sealed import SEALED, SealedRows, is_covered, sealed_rows
+from prisoners.queries.sealed import SEALED, Seal, seal_of
 from prisoners.store.reader import Reader
 from prisoners.store.references import PREFIXES, is_reference, read_reference, write_reference
 
@@ -81,6 +81,16 @@ class Asked:
     since: dt.date | None = None
     until: dt.date | None = None
     update: int | None = None
+    looking: bool = True
+    """Also when somebody looked at what is sealed, which changed nothing."""
+
+    @property
+    def of(self) -> str | None:
+        """The one record that is asked about, by its reference."""
+        table, number = (
+            self.row or ("prisoners", self.prisoner) if self.update is None else ("updates", self.update)
+        )
+        return write_reference(table, number) if number is not None else None
 
 
 EVERYTHING = -1
@@ -93,7 +103,7 @@ def history(reader: Reader, asked: Asked, *, sealed: bool = False, limit: int = 
     Raises FieldNeverRecorded for a field that no line of the history has.
     """
     _check_field(reader, asked.field)
-    kept = sealed_rows(reader)
+    seal = None if sealed else seal_of(reader, past=True)
     of_lines, of_updates, values = _conditions(asked)
     chosen = (
         "SELECT id, at, by_whom, because, kind, undoes FROM updates"
@@ -107,8 +117,8 @@ def history(reader: Reader, asked: Asked, *, sealed: bool = False, limit: int = 
         found = reader.rows(lines, act=row["id"], **values)
         yield Act(
             **dict(row),
-            source=_whose_word(reader, row["because"], frozenset() if sealed else kept),
-            lines=[_line(dict(line), kept, sealed=sealed) for line in found],
+            source=_whose_word(reader, row["because"], seal),
+            lines=[_line(dict(line), seal) for line in found],
         )
 
 
@@ -127,7 +137,12 @@ def _conditions(asked: Asked) -> tuple[list[str], list[str], dict[str, object]]:
         of_lines.append("field = :field")
         values["field"] = asked.field
     if of_lines:
-        of_updates.append(f"id IN (SELECT update_id FROM changes WHERE {' AND '.join(of_lines)})")
+        changed = f"id IN (SELECT update_id FROM changes WHERE {' AND '.join(of_lines)})"
+        looked = " OR (kind = 'unsealing' AND because = :of)" if asked.field is None else ""
+        of_updates.append(f"({changed}{looked})")
+        values |= {"of": asked.of} if looked else {}
+    if not asked.looking:
+        of_updates.append("kind <> 'unsealing'")
     for condition, name, value in (
         ("lower(by_whom) = lower(:by)", "by", asked.by),
         ("substr(at, 1, 10) >= :since", "since", asked.since and str(asked.since)),
@@ -149,25 +164,28 @@ def _check_field(reader: Reader, name: str | None) -> None:
     raise FieldNeverRecorded(name, difflib.get_close_matches(name, known, n=3, cutoff=0.5))
 
 
-def _line(line: dict[str, Any], kept: SealedRows, *, sealed: bool) -> Line:
-    covered = not sealed and is_covered(line["table_name"], line["field"], line["row_id"], kept)
+def _line(line: dict[str, Any], seal: Seal | None) -> Line:
+    """A line of the history, covered where there is a seal."""
+    table, row, name = line["table_name"], line["row_id"], line["field"]
     old, new = line["old"], line["new"]
     if line["erased"]:
         old, new = ERASED, ERASED
-    elif covered:
-        old, new = (None if value is None else SEALED for value in (old, new))
-    return Line(line["table_name"], line["row_id"], line["prisoner_id"], line["field"], old, new)
+    elif seal:
+        old, new = (seal.instead(table, name, row, value) for value in (old, new))
+    return Line(table, row, line["prisoner_id"], name, old, new)
 
 
-def _whose_word(reader: Reader, because: str, kept: SealedRows) -> str | None:
+def _whose_word(reader: Reader, because: str, seal: Seal | None) -> str | None:
     """The source behind a reason, in words; None where the reason is a sentence."""
     if not is_reference(because, "sources"):
         return None
     number = read_reference(because)[1]
-    row = reader.row("SELECT outlet, title, author, url FROM sources WHERE id = :number", number=number)
+    row = reader.row("SELECT id, outlet, title, author, url FROM sources WHERE id = :number", number=number)
     if row is None:
         return None
-    return SEALED if ("sources", number) in kept else ", ".join(word for word in row if word)
+    if seal and ("sources", number) in seal.rows:
+        return seal.source(number)
+    return ", ".join(word for word in row[1:] if word)
 
 
 def act_outward(act: Act) -> dict[str, Any]:

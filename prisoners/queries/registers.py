@@ -3,34 +3,47 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import Any
 
+from prisoners.queries.sealed import seal_of
 from prisoners.store.reader import Reader
 
-_SAID = "coalesce(outlet, '') || ' ' || coalesce(title, '') || ' ' || coalesce(author, '') || ' ' || coalesce(url, '')"
+Row = dict[str, Any]
+_SAID = ("outlet", "title", "author", "url")
+"""By what a source is found."""
 
 
-def sources(reader: Reader, contains: str = "") -> list[sqlite3.Row]:
-    """Every source that stands, newest first, with how many statements rest on it."""
-    return reader.rows(
-        "SELECT sources.id, kind, outlet, title, url, published_on, reliability,"
+def sources(reader: Reader, contains: str = "", *, sealed: bool = False) -> list[Row]:
+    """Every source that stands, newest first, with how many statements rest on it.
+
+    A sealed one goes by its code name, and is not found by what is covered.
+    """
+    found = reader.rows(
+        "SELECT sources.id, kind, outlet, title, url, published_on, reliability, author,"
         " (SELECT count(*) FROM citations WHERE source_id = sources.id AND citations.withdrawn = 0) AS statements"
-        f" FROM sources WHERE withdrawn = 0 AND instr(lower({_SAID}), lower(:contains)) > 0 ORDER BY sources.id DESC",
-        contains=contains,
+        " FROM sources WHERE withdrawn = 0 ORDER BY sources.id DESC"
     )
+    shown = [dict(row) for row in found] if sealed else seal_of(reader).each("sources", found)
+    named = [row for row in shown if contains.lower() in " ".join(row[name] or "" for name in _SAID).lower()]
+    return [{name: value for name, value in row.items() if name != "author"} for row in named]
 
 
-def source(reader: Reader, number: int) -> sqlite3.Row | None:
+def source(reader: Reader, number: int, *, sealed: bool = False) -> Row | None:
     """Everything recorded of one source."""
-    return reader.row("SELECT * FROM sources WHERE id = :number", number=number)
+    row = reader.row("SELECT * FROM sources WHERE id = :number", number=number)
+    if row is None:
+        return None
+    return dict(row) if sealed else seal_of(reader).covered("sources", dict(row))
 
 
-def statements(reader: Reader, source_id: int) -> list[sqlite3.Row]:
+def statements(reader: Reader, source_id: int, *, sealed: bool = False) -> list[Row]:
     """What one source bears: which record or field, of whom, and in which words."""
-    return reader.rows(
+    found = reader.rows(
         "SELECT id, prisoner_id, about_table, about_row, field, value, credibility, quoted FROM citations"
         " WHERE source_id = :number AND withdrawn = 0 ORDER BY about_table, about_row, id",
         number=source_id,
     )
+    return [dict(row) for row in found] if sealed else seal_of(reader).each("citations", found)
 
 
 def consents(reader: Reader, prisoner_id: int) -> list[sqlite3.Row]:

@@ -178,7 +178,10 @@ def unit_of_work(
     clock: Clock = now,
     undoes: int | None = None,
 ) -> Iterator[Unit]:
-    """Open an update inside a transaction, and close it with its seal; raises NothingChanged if it wrote nothing."""
+    """Open an update inside a transaction, and close it with its seal.
+
+    Raises NothingChanged if it wrote nothing, unless it is an unsealing, which only tells that somebody looked.
+    """
     unit = _open(session, by=by, because=because, kind=kind, clock=clock, undoes=undoes)
     yield unit
     _close(unit)
@@ -207,7 +210,8 @@ def _close(unit: Unit) -> None:
     unit.session.flush()
     connection, own = driver(unit.session.connection()), int(unit.update.id or 0)
     lines = "FROM changes WHERE update_id = :own"
-    if connection.execute(f"SELECT 1 {lines} LIMIT 1", {"own": own}).fetchone() is None:
+    wrote = connection.execute(f"SELECT 1 {lines} LIMIT 1", {"own": own}).fetchone()
+    if wrote is None and unit.update.kind is not UpdateKind.UNSEALING:
         raise NothingChanged
     touched = connection.execute(
         f"SELECT DISTINCT prisoner_id {lines} AND prisoner_id IS NOT NULL", {"own": own}

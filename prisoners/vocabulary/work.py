@@ -16,7 +16,10 @@ class ReviewState(StrEnum):
 
 
 class UpdateKind(StrEnum):
-    """What kind of act of a researcher an update is; only an *erasure* may forget old values."""
+    """What kind of act of a researcher an update is; only an *erasure* may forget old values.
+
+    An *unsealing* changes nothing: somebody looked at what is sealed.
+    """
 
     ENTRY = "entry"
     AMENDMENT = "amendment"
@@ -29,3 +32,4 @@ class UpdateKind(StrEnum):
     ERASURE = "erasure"
     MIGRATION = "migration"
     SEED = "seed"
+    UNSEALING = "unsealing"
