@@ -40,6 +40,7 @@ _PERSIAN: tuple[tuple[re.Pattern[str], str], ...] = (
 _ARTICLE_FIRST = re.compile(
     rf"^(?:[aeo]l?d(?=d[ie]+n$)|[aeou]l(?={_AFTER_THE})|ال(?=دین$|رحم|رضا|زهرا|سادات|نسا|سلط|دوله))"
 )
+_HALVES = frozenset(["abd", "عبد", "abo", "ابو"])
 _SERVANT = re.compile(r"^(?:abd[aeou]?[lrnsztd]?|عبدال)$")
 _FATHER = re.compile(r"^(?:ab[ou]+l|ابوال|ابل)$")
 _GOD = re.compile(r"^(?:[aou]ll?ah?|الله?)$")
@@ -52,15 +53,18 @@ def parted(pieces: list[str]) -> list[str]:
         for word in _parts(piece):
             if words and _GOD.match(word):
                 words.append(words.pop() + ("ollah" if word.isascii() else "الله"))
-            elif (
-                words
-                and words[-1] in ("abd", "عبد", "abo", "ابو")
-                and (word in PARTICLES or word.startswith("ال"))
-            ):
+            elif words and words[-1] in _HALVES and (word in PARTICLES or word.startswith("ال")):
                 words.append(word.removeprefix("ال"))
             else:
                 words.append(_ARTICLE_FIRST.sub("", word) if words else word)
     return [word for word in words if word]
+
+
+def parted_anywhere(pieces: list[str]) -> list[str] | None:
+    """The words, where they are the same whatever stands before and behind them; None where they are not."""
+    words = parted(pieces)
+    leans = words and (words[-1] in _HALVES or _GOD.match(words[0]) or _ARTICLE_FIRST.match(words[0]))
+    return None if leans else words
 
 
 @lru_cache(maxsize=65536)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from prisoners.names.latin import sounds_of_latin, without_marks
-from prisoners.names.parting import parted
+from prisoners.names.parting import parted, parted_anywhere
 from prisoners.names.persian import sounds_of_persian
 from prisoners.names.script import latin_capitals, plain_letters
 from prisoners.names.sounds import skeleton
@@ -49,6 +49,15 @@ def words_of(name: str) -> tuple[Word, ...]:
     for place in said[-2:]:
         words[place] = words[place]._replace(role="name")
     return tuple(words)
+
+
+def words_anywhere(text: str) -> tuple[Word, ...] | None:
+    """The words of a part of a text, where they are the same whatever stands around it; None where they are not.
+
+    Their roles are those that they have before another word.
+    """
+    texts = parted_anywhere(_pieces(text))
+    return None if texts is None else tuple(_word(word, False) for word in texts)
 
 
 def names_in(words: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import chain, pairwise, product
+from itertools import accumulate, chain, pairwise, product
 from typing import Any
 from urllib.parse import unquote
 
 from prisoners.names.key import keys_meant, names_of, word_key
 from prisoners.names.script import fold
 from prisoners.names.words import Word, joined, names_in, words_of
+from prisoners.privacy.glance import INITIAL, TWO_LETTERS, Glance
 
 NAMES_SOMEBODY = "names somebody who may not be named"
 CONFIDENTIAL = "repeats something confidential"
@@ -47,11 +48,11 @@ _SHORTEST_NUMBER, _SHORTEST_IN_WORDS = (
 )  # a day has eight digits, and is no secret where it stands in a note
 _ANYWHERE = 16
 _LEAST = 2  # words: one alone names nobody
-_INITIAL = "."  # before the key of a single letter, which is not that of a short word
 _ONE_WORD = 6
 """Consonants from which on a first name and a family in one word are no other word."""
-_TWO_LETTERS = frozenset(["ch", "gh", "kh", "sh", "zh"])
 _HEAD = 6
+KEPT = 50_000
+"""Texts of which is remembered what was found in them; most stand in a list again and again."""
 
 
 class Watch:
@@ -71,10 +72,13 @@ class Watch:
             self._guard_value(value)
         for name in names:
             self._guard_name(name)
+        self._glance = Glance(self._people, END, readings)
 
     def found_in(self, text: str, *, own: frozenset[Keys] = frozenset()) -> str:
         """Why this text may not leave; empty where it may. `own`: names of the person it is about, who may be named."""
         if text not in self._read:
+            if len(self._read) >= KEPT:
+                self._read.clear()
             self._read[text] = self._why(text), self._named_in(text)
         why, named = self._read[text]
         return why or (NAMES_SOMEBODY if any(own.isdisjoint(name) for name in named) else "")
@@ -102,13 +106,14 @@ class Watch:
 
     def _holds_value(self, folded: str) -> bool:
         """Whether a confidential value stands in it, however it is spaced; a short one must be whole words."""
-        starts, plain = set(), ""
-        for word in _WORDS.findall(folded):
-            starts.add(len(plain))
-            plain += word
-        ends = starts | {len(plain)}
-        for start in range(len(plain) - _HEAD + 1):
-            for length in self._values.get(plain[start : start + _HEAD], ()):
+        words = _WORDS.findall(folded)
+        plain, values = "".join(words), self._values
+        heads = [plain[start : start + _HEAD] for start in range(len(plain) - _HEAD + 1)]
+        if values.keys().isdisjoint(heads):
+            return False
+        starts = ends = set(accumulate(map(len, words), initial=0))
+        for start, head in enumerate(heads):
+            for length in values.get(head, ()):
                 end = start + length
                 whole = start in starts and end in ends
                 if (whole or length >= _ANYWHERE) and plain[start:end] in self._known:
@@ -125,7 +130,7 @@ class Watch:
 
     def _named_in(self, text: str) -> frozenset[frozenset[Keys]]:
         """Who of those who may not be named is named here, by their keys."""
-        if not self._people:
+        if not self._people or self._glance.names_nobody(text):
             return frozenset()
         return frozenset(
             name
@@ -174,8 +179,8 @@ def _loose(words: tuple[Word, ...]) -> Iterator[Keys]:
 
 def _initials(word: Word) -> list[str]:
     """The keys of the letters to which a first name is cut: G., and Sh. as well as S."""
-    lengths = (1, 2) if word.text[:2] in _TWO_LETTERS else (1,)
-    return [_INITIAL + word_key(letter) for length in lengths for letter in words_of(word.text[:length])]
+    lengths = (1, 2) if word.text[:2] in TWO_LETTERS else (1,)
+    return [INITIAL + word_key(letter) for length in lengths for letter in words_of(word.text[:length])]
 
 
 def _wholes(words: tuple[Word, ...]) -> list[tuple[int, str]]:
@@ -190,7 +195,7 @@ def _steps(words: tuple[Word, ...]) -> list[list[tuple[str, int]]]:
         [
             (word_key(word), 1),
             *([(wholes[place], 2)] if place in wholes else []),
-            *([(_INITIAL + word_key(word), 1)] if len(word.text) == 1 or word.text in _TWO_LETTERS else []),
+            *([(INITIAL + word_key(word), 1)] if len(word.text) == 1 or word.text in TWO_LETTERS else []),
         ]
         for place, word in enumerate(words)
     ]

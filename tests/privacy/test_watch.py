@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from prisoners.privacy import watch
 from prisoners.privacy.watch import (
     ADDRESS,
     CONFIDENTIAL,
@@ -174,3 +175,10 @@ def test_a_value_is_found_in_any_surroundings(around, value):
     long_enough = len(value.replace(" ", "")) >= 16
     if long_enough and not around.startswith("http"):
         assert Watch(values=[value], patterns=False).found_in(f"{value} {around}") == CONFIDENTIAL
+
+
+def test_what_is_remembered_of_texts_stays_bounded(monkeypatch):
+    monkeypatch.setattr(watch, "KEPT", 2)
+    seen = Watch(values=["Roshan Daneshvar"])
+    assert [bool(seen.found_in(f"{number} roshan daneshvar")) for number in range(5)] == [True] * 5
+    assert len(seen._read) <= 2
