@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from prisoners.queries.judges import ENOUGH, sourced
+from prisoners.queries.judges import ENOUGH, sourced, sourced_judgments
 from prisoners.reports.material import Material
 from prisoners.reports.people import Row, grouped
 from prisoners.reports.table import Table
@@ -12,7 +12,7 @@ from prisoners.store.references import write_reference
 
 KEYS = ("judge", "independent", "judgments", "persons", "death_sentences")
 CASES = (
-    "judge", "court", "branch", "date", "outcome", "reference", "name", "name_persian", "charges", "sentences",
+    "judge", "independent", "court", "branch", "date", "outcome", "reference", "name", "name_persian", "charges", "sentences",
 )  # fmt: skip
 
 
@@ -33,12 +33,14 @@ def officials(material: Material) -> list[Table]:
     unnamed = [row for judge, each in by_judge.items() if judge not in known for row in each]
     if unnamed:
         rows.append(_figures(material, unnamed) | {"judge": material.speech.said("not_named")})
-    note = [material.speech.said("officials")]
+    note = [material.speech.said("officials"), material.speech.said("as_pronounced")]
     said = material.speech.said("for_somebody")
+    here = sourced_judgments(material.then)
+    cases = [_case(material, row, known) | {"independent": len(here.get(row["id"], ()))} for row in judgments]
     return [
         material.table("judges", KEYS, rows, "judgments", said, note),
-        material.table("judgments", CASES, [_case(material, row, known) for row in judgments], "judgments", said, note),
-    ]  # fmt: skip
+        material.table("judgments", CASES, cases, "judgments", said, note),
+    ]
 
 
 def _still_sourced(material: Material) -> dict[int, set[int]]:

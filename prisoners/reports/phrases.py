@@ -352,8 +352,14 @@ SAID: dict[str, Both] = {
         "{number} نفر که در آن بودند دیگر نباید نشان داده شوند: لطفاً دادهٔ غایبان پروندهٔ تازه را پاک کنید.",
     ),
     "officials": (
-        "A judge is named only where two independent sources say so; a source that repeats another is the same one.",
-        "نام قاضی تنها با دو منبع مستقل می‌آید؛ منبعی که از دیگری نقل کند همان منبع است.",
+        ("A judge is named only where two independent sources say that this judge gave these judgments; beside each "
+        "judgment stands how many say it of that one. A source that repeats another is the same one."),
+        ("نام قاضی تنها با دو منبع مستقل دربارهٔ دادنامه‌هایش می‌آید؛ کنار هر دادنامه آمده که چند منبع همان را گفته‌اند. "
+        "منبعی که از دیگری نقل کند همان منبع است."),
+    ),
+    "as_pronounced": (
+        "Sentences as this judgment pronounced them; a later one may have changed them, and they are never added up.",
+        "احکام به صورتی که در همان دادنامه آمده است؛ شاید بعدها تغییر کرده باشد، و با هم جمع نمی‌شود.",
     ),
     "release_reported": (
         "Release as reported is that of a source. The expected end is a projection with its inputs, never a fact.",

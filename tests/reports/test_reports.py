@@ -254,6 +254,7 @@ def test_a_judge_is_named_only_by_two_independent_sources(ask):
     made = ask("officials")
     assert [row["judge"] for row in rows_of(made, "judges")] == ["O-0001 Karim Sangdel", "not named"]
     assert rows_of(made, "judges")[0]["independent"] == 2
+    assert [row["independent"] for row in rows_of(made, "judgments")] == [2, 1]
     assert rows_of(made, "judges")[1]["death_sentences"] == 1
     assert {row["judge"] for row in rows_of(made, "judgments")} == {"O-0001 Karim Sangdel", "not named"}
     assert "Talkhkam" not in str(made.as_json())
