@@ -28,7 +28,8 @@ SEVERAL = "; "
 _ROWS = {
     "estimates": "SELECT * FROM estimates WHERE withdrawn = 0"
     " ORDER BY substr(coalesce(happened_on, until, '0'), 1, 21), id",
-    "citations": "SELECT * FROM citations WHERE about_table = 'estimates' AND withdrawn = 0 ORDER BY id",
+    "citations": "SELECT * FROM citations WHERE about_table = 'estimates' AND withdrawn = 0"
+    " AND source_id IN (SELECT id FROM sources WHERE withdrawn = 0) ORDER BY id",
     "sources": "SELECT * FROM sources WHERE id IN (SELECT source_id FROM citations WHERE about_table = 'estimates')"
     " ORDER BY reliability, id",
 }

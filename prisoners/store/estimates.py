@@ -149,7 +149,7 @@ def _spans(events: Sequence[Row]) -> Iterator[tuple[str, _Happening]]:
     """Every custody status with its place, from the event that says so to the next that says otherwise."""
     status, prison, place = "", None, None
     told = [event for event in in_order(events) if event["status"] or event["prison_id"] or event["place"]]
-    for event, after in zip(told, [*told[1:], None], strict=True):
+    for event, after in zip(told, [*told[1:], None], strict=False):
         status = event["status"] or status
         if event["prison_id"] or event["place"]:
             prison, place = event["prison_id"], event["place"]

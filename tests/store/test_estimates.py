@@ -127,6 +127,7 @@ def test_somebody_is_held_from_one_event_to_the_next_where_the_last_one_said(on,
 def test_who_is_not_known_to_be_released_is_held_still():
     assert answer(asked("held", "2030"), record(events=HELD[:1])) == "certain"
     assert answer(asked("disappeared", "2030"), record(events=HELD[:1])) == "no"
+    assert answer(asked("held", "2030"), record()) == "no"
 
 
 @pytest.mark.parametrize(
