@@ -12,7 +12,8 @@ from prisoners.store.references import write_reference
 
 KEYS = ("judge", "independent", "judgments", "persons", "death_sentences")
 CASES = (
-    "judge", "independent", "court", "branch", "date", "outcome", "reference", "name", "name_persian", "charges", "sentences",
+    "judge", "independent", "court", "branch", "date", "outcome", "reference", "name", "name_persian", "charges",
+    "sentences",
 )  # fmt: skip
 
 

@@ -110,6 +110,7 @@ HEADINGS: dict[str, Both] = {
     "overlaps": ("Overlaps", "هم‌پوشانی با"),
     "kind_of_due": ("What is due", "موضوع"),
     "due_on": ("Due", "مهلت"),
+    "how_due": ("How it stands", "وضعیت مهلت"),
     "law": ("Law", "مادهٔ قانونی"),
 }  # fmt: skip
 
@@ -236,6 +237,15 @@ SAID: dict[str, Both] = {
         "Those under a sentence of death stand first, then whoever has been held longest.",
         "نخست محکومان به اعدام، سپس کسانی که بیشتر در حبس بوده‌اند.",
     ),
+    "due_within": (
+        "what is over, goes on, or comes within {days} days of {on}, about those of this report",
+        "آنچه گذشته، ادامه دارد یا تا {days} روز پس از {on} می‌رسد، دربارهٔ افراد این گزارش",
+    ),
+    "due_by_law": (
+        "Days of the law are reckoned from what is on record, without holidays: a projection, no legal opinion.",
+        "مهلت‌های قانونی بر پایهٔ دانسته‌ها و بدون تعطیلات محاسبه شده است؛ نظر حقوقی نیست.",
+    ),
+    "dues": ("things that are due", "مورد"),
     "an_arrest": (
         "An arrest is an event; the day of arrest of a case counts by itself only where no such event can be it.",
         "هر بازداشت یک رویداد است؛ تاریخ بازداشت پرونده تنها وقتی جدا شمرده می‌شود که هیچ رویدادی نتواند همان باشد.",
