@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from prisoners.privacy.consents import perhaps_dead
 from prisoners.privacy.naming import ShownName, pseudonym, shown_name
@@ -32,6 +32,9 @@ WORDS_OF_THE_LAW = "offences"
 
 OWN_NAMES = frozenset({("headlines", "name_latin"), ("headlines", "name_persian")})
 """Names of the person of the row; they are there for nobody but people named in full."""
+
+KEPT = 20_000
+"""Texts of which is remembered that nothing was found in them."""
 
 _STORED_DATE = re.compile(r"(\d{4}-\d\d-\d\d \d{4}-\d\d-\d\d ([^|]*)\|[a-z]+\|)(.*)", re.DOTALL)
 
@@ -80,6 +83,15 @@ def redact(
     return _Gate(tables, audience, verdicts, key, watch).leaving
 
 
+class _Fates(NamedTuple):
+    """What becomes of the columns of rows that are alike."""
+
+    inside: tuple[tuple[str, str], ...]
+    """Those that stay inside, and why."""
+    read: tuple[str, ...]
+    """Those of which every text is read."""
+
+
 class _Gate:
     """One passage through the gate."""
 
@@ -92,6 +104,9 @@ class _Gate:
         self.own: dict[int, frozenset[Keys]] = {}
         self.telling: dict[int, frozenset[str]] = {}
         self.left: dict[str, set[int]] = {}
+        self.fates: dict[tuple[str, NamingRule, tuple[str, ...]], _Fates] = {}
+        self.clean: set[str] = set()
+        """Texts in which nothing was found: they leave in any row of somebody who is named in full."""
         self._name_everybody(key)
         self._pass_people()
         self._pass_sources()
@@ -223,7 +238,7 @@ class _Gate:
 
     def _pass(self, table: str, whose: str | None, rows: Iterable[Mapping[str, Any]]) -> None:
         """Let rows of a table out, each without what stays inside."""
-        seen, out = visible(self.audience, table), []
+        out = []
         for row in rows:
             person = row[whose] if whose else None
             if whose and person not in self.leaving.shown:
@@ -231,34 +246,56 @@ class _Gate:
             if not may_see(self.audience, level := row_level(table, row)):
                 self.withheld.rows[f"{table}: {level}"] += 1
                 continue
-            out.append(self._cells(table, row, seen, person) | ({"prisoner_id": person} if whose else {}))
+            kept = self._kept(table, row, person)
+            if whose:
+                kept["prisoner_id"] = person
+            out.append(kept)
         self.leaving.tables[table] = [row for row in out if "id" in row or table == "headlines"]
 
-    def _cells(self, table: str, row: Mapping[str, Any], seen: frozenset[str], person: int | None) -> Row:
-        hidden = leads_to(self.verdicts[person].naming) if person is not None else frozenset()
-        kept: Row = {}
-        for column, value in row.items():
-            if column not in seen:
-                self._count(value, str(level_of(table, column)))
-            elif (table, column) in hidden:
-                self._count(value, "leads to somebody who is not named in full")
-            else:
+    def _kept(self, table: str, row: Mapping[str, Any], person: int | None) -> Row:
+        """What may leave of a row."""
+        rule = self.verdicts[person].naming if person is not None else NamingRule.FULL
+        fates = self._fates(table, rule, tuple(row))
+        kept = dict(row)
+        for column, why in fates.inside:
+            if kept.pop(column):
+                self.withheld.cells[why] += 1
+        clean = self.clean if rule is NamingRule.FULL else frozenset()
+        for column in fates.read:
+            value = kept[column]
+            if isinstance(value, str) and value not in clean:
                 kept[column] = self._read(table, row, column, value, person)
         return kept
 
-    def _count(self, value: object, why: str) -> None:
-        if value not in (None, "", 0):
-            self.withheld.cells[why] += 1
+    def _fates(self, table: str, rule: NamingRule, columns: tuple[str, ...]) -> _Fates:
+        """What becomes of the columns of such rows, decided once."""
+        if found := self.fates.get((table, rule, columns)):
+            return found
+        seen, hidden = visible(self.audience, table), leads_to(rule)
+        inside = {column: str(level_of(table, column)) for column in columns if column not in seen}
+        inside |= {
+            column: "leads to somebody who is not named in full"
+            for column in columns
+            if column in seen and (table, column) in hidden
+        }
+        read = tuple(
+            column
+            for column in columns
+            if column not in inside and table != WORDS_OF_THE_LAW and (table, column) not in OWN_NAMES
+        )
+        made = self.fates[table, rule, columns] = _Fates(tuple(inside.items()), read)
+        return made
 
     def _read(
-        self, table: str, row: Mapping[str, Any], column: str, value: object, person: int | None
-    ) -> object:
-        """A value as it may leave: a text that tells too much is left out, a date loses only its words."""
-        if not isinstance(value, str) or table == WORDS_OF_THE_LAW or (table, column) in OWN_NAMES:
-            return value
+        self, table: str, row: Mapping[str, Any], column: str, value: str, person: int | None
+    ) -> str | None:
+        """A text as it may leave: one that tells too much is left out, a date loses only its words."""
         date = _STORED_DATE.fullmatch(value)
         words = date[3] if date else value
-        why = self.watch.found_in(words, own=self.own.get(person or 0, frozenset()))
+        if not (why := self.watch.found_in(words)):
+            self._note_clean(value)
+        elif person in self.own:
+            why = self.watch.found_in(words, own=self.own[person])
         if not why and tells_the_name(words, self.telling.get(person or 0, frozenset())):
             why = NAMES_SOMEBODY
         if not why:
@@ -266,3 +303,8 @@ class _Gate:
         about = (table, row["id"]) if "id" in row else ("prisoners", row["prisoner_id"])
         self.withheld.hold_text(*about, column, why)
         return f"{date[1]}{date[2]}" if date and date[2] else None
+
+    def _note_clean(self, value: str) -> None:
+        if len(self.clean) >= KEPT:
+            self.clean.clear()
+        self.clean.add(value)

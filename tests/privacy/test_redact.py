@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from prisoners.privacy import redact as under_test
 from prisoners.privacy.redact import judge, redact
 from prisoners.privacy.watch import CONFIDENTIAL, NAMES_SOMEBODY, TELEPHONE, Watch
 from prisoners.vocabulary import Audience
@@ -296,3 +297,17 @@ def test_one_word_of_a_name_is_held_back_in_the_rows_of_whoever_is_not_named_in_
     assert left.tables["prisoners"][0]["summary"] is None  # a name that was withdrawn
     left = let_out(registry(person(1, naming="first_name", summary="Neda was beaten")))
     assert left.tables["prisoners"][0]["summary"] == "Neda was beaten"
+
+
+def test_what_was_found_clean_is_clean_in_the_rows_of_those_named_in_full_alone(monkeypatch):
+    monkeypatch.setattr(under_test, "KEPT", 2)
+    told = [f"Zarbafccc was beaten {number} times" for number in range(4)]
+    events = [
+        {"id": 10 * one + place, "prisoner_id": one, "kind": "arrest", "summary": text}
+        for one in (1, 2)
+        for place, text in enumerate(told)
+    ]
+    left = let_out(registry(person(1), person(2, naming="initials"), events=events))
+    kept = {row["id"]: row["summary"] for row in left.tables["events"]}
+    assert [kept[10 + place] for place in range(4)] == told
+    assert [kept[20 + place] for place in range(4)] == [None] * 4
