@@ -6,7 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 
-from prisoners.checks.doubt import COUNTED, status_words
+from prisoners.checks.doubt import COUNTED, each_found, status_words
 from prisoners.findings import Finding, Gravity
 from prisoners.store.reader import Reader
 from prisoners.store.references import write_reference
@@ -91,3 +91,32 @@ HAVING count(DISTINCT external_ids.prisoner_id) > 1 ORDER BY 1, 2"""
             Gravity.WRONG,
             f"`prisoners merge {one} {other}` if they are one person.",
         )
+
+
+def verified_by_who_entered_it(reader: Reader, today: dt.date) -> Iterator[Finding]:
+    """Whoever confirmed a situation is the one who recorded it, and somebody else works on this registry.
+
+    A second pair of eyes finds what the first read wrongly, and what somebody was made to believe. Who confirmed is
+    read from the signed history. Where one person works alone it is not doubted: nobody else could have looked.
+    """
+    del today
+    sql = """
+SELECT people.id, people.id AS prisoner_id, people.status, people.status_event_id, one.by_whom FROM people
+JOIN updates AS one ON one.id = (SELECT max(update_id) FROM changes WHERE table_name = 'prisoners'
+  AND row_id = people.id AND field = 'verified_on' AND new IS NOT NULL)
+JOIN updates AS other ON other.by_whom = one.by_whom AND other.id = (SELECT min(update_id) FROM changes
+  WHERE table_name = 'events' AND row_id = people.status_event_id AND field = 'id')
+WHERE people.verified_on IS NOT NULL AND people.withdrawn = 0 AND people.merged_into IS NULL
+  AND (SELECT count(DISTINCT lower(by_whom)) FROM updates WHERE kind NOT IN ('seed', 'migration')) > 1
+ORDER BY people.id"""
+    yield from each_found(
+        "verified_by_who_entered_it",
+        "prisoners",
+        reader.each(sql),
+        lambda row: (
+            f"{row['by_whom']} recorded “{status_words(row['status'])}”"
+            f" ({write_reference('events', row['status_event_id'])}) and confirmed it: nobody else has."
+        ),
+        "Somebody else looks at the sources: `prisoners show {about}`, `prisoners amend {about} --verified today`.",
+        Gravity.NOTE,
+    )

@@ -79,7 +79,7 @@ def _situation(lines: Lines, file: CaseFile) -> Iterator[str]:
     if person["order_uncertain"]:
         yield from lines.line("", "dates leave the order of events open, so the status may be another")
     yield from lines.line("Place", *lines.place(person))
-    yield from lines.line("Confirmed", words.date(person["verified_on"]))
+    yield from lines.line("Confirmed", words.date(person["verified_on"]), lines.said("by", file.confirmed_by))
 
 
 def _status(words: Words, person: Row) -> str:

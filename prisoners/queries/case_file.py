@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +44,8 @@ class CaseFile:
     """The records that were merged into this one."""
     updated: Row | None
     """The last update that touched anything about the person."""
+    confirmed_by: str | None = None
+    """The researcher who last confirmed the situation: who signed the day on which it was."""
     kept_back: dict[str, int] = field(default_factory=dict)
     """How many rows of which table are sealed and not here."""
     chairs: dict[int, list[Row]] = field(default_factory=dict)
@@ -103,11 +105,22 @@ def case_file(reader: Reader, prisoner: int, *, sealed: bool = False) -> CaseFil
         events=timeline(reader, prisoner),
         merged=[row["id"] for row in merged],
         updated=dict(updated) if updated else None,
+        confirmed_by=_confirmed_by(reader, dict(person)) if person else None,
         kept_back=back,
         chairs=_chairs(reader, found["judgments"]),
         groups=_groups(reader, found["cases"]),
         **found,
     )
+
+
+def _confirmed_by(reader: Reader, person: Mapping[str, Any]) -> str | None:
+    """Who signed the day on which the situation was last confirmed; None where it was not, or was taken back."""
+    by = reader.value(
+        "SELECT by_whom FROM updates WHERE id = (SELECT max(update_id) FROM changes WHERE table_name = 'prisoners'"
+        " AND row_id = :one AND field = 'verified_on')",
+        one=person["id"],
+    )
+    return str(by) if by and person["verified_on"] else None
 
 
 def _chairs(reader: Reader, judgments: list[Row]) -> dict[int, list[Row]]:
@@ -209,6 +222,7 @@ def in_json(file: CaseFile) -> dict[str, Any]:
         ],
         "merged": [write_reference("prisoners", number) for number in file.merged],
         "updated": outward("updates", file.updated) if file.updated else None,
+        "confirmed_by": file.confirmed_by,
         "missing": missing(file),
         "kept_back": file.kept_back,
     }

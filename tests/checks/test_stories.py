@@ -302,6 +302,7 @@ TOLD_ELSEWHERE = {
     "status_without_source",
     "conflicting_values_unresolved",
     "foreign_number_of_two",
+    "verified_by_who_entered_it",
 }
 
 

@@ -6,9 +6,10 @@ import pytest
 
 from prisoners.records.citations import Citation
 from prisoners.records.external_ids import ExternalId
+from prisoners.records.prisoners import Prisoner
 from prisoners.records.sources import Source
 from prisoners.store.unit import Unit
-from tests.builders import act, make_prisoner
+from tests.builders import act, make_event, make_prisoner
 
 
 def cite(unit: Unit, value: str | None = None, *, table: str = "prisoners", **facts: object) -> None:
@@ -90,3 +91,38 @@ def test_a_number_that_stands_twice_for_one_person_is_not_doubted(found, told):
         for number in ("5081", "5082", "5081"):
             unit.add(ExternalId, {"prisoner_id": 1, "list_name": "bidar", "number": number})
     assert found("foreign_number_of_two") == []
+
+
+@pytest.mark.parametrize(
+    ("entered_by", "confirmed_by", "also", "doubted"),
+    [
+        pytest.param("Sara", "Sara", "Lida", True, id="the same, and there is another"),
+        pytest.param("Sara", "Lida", "Lida", False, id="another"),
+        pytest.param("Sara", "Sara", "Sara", False, id="the same, who is alone"),
+    ],
+)
+def test_who_recorded_a_situation_is_not_who_confirms_it(
+    found, told, entered_by, confirmed_by, also, doubted
+):
+    with act(told, by=entered_by) as unit:
+        make_event(unit, 1, "arrest", "2023-05-01", status="detained_investigation")
+    with act(told, by=confirmed_by) as unit:
+        unit.amend(unit.get(Prisoner, 1), verified_on="2024-03-01")
+    with act(told, by=also) as unit:
+        make_prisoner(unit, "Omid Pirouz")
+    findings = found("verified_by_who_entered_it")
+    assert [finding.about for finding in findings] == ["P-0001"] * doubted
+    if doubted:
+        assert findings[0].sentence == (
+            "Sara recorded “detained, under interrogation” (E-0001) and confirmed it: nobody else has."
+        )
+
+
+def test_the_last_who_confirmed_counts(found, told):
+    """
+    arrest 2023-05-01 status=detained_investigation
+    """
+    for by, day in (("Lida", "2024-02-01"), ("Sara", "2024-03-01")):
+        with act(told, by=by) as unit:
+            unit.amend(unit.get(Prisoner, 1), verified_on=day)
+    assert len(found("verified_by_who_entered_it")) == 1

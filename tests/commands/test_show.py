@@ -227,3 +227,12 @@ def test_a_sealed_source_is_there_but_not_who_it_is(told_home, run):
     assert "Bidar News" not in shown
     assert "Bidar News" not in run("history", "P-0001").stdout
     assert "Bidar News" in run("show", "P-0001", "--sealed").stdout
+
+
+def test_who_confirmed_is_who_signed_the_day_of_it(told_home, run):
+    assert run("amend", "P-0001", "--verified", "2024-03-01", "-b", "a call").exit_code == 0
+    assert "1 Mar 2024, by Lida" in " ".join(run("show", "P-0001").stdout.split())
+    assert json.loads(run("show", "P-0001", "--json").stdout)["confirmed_by"] == "Lida"
+    assert run("amend", "P-0001", "--verified", "", "-b", "it was somebody else").exit_code == 0
+    assert json.loads(run("show", "P-0001", "--json").stdout)["confirmed_by"] is None
+    assert told_home.exists()
