@@ -1377,3 +1377,13 @@ class SealedNeedsNote(Forbidden):
             f"{name} cannot be written, so it cannot be noted that you look at what is sealed: it stays covered.",
             "Copy the registry to a disk that can be written, or ask without --sealed.",
         )
+
+
+class NobodyLeftToTell(Forbidden):
+    """A file about what changed since another, for people who may not be told of anybody in that one any more."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(
+            f"Nobody may be shown in “{title}” any more. Nothing was written.",
+            "On the screen, without -o, it says who must be recalled; `prisoners exports --recall` says from whom.",
+        )

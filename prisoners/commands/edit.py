@@ -11,6 +11,7 @@ from prisoners.commands import door, drafts
 from prisoners.commands.editor import edit_form, keep_what_was_open
 from prisoners.commands.forms import Block, FormWriter, parse_form, read_form
 from prisoners.commands.menu import complain, explain
+from prisoners.commands.recalling import warn_of_files
 from prisoners.commands.safe import safe_text
 from prisoners.commands.takes import Form
 from prisoners.errors import NotAgreed, NoTerminal, NothingChanged, PrisonersError, StaleEdit
@@ -138,6 +139,7 @@ def _write(read_out: ReadOut, after: Block, because: str | None, *, yes: bool) -
         update = write_reference("updates", unit.update.id or 0)
     typer.echo(reference)
     complain(f"Edited {reference} in {update}: {len(steps)} changes.")
+    warn_of_files(update)
 
 
 def _show_diff(before: str, after: str) -> None:

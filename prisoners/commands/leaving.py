@@ -109,15 +109,15 @@ def _confirm(prepared: Leaves, target: Path, sending: Sending) -> None:
     with door.reading() as reader:
         before = last_alike(reader, manifest.as_json(), sending.selection)
     if before is not None and manifest.shown > before["prisoners"]:
-        last = f"{write_reference('exports', before['id'])} of {before['made']} had {before['prisoners']:,}"
+        reference = write_reference("exports", before["id"])
+        last = f"the last such file, {reference} of {before['made']}, had {before['prisoners']:,}"
     else:
         last = ""
     if not last and max(manifest.shown, rows) <= UNASKED:
         return
-    inside = f"{_counted(manifest.shown)}, in up to {rows:,} rows a sheet"
-    told = f"{target.name} will hold {inside}" + (f"; the last such file, {last}" if last else "")
-    if not door.agree(f"{told}. Make it?"):
-        raise NotConfirmed(f"{inside}" + (f" ({last})" if last else ""))
+    inside = f"{_counted(manifest.shown)}, up to {rows:,} rows a sheet" + (f"; {last}" if last else "")
+    if not door.agree(f"{target.name} will hold {inside}. Make it?"):
+        raise NotConfirmed(f"a file with {inside},")
 
 
 def _counted(people: int) -> str:

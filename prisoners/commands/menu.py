@@ -80,7 +80,7 @@ MENU: tuple[Entry, ...] = (
     ),
     Entry(DOORS, "working-copy", "A workbook that a colleague corrects, to be taken back."),
     Entry(DOORS, "export", "Make a file for somebody, with nothing in it that they may not see."),
-    Entry(DOORS, "exports", "The files that were made, for whom, and from which update."),
+    Entry(DOORS, "exports", "The files that were made, for whom, and which must be recalled."),
     Entry(DOORS, "dossier", "The case sheet of one person: one page, .docx, .pdf, .html or .md."),
     Entry(
         DOORS,

@@ -8,6 +8,7 @@ import typer
 
 from prisoners.commands import door, settings
 from prisoners.commands.menu import complain
+from prisoners.commands.recalling import warn_of_files
 from prisoners.commands.safe import isolated, safe_text
 from prisoners.errors import MergeOpen, NotAFact
 
@@ -46,6 +47,7 @@ def merge(
     complain(
         f"{pair[1].reference} is now {pair[0].reference}, in {written}; `prisoners undo {written}` parts them."
     )
+    warn_of_files(written)
 
 
 def apart(one: door.Who, other: door.Who, because: door.Because = None) -> None:

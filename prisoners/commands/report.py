@@ -18,6 +18,7 @@ from prisoners.commands.menu import complain
 from prisoners.commands.safe import isolated, safe_text
 from prisoners.commands.say import on_screen
 from prisoners.commands.tables import broken_lines, fits, screen_width, show_json, show_table
+from prisoners.errors import NobodyLeftToTell
 from prisoners.reports.population import Population
 from prisoners.reports.speech import Lang
 from prisoners.vocabulary.consent import Audience
@@ -151,6 +152,8 @@ def _hand_over(made: Made, target: Path | None, said: Sending, *, yes: bool, as_
         else:
             _show(made)
         return
+    if not made.prepared.references:
+        raise NobodyLeftToTell(made.prepared.manifest.title)
     if target.suffix.lower() == ".csv" and len(made.tables) > 1:
         others = ", ".join(table.key for table in made.tables)
         complain(f"A csv file holds one table; --table chooses among {others}.")

@@ -8,6 +8,7 @@ import typer
 
 from prisoners.commands import door
 from prisoners.commands.menu import complain
+from prisoners.commands.recalling import warn_of_files
 from prisoners.commands.records import number_of
 from prisoners.commands.safe import safe_text
 from prisoners.commands.tables import json_line
@@ -33,6 +34,7 @@ def undo(update: Update = None, because: door.Because = None, *, as_json: door.J
     if not as_json:
         told = f"{fields:,} {'field' if fields == 1 else 'fields'}"
         complain(f"Undid {undone} in {own}: {told}. `prisoners undo {own}` brings it back.")
+    warn_of_files(own)
 
 
 def _my_last() -> int:

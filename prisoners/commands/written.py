@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 from prisoners.commands.menu import complain
+from prisoners.commands.recalling import warn_of_files
 from prisoners.commands.safe import isolated, safe_text
 from prisoners.commands.tables import json_line
 from prisoners.store.references import read_reference, write_reference
@@ -49,14 +50,19 @@ def _person(unit: Unit, number: int) -> str:
 
 
 def say(told: Told, *, as_json: bool = False) -> None:
-    """Say it: for programs the references as JSON, for people a sentence beside the reference."""
+    """Say it: for programs the references as JSON, for people a sentence beside the reference.
+
+    What was written of a person or a consent may forbid what was sent: then the files are named.
+    """
     if as_json:
         typer.echo(json_line({"reference": told.reference, "update": told.update}))
-        return
-    typer.echo(told.reference)
-    what = told.person if told.person.startswith(told.reference) else f"{told.reference} of {told.person}"
-    said = isolated(safe_text(what if told.person else told.reference, one_line=True))
-    complain(f"{told.verb.capitalize()} {said} in {told.update}.")
+    else:
+        typer.echo(told.reference)
+        what = told.person if told.person.startswith(told.reference) else f"{told.reference} of {told.person}"
+        said = isolated(safe_text(what if told.person else told.reference, one_line=True))
+        complain(f"{told.verb.capitalize()} {said} in {told.update}.")
+    if read_reference(told.reference)[0] in ("consents", "prisoners"):
+        warn_of_files(told.update)
 
 
 def warn_of_look_alikes(names: Iterable[object]) -> None:

@@ -9,22 +9,22 @@ from typing import Any
 
 from prisoners.store.reader import Reader
 
-_LISTED = "SELECT id, substr(made_at, 1, 10) AS made, audience, prisoners AS people, file_name AS file{} FROM exports"
+_LISTED = (
+    "SELECT id, made_at, file_name, audience, prisoners, selection, made_from, recipient, manifest FROM exports"
+    " WHERE withdrawn = 0 AND (:to IS NULL OR recipient IS NOT NULL AND instr(lower(recipient), lower(:to)) > 0)"
+    " AND (:intervention IS NULL OR intervention_id = :intervention) ORDER BY id DESC"
+)
 
 
 def exports(reader: Reader, *, to: str | None = None, intervention: int | None = None) -> list[sqlite3.Row]:
-    """Every file that was made for somebody, newest first; those sent to whoever is called so, or for an intervention.
+    """Every file that was made for somebody, newest first; of one recipient or one intervention where it is said."""
+    return reader.rows(_LISTED, to=to, intervention=intervention)
 
-    To whom a file was sent is sealed: it is told where it is asked for.
-    """
-    told = ", recipient AS sent_to" if to is not None else ", selection AS filter"
-    return reader.rows(
-        _LISTED.format(told) + " WHERE withdrawn = 0 AND (:to IS NULL OR recipient IS NOT NULL"
-        " AND instr(lower(recipient), lower(:to)) > 0)"
-        " AND (:intervention IS NULL OR intervention_id = :intervention) ORDER BY id DESC",
-        to=to,
-        intervention=intervention,
-    )
+
+def kind_of(manifest: str) -> str:
+    """What a file is: the name of its report or form, or a plain export or a working copy."""
+    said = json.loads(manifest)
+    return str(said.get("report") or ("working copy" if "working_copy" in said else "export"))
 
 
 def export(reader: Reader, number: int) -> sqlite3.Row | None:

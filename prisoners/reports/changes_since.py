@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from prisoners.errors import NoSuchRow, WrongKindOfReference
-from prisoners.privacy.policy import Columns, strictest
+from prisoners.privacy.policy import Columns
 from prisoners.privacy.redact import Leaving
 from prisoners.queries.as_of import known_at, looking_back
 from prisoners.queries.judges import sourced
@@ -18,14 +18,16 @@ from prisoners.reports.field_words import CODES, LISTS
 from prisoners.reports.lists import TELLS, WHOM
 from prisoners.reports.material import Material, Options, Whom, chosen, let_through
 from prisoners.reports.people import People, Row
+from prisoners.reports.recall import Recall, allowed, otherwise
 from prisoners.reports.table import Table
 from prisoners.sheets.asked import listed_by
 from prisoners.sheets.gather import verdicts_on
 from prisoners.sheets.judges import keep_judges_back
 from prisoners.sheets.manifest import known_when
+from prisoners.sheets.standing import read_named
 from prisoners.store.reader import Reader
 from prisoners.store.references import read_reference, write_reference
-from prisoners.vocabulary import Audience, NamingRule
+from prisoners.vocabulary import Audience
 
 KEYS = ("reference", "name", "name_persian", "record", "field", "then", "now")
 OF_PEOPLE = (
@@ -48,19 +50,13 @@ def changes_since(material: Material) -> list[Table]:
             named = sourced(material.reader)
             keep_judges_back(then, named)
             keep_judges_back(material.leaving, named)
-        gone, masked = _no_longer(material, before, sent, export)
+        recalls = _no_longer(material, before, sent, export)
     both = {person for person in then.shown if person in material.people.shown}
     rows = list(_changed(material, then, both))
     rows += [_new(material, person) for person in material.people.shown if person not in set(sent)]
-    for person in gone:
-        material.remarks.append(
-            f"{write_reference('prisoners', person)} stood in it and may no longer be shown."
-        )
-    for person in masked:
-        material.remarks.append(
-            f"{write_reference('prisoners', person)} was named in it otherwise than is allowed today."
-        )
-    notes = [material.speech.said("recall", number=material.speech.number(len(gone)))] if gone else []
+    _tell_us(material, export, recalls)
+    gone = sum(bool(one.why_not) for one in recalls)
+    notes = [material.speech.said("recall", number=material.speech.number(gone))] if gone else []
     said = material.speech.said("since", since=_said(update, export))
     return [material.table("changed", KEYS, rows, "changes", said, notes)]
 
@@ -134,28 +130,30 @@ def _asked_then(before: Reader, export: Row | None, options: Options) -> list[in
     return chosen(before, WHOM[report], selection, dt.date.fromisoformat(known_when(before)[1]))
 
 
-def _no_longer(
-    material: Material, before: Reader, whom: Sequence[int], export: Row | None
-) -> tuple[list[int], list[int]]:
-    """Who could be shown by what was recorded then and may not be any more; and of whom the name must tell less."""
+def _no_longer(material: Material, before: Reader, whom: Sequence[int], export: Row | None) -> list[Recall]:
+    """Who stood in it and may not be shown there any more, or must be named less."""
     audience = Audience(export["audience"]) if export else material.audience
-    then = _allowed(before, audience, dt.date.fromisoformat(known_when(before)[1]))
-    now = _allowed(material.reader, audience, material.today)
-    shown = [person for person in whom if person in then]
-    return (
-        [person for person in shown if person not in now],
-        [
-            person
-            for person in shown
-            if person in now and strictest((then[person], now[person])) != then[person]
-        ],
-    )
+    if export and export["people"]:
+        stood = read_named(export["people"])
+    else:
+        then = verdicts_on(before, audience, dt.date.fromisoformat(known_when(before)[1]))
+        stood = {person: then[person].naming for person in whom if person in then and then[person].leaves}
+    return list(otherwise(stood, allowed(material.reader, audience, material.today)))
 
 
-def _allowed(reader: Reader, audience: Audience, on: dt.date) -> dict[int, NamingRule]:
-    """Who may be shown to an audience by what a reader tells, and how they may be named."""
-    verdicts = verdicts_on(reader, audience, on)
-    return {person: decided.naming for person, decided in verdicts.items() if decided.leaves}
+def _tell_us(material: Material, export: Row | None, recalls: Sequence[Recall]) -> None:
+    """Name them for the researcher alone, and the file that must be recalled."""
+    if export and recalls and not export["recalled_on"]:
+        whom = f"sent to {export['recipient']}" if export["recipient"] else "made"
+        file = f"{write_reference('exports', export['id'])} ({export['file_name']}, {whom}"
+        material.remarks.append(f"{file} on {export['made_at'][:10]}) must be recalled:")
+    for one in recalls:
+        person = write_reference("prisoners", one.person)
+        material.remarks.append(
+            f"{person} stood in it and may no longer be shown: {one.why_not}."
+            if one.why_not
+            else f"{person} was named in it otherwise than is allowed today."
+        )
 
 
 def _changed(material: Material, then: Leaving, persons: set[int]) -> Iterator[Row]:

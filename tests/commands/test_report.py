@@ -144,7 +144,7 @@ def test_figures_are_counted_as_asked():
         (["report", "women", "P-0005"], 5, "0 of 1 may be shared with advocates (1: no publication basis)"),
         (["report", "women", "P-0002"], 5, "nobody was found"),
         (["report", "figures", "--by", "colour"], 2, "There is no “colour” here"),
-        (["report", "figures", "--unit", "prisons"], 2, "persons, cases, judgments, charges"),
+        (["report", "figures", "--unit", "prisons"], 2, "persons, arrests, cases, judgments"),
         (["report", "women", "--table", "men"], 2, "There is no “men” here"),
         (["report", "women", "--lang", "de"], 2, "'de'"),
         (["report", "women", "-o", "women.md", "--for", "I-0042"], 3, "There is no I-0042"),
