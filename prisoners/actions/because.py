@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import text
 from sqlmodel import Session
 
 from prisoners.actions.sources import spellings
-from prisoners.errors import NoSuchRow, NothingChanged
+from prisoners.errors import DatabaseRefuses, NoSuchRow, NothingChanged
 from prisoners.records.sources import Source, SourceForm
+from prisoners.records.updates import Update
 from prisoners.store.clock import Clock, now
 from prisoners.store.engine import writing
 from prisoners.store.numbers import Numbers
+from prisoners.store.reader import reading
 from prisoners.store.references import is_reference, read_reference, write_reference
 from prisoners.store.unit import Unit, unit_of_work
 from prisoners.vocabulary import SourceKind, UpdateKind
@@ -38,11 +40,26 @@ def act(
     An address that the registry does not know yet becomes a source in the same update. Raises NoSuchRow for a
     source reference that stands for nothing.
     """
-    with (
-        writing(registry) as session,
-        open_act(session, by=by, because=because, kind=kind, undoes=undoes, clock=clock) as unit,
-    ):
-        yield unit
+    whole: Update | None = None
+    try:
+        with writing(registry) as session:
+            with open_act(session, by=by, because=because, kind=kind, undoes=undoes, clock=clock) as unit:
+                yield unit
+            whole = unit.update
+    except DatabaseRefuses:
+        if whole is None or not _stands(registry, whole):
+            raise
+
+
+def _stands(registry: Path, update: Update) -> bool:
+    """Whether an update was kept although the database says that it failed.
+
+    A disk that fails when all is written, and only the end of the journal is to be settled, undoes nothing.
+    """
+    with suppress(DatabaseRefuses), reading(registry) as reader:
+        kept = reader.row("SELECT at, by_whom, because FROM updates WHERE id = :own", own=update.id)
+        return kept is not None and tuple(kept) == (update.at, update.by_whom, update.because)
+    return False
 
 
 @contextmanager

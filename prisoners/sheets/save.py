@@ -54,8 +54,9 @@ class Fresh:
 
     def clear(self) -> None:
         """Leave nothing beside the target, also of a program that was killed."""
-        self._unfinished.unlink(missing_ok=True)
-        self._old.unlink(missing_ok=True)
+        for beside in (self._unfinished, self._old):
+            with suppress(OSError):  # what cannot be removed is cleared away by the next
+                beside.unlink()
 
 
 @contextmanager

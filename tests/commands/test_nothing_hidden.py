@@ -27,8 +27,9 @@ PARTS = re.compile(
 )
 """Everything that a workbook or a document may be made of: no comments, no macros, no links to other files."""
 HIDING = re.compile(
-    rb"<(?!definedName)[^<>]* hidden=\"(1|true)\"|veryHidden|<w:vanish|<w:comment|<w:(ins|del) |<!--|display: *none|visibility: *hidden|<script|\sonload="
-    rb"|<input|externalLink|<oleObject|/EmbeddedFile|/JavaScript|/Launch|/OpenAction|/Annot/Subtype/Text"
+    rb"<(?!definedName)[^<>]* hidden=\"(1|true)\"|veryHidden|<w:vanish|<w:comment|<w:(ins|del) |<!--"
+    rb"|display: *none|visibility: *hidden|<script|\sonload=|<input|externalLink|<oleObject"
+    rb"|/EmbeddedFile|/JavaScript|/Launch|/OpenAction|/Annot/Subtype/Text"
     rb"|<legacyDrawing|customXml|thumbnail|<w:rsid|lastModifiedBy>[^<]|<dc:creator>[^<]",
     re.IGNORECASE,
 )
@@ -56,11 +57,12 @@ def made(home, tmp_path, monkeypatch):
     monkeypatch.setattr(settings, "_chosen", [])
 
     def make(ending: str, *words: str) -> bytes:
+        """The file; nothing where nobody is meant by what was asked."""
         path = tmp_path / f"made{ending}"
         path.unlink(missing_ok=True)
         done = type_command(*(str(path) if word == "{}" else word for word in words))
-        assert done.exit_code == 0, (words, done.output)
-        return path.read_bytes()
+        assert (done.exit_code, path.exists()) in {(0, True), (5, False)}, (words, done.output)
+        return path.read_bytes() if done.exit_code == 0 else b""
 
     return make
 
@@ -165,9 +167,9 @@ def test_nothing_is_hidden_in_any_file_that_leaves(made, ending, every):
         *(exports + reports(ending, every=every) if ending in FORMATS else []),
         *(papers(every=every) if ending in DOCUMENTS else []),
     ]
-    found = {" ".join(words): hidden(made(ending, *words)) for words in ways}
-    assert len(found) > 0
-    assert {asked: what for asked, what in found.items() if what} == {}
+    files = {" ".join(words): made(ending, *words) for words in ways}
+    assert sum(map(bool, files.values())) > len(ways) / 2
+    assert {asked: found for asked, content in files.items() if content and (found := hidden(content))} == {}
 
 
 @pytest.mark.parametrize(
