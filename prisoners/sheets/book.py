@@ -241,21 +241,27 @@ class Book:
         )
 
     def sources(self) -> Iterator[Row]:
-        """One row a statement that a source bears out."""
+        """One row for everything that a source bears out of a person in the same way."""
         speech = self.speech
         sources = {row["id"]: row for row in self.tables["sources"]}
         for person in self.shown:
-            for citation in self.of_person["citations"][person]:
-                source = sources[citation["source_id"]]
-                about = str(citation["about_table"])
+            alike: dict[tuple[Any, ...], list[str]] = defaultdict(list)
+            for row in self.of_person["citations"][person]:
+                about = str(row["about_table"])
+                said = field_name(speech, about, row.get("field"))
+                key = (row["source_id"], said, row["credibility"], row.get("value"), row.get("quoted"))
+                alike[key].append(write_reference(about, row["about_row"]))
+            for (number, field, credibility, value, quoted), records in alike.items():
+                source = sources[number]
                 yield {
                     **source,
-                    **citation,
                     **self.who(person),
-                    "about": write_reference(about, citation["about_row"]),
-                    "field": field_name(speech, about, citation.get("field")),
+                    "about": "; ".join(dict.fromkeys(records)),
+                    "field": field,
                     "language": speech.language(source.get("language")),
-                    "credibility": speech.code("credibility", citation["credibility"]),
+                    "value": value,
+                    "quoted": quoted,
+                    "credibility": speech.code("credibility", credibility),
                     "source": write_reference("sources", source["id"]),
                     "kind": speech.code("source_kind", source["kind"]),
                     "published_on": speech.date(source.get("published_on")),

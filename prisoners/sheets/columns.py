@@ -16,6 +16,11 @@ LINKS = frozenset({"url", "archived_url", "basis_source"})
 """Columns that hold addresses."""
 TRANSLATED = frozenset({"prison_persian", "court_persian", "offence_persian"})
 """Persian names beside English ones; where a file speaks Persian they stand in the column itself."""
+ON_SCREEN = frozenset({"earliest", "latest", "working", "archived_url"})
+"""Columns to sort by, to check or to follow with a click: they stand last, and are not printed.
+
+Nor is the name in the other script, where it stands last: in every sheet of one language but the first list.
+"""
 COUNTS = frozenset({"lashes"})
 """Columns of the sheets that hold counts."""
 
@@ -60,6 +65,12 @@ class Sheet:
         """The columns that say what a row is about: they stay in sight, and on every printed page."""
         who = list(takewhile(lambda column: column.key in WHO, self.columns))
         return len(who) or 1
+
+    @property
+    def on_paper(self) -> int:
+        """How many of the columns are printed."""
+        last = takewhile(lambda column: column.key in ON_SCREEN | WHO, reversed(self.columns))
+        return max(len(self.columns) - len(list(last)), self.lead)
 
 
 _WHO = (Column("reference", "Reference"), Column("name", "Name"), Column("name_persian", "Name in Persian"))
@@ -153,20 +164,17 @@ SENTENCES = (
     Column("announced_sum", "Whole case: announced", ("sentences", "years")),
     Column("enforceable", "Whole case: enforceable", ("sentences", "years")),
     Column("projected", "Whole case: release, a projection", ("sentences", "years")),
-    Column("working", "Whole case: working and inputs", ("sentences", "years")),
     *_of(
         "sentences",
         ("quoted", "Sentence as worded"),
         ("note", "Internal note"),
     ),
+    Column("working", "Whole case: working and inputs", ("sentences", "years")),
 )
 
 TIMELINE = (
     *_WHO,
-    *_of("events", ("date", "Date", "happened_on"), ("earliest", "From (Gregorian)", "happened_on")),
-    *_of(
-        "events", ("latest", "To (Gregorian)", "happened_on"), ("until", "Until"), ("kind", "What happened")
-    ),
+    *_of("events", ("date", "Date", "happened_on"), ("until", "Until"), ("kind", "What happened")),
     *_of(
         "events",
         ("status", "Status after it"),
@@ -183,6 +191,11 @@ TIMELINE = (
     ),
     Column("sources", "Sources", ("citations", "source_id")),
     Column("note", "Internal note", ("events", "note")),
+    *_of(
+        "events",
+        ("earliest", "From (Gregorian)", "happened_on"),
+        ("latest", "To (Gregorian)", "happened_on"),
+    ),
 )
 
 SOURCES = (
@@ -204,18 +217,20 @@ SOURCES = (
         ("author", "Author"),
         ("url", "Address"),
     ),
-    *_of("sources", ("archived_url", "Archived at"), ("published_on", "Published"), ("language", "Language")),
-    *_of("sources", ("reliability", "Reliability"), ("note", "Internal note")),
+    *_of("sources", ("published_on", "Published"), ("language", "Language"), ("reliability", "Reliability")),
+    *_of("sources", ("note", "Internal note"), ("archived_url", "Archived at")),
 )
 
 
 def for_audience(audience: Audience, columns: tuple[Column, ...], speech: Speech) -> tuple[Column, ...]:
     """The columns that this audience gets, in its language; one that may be in no row is not there at all."""
     reference, name, name_persian, *others = columns
-    names = (name_persian, name) if speech.is_persian else (name, name_persian)
+    first, second = (name_persian, name) if speech.is_persian else (name, name_persian)
+    both = speech.lang is Lang.BOTH or columns is PRISONERS
+    ordered = (reference, first, second, *others) if both else (reference, first, *others, second)
     return tuple(
         replace(column, heading=speech.words(column.heading), counts=column.key in COUNTS)
-        for column in (reference, *names, *others)
+        for column in ordered
         if (speech.lang is Lang.EN or column.key not in TRANSLATED)
         and (column.allowed_by is None or may_see(audience, level_of(*column.allowed_by)))
     )

@@ -44,7 +44,7 @@ def draw_summary(page: Worksheet, figures: Sequence[Figure], speech: Speech) -> 
     widths = [LABELS, *[NUMBERS] * (TABLE - 1), GAP]
     for number, width in enumerate(widths, start=1):
         page.column_dimensions[column_letters(number)].width = width
-    plain_paper(page)
+    plain_paper(page, speech)
     page.page_setup.scale = SCALE
     first, begun = 1, 1
     for figure in figures:

@@ -5,7 +5,7 @@ from __future__ import annotations
 PERSIAN: dict[str, str] = {
     # names of sheets
     "About": "درباره",
-    "Summary": "چکیدهٔ آمار",
+    "Summary": "خلاصه",
     "Prisoners": "زندانیان",
     "Cases and charges": "پرونده‌ها",
     "Sentences": "احکام",
@@ -107,6 +107,8 @@ PERSIAN: dict[str, str] = {
     "Published": "انتشار",
     "Language": "زبان",
     "Reliability": "اعتبار",
+    # below every printed page
+    "Page &P of &N": "صفحهٔ &P از &N",
     # words in cells
     "{words} (presumed)": "{words} (احتمالی)",
     "yes": "بله",

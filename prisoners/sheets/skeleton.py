@@ -51,7 +51,7 @@ def _draw(page: Worksheet, sheet: Sheet, speech: Speech) -> None:
         page.freeze_panes = f"{column_letters(sheet.lead + 1)}2"
         page.auto_filter.ref = f"A1:{column_letters(len(sheet.columns))}{last}"
         mark_statuses(page, sheet, speech)
-    set_up_print(page, sheet, widths)
+    set_up_print(page, sheet, widths, speech)
 
 
 def _sample(cell: Cell, look: Look, speech: Speech) -> None:

@@ -162,9 +162,18 @@ def test_what_happened_stands_in_its_order_with_the_grade_of_its_sources(case):
     assert arrest["sources"] == "S-0001 (B, likely)"
 
 
-def test_one_row_a_statement_that_a_source_bears_out(case):
+def test_a_row_tells_what_a_source_bears_out(case):
     (row,) = rows(sheets(case), "sources")
     assert (row["about"], row["source"], row["outlet"]) == ("E-0001", "S-0001", "Example News")
+
+
+def test_what_a_source_bears_out_in_the_same_way_stands_in_one_row(case):
+    with act(case) as unit:
+        facts = {"source_id": 1, "about_table": "events", "about_row": 1, "prisoner_id": 1}
+        add(unit, "citations", **facts, field="happened_on", value="1401/06/25", credibility="likely")
+        add(unit, "citations", **facts | {"about_table": "prisoners"}, credibility="likely")
+    told = [(row["about"], row.get("field"), row.get("value")) for row in rows(sheets(case), "sources")]
+    assert told == [("E-0001; P-0001", None, None), ("E-0001", "Date", "1401/06/25")]
 
 
 def test_the_manifest_tells_of_whom_as_known_when_and_what_was_withheld(case):

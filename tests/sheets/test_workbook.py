@@ -12,11 +12,23 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from prisoners.errors import CellNotWritable, SheetTooLong
-from prisoners.sheets.columns import Column, Sheet, column_letters
+from prisoners.sheets.columns import (
+    ON_SCREEN,
+    SENTENCES,
+    SOURCES,
+    TIMELINE,
+    Column,
+    Sheet,
+    column_letters,
+    for_audience,
+)
 from prisoners.sheets.fit import MOST_ROWS, check_cells
 from prisoners.sheets.plain import write_csv
 from prisoners.sheets.safe import fault_of, from_cell, is_live, unguarded
+from prisoners.sheets.speech import Lang, Speech
+from prisoners.sheets.widths import NARROWEST, ONE_PAGE, widths_of
 from prisoners.sheets.workbook import write_workbook
+from prisoners.vocabulary import Audience
 
 TEXTS = st.text(
     alphabet=st.characters(exclude_categories=["Cs"]) | st.sampled_from("=+-@'\t\r\n＝_x000D_<>&\u200c"),
@@ -74,13 +86,13 @@ def test_the_look_is_that_of_a_list_to_be_read_and_printed():
     assert page.print_title_rows == "$1:$1"
     assert page.page_setup.orientation == "landscape"
     assert page.sheet_properties.pageSetUpPr.fitToPage
-    assert page.oddFooter.center.text == "&P / &N"
+    assert page.oddFooter.center.text == "Page &P of &N"
     assert page["A1"].font.bold
     assert page["B2"].alignment.horizontal == "right"
     assert page["B2"].alignment.readingOrder == 2
     assert page["A2"].alignment.horizontal is None
     assert page["B3"].alignment.wrap_text
-    assert page.column_dimensions["B"].width == 44
+    assert page.column_dimensions["B"].width == 27
     assert page.dimensions == "A1:B3"
 
 
@@ -179,6 +191,31 @@ def test_a_wide_sheet_goes_over_several_pages_with_the_names_on_each():
     assert len(ends) > 3
     for first, last in itertools.pairwise(ends):
         assert sum(widths[:3]) + sum(widths[max(first, 3) : last]) <= 180
+
+
+def test_rows_are_made_for_as_many_lines_as_take_least_paper():
+    keys = ("reference", *(f"c{number}" for number in range(12)))
+    columns = tuple(Column(key, key) for key in keys)
+    often = Sheet(
+        "Prisoners", "prisoners", columns, [("P-0001", *["seven words that are said so often"] * 12)]
+    )
+    seldom = [("P-0001", *["yes"] * 11, "")] * 20
+    rare = Sheet("Prisoners", "prisoners", columns, [*seldom, ("P-0001", *["yes"] * 11, "long words " * 3)])
+    assert max(widths_of(often)) < 20
+    assert sum(widths_of(often)) < ONE_PAGE
+    assert widths_of(rare)[-1] == NARROWEST
+
+
+def test_columns_for_the_screen_stand_last_and_are_not_printed():
+    for declared in (TIMELINE, SENTENCES, SOURCES):
+        for lang in Lang:
+            columns = for_audience(Audience.ADVOCATES, declared, Speech(lang))
+            page = Sheet("Sheet", "sheet", columns, [tuple("word" for _ in columns)])
+            printed = {column.key for column in columns[: page.on_paper]}
+            assert not printed & ON_SCREEN
+            assert ("name_persian" in printed) == (lang is not Lang.EN)
+            book = load_workbook(workbook(page))["Sheet"]
+            assert book.print_area == f"'Sheet'!$A$1:${column_letters(page.on_paper)}$2"
 
 
 def test_a_status_is_marked_by_letters_and_frame_too():
