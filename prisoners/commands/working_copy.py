@@ -47,9 +47,12 @@ def working_copy(
     """
     from prisoners.queries.selected import selected
     from prisoners.sheets.copy_write import prepare_copy
+    from prisoners.sheets.save import check_place
 
     if target.suffix.lower() != ".xlsx":
         raise UnknownFormat(target.name, [".xlsx"])
+    door.writer()
+    check_place(target)
     whom = recipient or (door.ask("For whom is it?") if door.at_terminal() else "")
     if not whom.strip():
         raise NobodyNamed
@@ -69,12 +72,12 @@ def working_copy(
 def _make(copy: WorkingCopy, target: Path, recipient: str, because: str | None) -> str:
     """Save the workbook and record the export: both, or neither."""
     from prisoners.actions.because import act
-    from prisoners.records.columns import LONGEST_LINE
     from prisoners.records.exports import Export
     from prisoners.sheets.copy_write import written_copy
+    from prisoners.sheets.standing import write_named
     from prisoners.store.clock import stamp
     from prisoners.store.references import write_reference
-    from prisoners.vocabulary.consent import Audience
+    from prisoners.vocabulary.consent import Audience, NamingRule
 
     by, because = door.writer(), because or "a working copy"
     with ExitStack() as until_kept, act(settings.registry_file(), by=by, because=because) as unit:
@@ -85,9 +88,10 @@ def _make(copy: WorkingCopy, target: Path, recipient: str, because: str | None) 
             "recipient": recipient,
             "audience": Audience.INTERNAL,
             "file_name": target.name,
-            "selection": copy.selection[:LONGEST_LINE] or None,
+            "selection": copy.selection or None,
             "made_from": copy.update,
             "prisoners": len(copy.people),
+            "people": write_named(dict.fromkeys(copy.people, NamingRule.FULL)),
             "sha256": fresh.sha256(),
             "manifest": json.dumps(copy.as_json(), ensure_ascii=False),
         }
