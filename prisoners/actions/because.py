@@ -16,6 +16,7 @@ from prisoners.records.sources import Source, SourceForm
 from prisoners.records.updates import Update
 from prisoners.store.clock import Clock, now
 from prisoners.store.engine import writing
+from prisoners.store.kept import KEPT
 from prisoners.store.numbers import Numbers
 from prisoners.store.reader import reading
 from prisoners.store.references import is_reference, read_reference, write_reference
@@ -46,15 +47,17 @@ def act(
             with open_act(session, by=by, because=because, kind=kind, undoes=undoes, clock=clock) as unit:
                 yield unit
             whole = unit.update
-    except DatabaseRefuses:
+    except BaseException:
         if whole is None or not _stands(registry, whole):
             raise
+    if whole:
+        KEPT.append(write_reference("updates", whole.id or 0))
 
 
 def _stands(registry: Path, update: Update) -> bool:
-    """Whether an update was kept although the database says that it failed.
+    """Whether an update was kept although something failed: what comes after its last byte undoes nothing.
 
-    A disk that fails when all is written, and only the end of the journal is to be settled, undoes nothing.
+    A disk may fail when only the end of the journal is to be settled, and somebody may press Ctrl-C too late.
     """
     with suppress(DatabaseRefuses), reading(registry) as reader:
         kept = reader.row("SELECT at, by_whom, because FROM updates WHERE id = :own", own=update.id)

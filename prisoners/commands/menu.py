@@ -18,6 +18,7 @@ from prisoners.commands.quick import LITTER
 from prisoners.commands.safe import safe_text
 from prisoners.commands.say import complain
 from prisoners.errors import DATABASE, FAULT, PrisonersError
+from prisoners.store.kept import KEPT
 
 
 class Entry(NamedTuple):
@@ -133,6 +134,7 @@ class Menu(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         """Run a command; what goes wrong becomes words, here and nowhere else."""
+        KEPT.clear()
         try:
             return super().invoke(ctx)
         except PrisonersError as error:
@@ -179,9 +181,16 @@ def explain_system(error: sqlite3.Error | OSError) -> int:
 
         return explain(database_refuses(error))
     name = Path(error.filename).name if isinstance(error.filename, str) else "a file"
-    complain(f"{name}: {(error.strerror or type(error).__name__).lower()}. Nothing was changed.")
+    complain(f"{name}: {(error.strerror or type(error).__name__).lower()}. {_kept('changed')}")
     complain("→ Check the path, its permissions and the room on the disk.")
     return DATABASE
+
+
+def _kept(done: str) -> str:
+    """What had been written when it failed, so that nobody types it a second time."""
+    if not KEPT:
+        return f"Nothing was {done}."
+    return f"It was written before, in {KEPT[-1]}: do not type it again; `prisoners undo {KEPT[-1]}` takes it back."
 
 
 def explain_fault(error: Exception) -> int:
@@ -193,7 +202,7 @@ def explain_fault(error: Exception) -> int:
         f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "an unknown place"
     )
     complain(
-        f"A fault in the program ({type(error).__name__} in {where}). Nothing was written by this command."
+        f"A fault in the program ({type(error).__name__} in {where}). {_kept('written by this command')}"
     )
     complain("→ Please report it with this line and the command, without anybody's data.")
     return FAULT
