@@ -72,6 +72,12 @@ HEADINGS: dict[str, Both] = {
     "recorded_on": ("Recorded", "ثبت"),
     "asked": ("Asked before", "پیگیری‌های پیشین"),
     "answered": ("Answered", "پاسخ"),
+    "follows": ("Follows up", "پیگیری"),
+    "interventions": ("Interventions", "اقدام"),
+    "answered_acts": ("Answered", "پاسخ‌گرفته"),
+    "unanswered": ("No answer", "بی‌پاسخ"),
+    "last_made": ("Last asked", "آخرین اقدام"),
+    "last_answer": ("Last answer", "آخرین پاسخ"),
     "intervention": ("Intervention", "اقدام"),
     "kind": ("Kind", "نوع"),
     "title": ("Title", "عنوان"),
@@ -141,6 +147,7 @@ TITLES: dict[str, Both] = {
     "judges": ("Judges", "قاضیان"),
     "judgments": ("Judgments", "دادنامه‌ها"),
     "campaign": ("Interventions", "اقدام‌ها"),
+    "by_addressee": ("By addressee", "بر پایهٔ مخاطب"),
     "sent": ("Files made for them", "فایل‌های تهیه‌شده برای آن‌ها"),
     "letters": ("To whom letters can be sent", "کسانی که می‌توان برایشان نامه فرستاد"),
     "beneficiaries": ("For whom, and what followed", "برای چه کسی، و پیامدها"),
@@ -224,8 +231,8 @@ SAID: dict[str, Both] = {
         "از این تاریخ بی‌تماس یا ناپدیدشده؛ کسی که پس از آن در دادگاه دیده شده این‌جا نیست.",
     ),
     "minor_now": (
-        "Possibly under 18 on the day of the report; `report minors` also has who was so when arrested.",
-        "احتمالاً زیر ۱۸ سال در روز گزارش؛ `report minors` کسانی را هم دارد که هنگام بازداشت چنین بودند.",
+        "Possibly under 18 on the day of the report; who was so only when arrested is not here.",
+        "احتمالاً زیر ۱۸ سال در روز گزارش؛ کسانی که تنها هنگام بازداشت چنین بودند اینجا نیامده‌اند.",
     ),
     "to_serve": (
         ("Sentences stand as announced, each by itself, and are never added up. To be served: what of each case is "
@@ -246,6 +253,23 @@ SAID: dict[str, Both] = {
         "مهلت‌های قانونی بر پایهٔ دانسته‌ها و بدون تعطیلات محاسبه شده است؛ نظر حقوقی نیست.",
     ),
     "dues": ("things that are due", "مورد"),
+    "made_for": (
+        "what was done for those of this report who are named in full; others of the same act are not counted",
+        "آنچه برای افراد نام‌برده در این گزارش شده است؛ دیگران در همان اقدام شمرده نشده‌اند",
+    ),
+    "in_chains": (
+        "By date; what follows an act up stands right behind it.",
+        "به ترتیب تاریخ؛ پیگیری هر اقدام درست پس از آن می‌آید.",
+    ),
+    "an_answer": (
+        "Answered: something came back. “No response” is none; a pledge, a denial or a question is one.",
+        "پاسخ‌گرفته: چیزی در پاسخ آمده است؛ «بی‌پاسخ» پاسخ نیست، اما قول، انکار یا پرسش پاسخ است.",
+    ),
+    "afterwards": (
+        "Happened afterwards: what certainly came after it, not that it came of it. By person, then by date.",
+        "رویدادهای بعدی: آنچه قطعاً پس از آن رخ داده، نه به سبب آن. به ترتیب افراد و سپس تاریخ.",
+    ),
+    "efforts": ("persons asked for, once for each act", "هر فرد در هر اقدام"),
     "an_arrest": (
         "An arrest is an event; the day of arrest of a case counts by itself only where no such event can be it.",
         "هر بازداشت یک رویداد است؛ تاریخ بازداشت پرونده تنها وقتی جدا شمرده می‌شود که هیچ رویدادی نتواند همان باشد.",
@@ -380,8 +404,8 @@ SAID: dict[str, Both] = {
         "آنچه در یک سال گذشته دربارهٔ بیماری یا محرومیت از درمان گفته شده است.",
     ),
     "most": (
-        "The {most} most frequent of {number}; `report situation` has all of them.",
-        "{most} مورد پرشمار از {number}؛ همه در `report situation` آمده است.",
+        "The {most} most frequent of {number}; the total counts all of them.",
+        "{most} مورد پرشمار از {number}؛ جمع همهٔ آن‌ها را می‌شمارد.",
     ),
     "nothing": ("Nothing.", "هیچ."),
     "since": ("from {since}", "از {since}"),

@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from openpyxl.chart import BarChart, LineChart, Reference
 from openpyxl.chart.label import DataLabelList
+from openpyxl.chart.text import RichText
+from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, OneCellAnchor
+from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties
+from openpyxl.drawing.xdr import XDRPositiveSize2D
 
 from prisoners.sheets.speech import Speech
 from prisoners.sheets.summary import Drawn, Figure
@@ -21,6 +25,10 @@ LINES = (("7F7F7F", "dash", 1.25), ("000000", "solid", 2.25), ("7F7F7F", "sysDot
 """Colour, dashes and points of thickness of each line: least, known, most."""
 POINT = 12_700
 """One point in the unit of a drawing."""
+SMALL = 800
+"""Hundredths of a point of the letters along an axis."""
+BELOW = 2
+"""Points between the top of its row and a chart, whose frame would else lie on the edge of the page before."""
 
 
 def chart_of(page: Worksheet, figure: Figure, head: int, points: float, speech: Speech) -> Any:
@@ -31,9 +39,25 @@ def chart_of(page: Worksheet, figure: Figure, head: int, points: float, speech: 
     chart.width, chart.height = WIDE, points / POINTS_A_CENTIMETRE
     # Excel hides an axis of which nothing is said; every bar has its number beside it.
     chart.x_axis.delete, chart.y_axis.delete = False, figure.drawn is Drawn.BARS
+    chart.x_axis.txPr = _letters()
     chart.y_axis.number_format, chart.y_axis.scaling.min = count_format(speech), 0
     if speech.is_persian and figure.drawn is Drawn.BARS:
         chart.y_axis.scaling.orientation = "maxMin"
+    return chart
+
+
+def _letters() -> RichText:
+    """The size of what stands along an axis: the names of all bars have room."""
+    look = CharacterProperties(sz=SMALL)
+    return RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=look), endParaRPr=look)])
+
+
+def placed(chart: Any, column: int, row: int) -> Any:
+    """The chart with its corner in this cell, in its own size, and no part of its frame above the row."""
+    wide, high = (round(side * POINTS_A_CENTIMETRE * POINT) for side in (chart.width, chart.height))
+    corner = AnchorMarker(col=column - 1, row=row - 1, rowOff=BELOW * POINT)
+    size = XDRPositiveSize2D(wide, high - 2 * BELOW * POINT)
+    chart.anchor = OneCellAnchor(_from=corner, ext=size)
     return chart
 
 
@@ -49,7 +73,7 @@ def _bars(page: Worksheet, figure: Figure, head: int) -> BarChart:
     last = head + figure.bars
     chart.add_data(Reference(page, min_col=2, min_row=head, max_row=last), titles_from_data=True)
     chart.set_categories(Reference(page, min_col=1, min_row=head + 1, max_row=last))
-    chart.x_axis.scaling.orientation = "maxMin"
+    chart.x_axis.scaling.orientation, chart.x_axis.tickLblSkip = "maxMin", 1
     chart.series[0].graphicalProperties.solidFill = BAR
     chart.dataLabels = DataLabelList(
         showVal=True, showSerName=False, showCatName=False, showLegendKey=False, showPercent=False

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.pagebreak import Break
 
-from prisoners.sheets.charts import chart_of, count_format
+from prisoners.sheets.charts import chart_of, count_format, placed
 from prisoners.sheets.columns import column_letters
 from prisoners.sheets.paper import plain_paper
 from prisoners.sheets.safe import is_live, reads_rightwards, underscored
@@ -27,12 +27,14 @@ TABLE = 4
 """Columns that the widest table takes; charts stand beside them."""
 CHART_ROWS = 17
 """Rows that a chart takes at least."""
+BAR_ROOM = 22
+"""Points that a bar takes, so that its name has room for two lines."""
 SPACE = 2
 """Empty rows between two figures."""
 ROW = 15
 """Height of a row in points."""
-PAGE_ROWS = 44
-"""Rows of a printed page."""
+PAGE = 660
+"""Height of a printed page in points."""
 SCALE = 75
 LETTERS = "Calibri"
 
@@ -46,13 +48,19 @@ def draw_summary(page: Worksheet, figures: Sequence[Figure], speech: Speech) -> 
         page.column_dimensions[column_letters(number)].width = width
     plain_paper(page, speech)
     page.page_setup.scale = SCALE
-    first, begun = 1, 1
+    first, taken = 1, 0.0
     for figure in figures:
         after = _draw(page, figure, first, speech)
-        if after - SPACE - begun > PAGE_ROWS and first > begun:
+        high = _height(page, first, after)
+        if taken and taken + high - SPACE * ROW > PAGE:
             page.row_breaks.append(Break(id=first - 1))
-            begun = first
-        first = after
+            taken = 0
+        first, taken = after, taken + high
+
+
+def _height(page: Worksheet, first: int, after: int) -> float:
+    """The height of the rows from one to before another, in points."""
+    return float(sum(page.row_dimensions[row].height or ROW for row in range(first, after)))
 
 
 def put(page: Worksheet, row: int, column: int, text: str) -> Cell:
@@ -78,10 +86,12 @@ def _draw(page: Worksheet, figure: Figure, first: int, speech: Speech) -> int:
             _cell(page, (row, place), cell, speech, bold=last)
     if not figure.is_drawn:
         return row + 1 + SPACE
-    tall = max(CHART_ROWS, figure.bars + 4) if figure.drawn is Drawn.BARS else CHART_ROWS
-    chart = chart_of(page, figure, head, tall * ROW, speech)
-    page.add_chart(chart, f"{column_letters(TABLE + 2)}{first}")
-    return max(row + 1, first + tall) + SPACE
+    bars = figure.bars * BAR_ROOM + 4 * ROW if figure.drawn is Drawn.BARS else 0
+    points = max(CHART_ROWS * ROW, bars)
+    page.add_chart(placed(chart_of(page, figure, head, points, speech), TABLE + 2, first))
+    while _height(page, first, row + 1) < points:
+        row += 1
+    return row + 1 + SPACE
 
 
 def _notes(page: Worksheet, notes: Sequence[str], row: int) -> int:
@@ -107,12 +117,15 @@ def _heads(page: Worksheet, figure: Figure, row: int) -> None:
         head.alignment = Alignment(
             wrap_text=True, horizontal="right" if place > 1 else None, vertical="center"
         )
+    longest = max(len(column.heading) for column in figure.columns[1:])
+    page.row_dimensions[row].height = ROW * ceil((longest + 1) / NUMBERS)
 
 
 def _cell(page: Worksheet, place: tuple[int, int], value: str | int, speech: Speech, *, bold: bool) -> None:
     if isinstance(value, int):
         cell: Cell = page[f"{column_letters(place[1])}{place[0]}"]
         cell.value, cell.number_format = value, count_format(speech)
+        cell.alignment = Alignment(vertical="top")
     else:
         cell = put(page, *place, value)
         alignment: Any = copy(cell.alignment)

@@ -145,9 +145,7 @@ def test_of_many_rows_the_summary_has_those_with_most_and_says_so(reader, monkey
     )
     whole = next(figure for figure in prepared(reader).figures if figure.key == "status")
     assert one.rows == (*whole.rows[:2], whole.rows[-1])
-    assert one.notes[-1] == (
-        f"The 2 most frequent of {len(whole.rows) - 1}; `report situation` has all of them."
-    )
+    assert one.notes[-1] == (f"The 2 most frequent of {len(whole.rows) - 1}; the total counts all of them.")
 
 
 @pytest.mark.parametrize("lang", [Lang.EN, Lang.FA])
@@ -160,6 +158,19 @@ def test_every_chart_is_drawn_from_numbers_that_stand_beside_it(reader, lang):
             cells = page[series.val.numRef.f.partition("!")[2].replace("$", "")]
             assert all(isinstance(cell.value, int) for row in cells for cell in row)
         assert chart.title.tx.rich.p[0].r[0].t in titles
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+def test_no_chart_lies_on_the_edge_of_a_page_or_runs_over_it(reader, lang):
+    page = opened(prepared(reader, lang)).worksheets[1]
+    ends = [one.id for one in page.row_breaks.brk]
+    assert ends
+    for chart in page._charts:
+        begins = chart.anchor._from.row + 1
+        after = next((end for end in ends if end >= begins), page.max_row + 40)
+        room = sum((page.row_dimensions[row].height or 15) for row in range(begins, after + 1)) * 12_700
+        assert chart.anchor._from.rowOff > 0
+        assert chart.anchor._from.rowOff + chart.anchor.ext.height < room
 
 
 def test_nothing_in_the_summary_is_a_formula(reader):
