@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from prisoners.privacy.consents import perhaps_dead
 from prisoners.privacy.naming import ShownName, pseudonym, shown_name
 from prisoners.privacy.one_word import telling_words, tells_the_name
-from prisoners.privacy.policy import Columns, leads_to, level_of, may_see, row_level, visible
-from prisoners.privacy.verdict import Verdict, verdict
+from prisoners.privacy.policy import leads_to, level_of, may_see, row_level, visible
+from prisoners.privacy.verdict import Verdict
 from prisoners.privacy.watch import NAMES_SOMEBODY, Keys, Watch, own_names
 from prisoners.privacy.withheld import Withheld
 from prisoners.vocabulary import Audience, NamingRule
@@ -49,31 +47,6 @@ class Leaving:
     rules: dict[int, NamingRule] = field(default_factory=dict)
     """By which rule each of them is named."""
     withheld: Withheld = field(default_factory=Withheld)
-
-
-def judge(
-    audience: Audience,
-    prisoners: Iterable[Mapping[str, Any]],
-    consents: Iterable[Mapping[str, Any]],
-    today: dt.date,
-    *,
-    deaths: Iterable[Mapping[str, Any]],
-    listed_by: frozenset[Columns] = frozenset(),
-) -> dict[int, Verdict]:
-    """What the gate decides about each person.
-
-    `deaths`: of whom a death is reported, and when; `listed_by`: the columns that standing in the list tells.
-    """
-    answers: dict[int, list[Mapping[str, Any]]] = defaultdict(list)
-    for consent in consents:
-        answers[consent["prisoner_id"]].append(consent)
-    dead = perhaps_dead(deaths, today)
-    return {
-        row["id"]: verdict(
-            audience, row, answers[row["id"]], today, perhaps_dead=row["id"] in dead
-        ).listed_by(listed_by)
-        for row in prisoners
-    }
 
 
 def redact(

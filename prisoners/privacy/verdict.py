@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from prisoners.privacy.consents import Standing, standing
+from prisoners.privacy.consents import Standing, perhaps_dead, standing
 from prisoners.privacy.policy import Columns, leads_to, strictest
 from prisoners.vocabulary import Audience, ConsentScope, NamingRule, PublicationBasis
 
@@ -42,6 +43,31 @@ class Verdict:
         if self.leaves and leads_to(self.naming) & columns:
             return Verdict(LISTING_TELLS, self.naming)
         return self
+
+
+def judge(
+    audience: Audience,
+    prisoners: Iterable[Mapping[str, Any]],
+    consents: Iterable[Mapping[str, Any]],
+    today: dt.date,
+    *,
+    deaths: Iterable[Mapping[str, Any]],
+    listed_by: frozenset[Columns] = frozenset(),
+) -> dict[int, Verdict]:
+    """What the gate decides about each person.
+
+    `deaths`: of whom a death is reported, and when; `listed_by`: the columns that standing in the list tells.
+    """
+    answers: dict[int, list[Mapping[str, Any]]] = defaultdict(list)
+    for consent in consents:
+        answers[consent["prisoner_id"]].append(consent)
+    dead = perhaps_dead(deaths, today)
+    return {
+        row["id"]: verdict(
+            audience, row, answers[row["id"]], today, perhaps_dead=row["id"] in dead
+        ).listed_by(listed_by)
+        for row in prisoners
+    }
 
 
 def verdict(

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from prisoners.privacy.policy import strictest
-from prisoners.privacy.redact import judge
-from prisoners.privacy.verdict import Verdict
+from prisoners.privacy.verdict import Verdict, judge
 from prisoners.sheets.gather import deaths
 from prisoners.sheets.standing import Named, read_named
 from prisoners.store.reader import Reader

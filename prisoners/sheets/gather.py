@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from prisoners.privacy.policy import Columns
-from prisoners.privacy.redact import OF_A_PERSON, Leaving, Tables, judge, redact
-from prisoners.privacy.verdict import Verdict
+from prisoners.privacy.redact import OF_A_PERSON, Leaving, Tables, redact
+from prisoners.privacy.verdict import Verdict, judge
 from prisoners.privacy.watch import Watch
 from prisoners.sheets.unsaid import watch_for
 from prisoners.store.reader import Reader

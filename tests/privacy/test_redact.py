@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from prisoners.privacy import redact as under_test
-from prisoners.privacy.redact import judge, redact
+from prisoners.privacy.redact import redact
+from prisoners.privacy.verdict import judge
 from prisoners.privacy.watch import CONFIDENTIAL, NAMES_SOMEBODY, TELEPHONE, Watch
 from prisoners.vocabulary import Audience
 
