@@ -41,6 +41,8 @@ ALLOWED_BY: dict[str, Columns] = {
     "addressee": ("interventions", "addressee"), "made_on": ("interventions", "made_on"),
     "response": ("interventions", "response"), "responded_on": ("interventions", "responded_on"),
     "response_words": ("interventions", "response_words"), "impact": ("interventions", "impact"),
+    "answered_acts": ("interventions", "response"), "unanswered": ("interventions", "response"),
+    "last_made": ("interventions", "made_on"), "last_answer": ("interventions", "response"),
     "followed": ("interventions", "made_on"), "signers": ("interventions", "signers"),
     "export": ("exports", "id"), "sent_on": ("exports", "made_at"), "file_name": ("exports", "file_name"),
     "audience": ("exports", "audience"), "address": ("headlines", "prison_id"),
@@ -83,9 +85,14 @@ class Table:
             speech.said("unit", unit=unit),
             speech.said("population", population=scope.population),
             speech.said("known", known=scope.known),
-            *filter(None, [scope.apart]),
+            *filter(None, [self.apart]),
             *self.notes,
         ]
+
+    @property
+    def apart(self) -> str:
+        """That estimates are told apart from what is counted; nothing where people stand one by one."""
+        return "" if any(column.key == "reference" for column in self.columns) else self.scope.apart
 
     @property
     def lists_people(self) -> bool:
@@ -124,7 +131,7 @@ class Table:
             "unit": self.scope.unit,
             "population": self.scope.population,
             "as_known_on": self.scope.known,
-            **({"named_and_estimated": self.scope.apart} if self.scope.apart else {}),
+            **({"named_and_estimated": self.apart} if self.apart else {}),
             "notes": list(self.notes),
             "rows": [
                 {key: cell for key, cell in zip(keys, row, strict=True) if cell != ""} for row in self.rows

@@ -154,7 +154,13 @@ def test_every_table_of_persons_says_that_estimates_are_told_apart(ask, lang, sa
 
 def test_tables_of_other_things_do_not_speak_of_estimates(ask):
     (table,) = ask("figures", by=("charge",), unit="charges").tables
-    assert table.scope.apart == ""
+    assert table.apart == ""
+
+
+def test_a_list_of_people_counts_nobody_and_does_not_speak_of_estimates(ask):
+    apart = {table.key: bool(table.apart) for table in ask("women").tables}
+    assert apart.pop("women") is False
+    assert set(apart.values()) == {True}
 
 
 def test_estimates_are_in_no_figure(ask, reader):
@@ -162,7 +168,7 @@ def test_estimates_are_in_no_figure(ask, reader):
     before = make(reader, "situation", audience=Audience.PUBLIC, today=TODAY, options=Options(), on=on)
     after = [table for table in ask("situation", on=on).tables if table.key != "estimates"]
     assert [table.rows for table in before.tables] == [table.rows for table in after]
-    assert "No estimate of a group is recorded." in before.tables[0].scope.apart
+    assert "No estimate of a group is recorded." in before.tables[0].apart
 
 
 def test_the_summary_of_a_file_has_them_in_few_columns(estimated):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from data.example.make.book import Row
 from data.example.make.charges import ARTICLES, CAPITAL
 from data.example.make.days import Day
 from data.example.make.prosecution import Accusation
-from data.example.make.sentences import beside, term
+from data.example.make.sentences import beside, months_of, punishment, term
 from data.example.make.story import one_in
 
 BECOMES = {
@@ -61,9 +62,9 @@ class Prosecution(Accusation):
         state = BECOMES[outcome]
         for sentence in self.sentences:
             act.amend(sentence, state=state)
-        self.sentences = self.sentences if outcome == "upheld" else []
+        before, self.sentences = self.sentences, self.sentences if outcome == "upheld" else []
         if outcome == "reduced":
-            self._impose(judgment, 0)
+            self._impose(judgment, 0, no_more_than=before)
         if outcome == "changed":
             self._component(judgment, charge_id=self.charges[self.main], kind="life")
         again = outcome in {"quashed", "remanded"}
@@ -123,8 +124,11 @@ class Prosecution(Accusation):
         """By how much the court of first instance could have gone beyond what will stand in the end."""
         return 0 if self.months is None else min(months, ARTICLES[self.main].most - self.months)
 
-    def _impose(self, judgment: Row, longer: int) -> None:
-        """The components: for every charge a term, and what courts add beside prison."""
+    def _impose(self, judgment: Row, longer: int, *, no_more_than: Sequence[Row] = ()) -> None:
+        """The components: for every charge a term, and what courts add beside prison.
+
+        `no_more_than`: of a court of appeal, which may not impose more than stood before (CPC 458).
+        """
         act = self.story.act()
         months = None if self.months is None else self.months + longer
         total = 0
@@ -134,11 +138,15 @@ class Prosecution(Accusation):
             given = months if key == self.main else self._lesser(key, months)
             if given == 0:
                 continue
-            total += given or 0
             facts = {"kind": "death"} if given is None else {"kind": "prison", **term(given, self.random)}
+            stood = [row.facts for row in no_more_than if row.facts.get("charge_id") is charge]
+            facts = min([facts, *map(punishment, stood)], key=months_of)
+            total += months_of(facts)
             self._component(judgment, charge_id=charge, **facts)
         for facts in beside(self.random, list(self.charges)):
-            self._component(judgment, **facts)
+            stood = [row.facts for row in no_more_than if row.facts["kind"] == facts["kind"]]
+            if stood or not no_more_than:
+                self._component(judgment, **(punishment(stood[0]) if stood else facts))
         if total and one_in(self.random, 2):
             act.amend(judgment, announced_total=_in_words(total))
 

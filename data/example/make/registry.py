@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from random import Random
 
-from data.example.make import inside, lives, outside, threads
+from data.example.make import agreed, groups, inside, lives, outside, threads
 from data.example.make.book import Book
 from data.example.make.entries import agree, confide, enter, learn, number_elsewhere
 from data.example.make.names import Named, Namer
@@ -40,6 +40,7 @@ class Example:
         self.stories: list[Story] = []
         self._live()
         self._tie()
+        self._beside()
 
     def lines(self) -> Iterator[str]:
         """The lines of `registry.jsonl`."""
@@ -108,6 +109,14 @@ class Example:
         threads.undone(self.world, random.sample(everyone, 5))
         threads.appeals(self.world, everyone)
         threads.doubted(self.world, [one for pair in self.twins[::2] for one in pair])
+
+    def _beside(self) -> None:
+        """What was asked and counted beside the cases; what is drawn after it is drawn as if it were not there."""
+        before = self.random.getstate()
+        groups.estimates(self.world)
+        agreed.letters(self.world, self.stories)
+        agreed.last_wishes(self.world, self.stories)
+        self.random.setstate(before)
 
 
 def _spelled(named: Named) -> tuple[str, str]:

@@ -41,3 +41,13 @@ def beside(random: Random, charges: list[str]) -> list[dict[str, Any]]:
     if {"618", "698"} & set(charges) and random.random() < 0.35:  # noqa: PLR2004
         found.append({"kind": "lashes", "lashes": random.choice((10, 30, 40, 74))})
     return found + [dict(facts) for facts in random.sample(BESIDE, random.choice((0, 0, 0, 1, 1, 2)))]
+
+
+def months_of(facts: dict[str, Any]) -> int:
+    """How many months a term has, thirty days to each."""
+    return int(facts.get("years", 0)) * 12 + int(facts.get("months", 0)) + int(facts.get("days", 0)) // 30
+
+
+def punishment(facts: dict[str, Any]) -> dict[str, Any]:
+    """A component of a judgment without what ties it to that judgment."""
+    return {name: value for name, value in facts.items() if name not in {"judgment_id", "charge_id", "state"}}
