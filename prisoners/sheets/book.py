@@ -62,6 +62,7 @@ class Book:
         self.headlines = {row["prisoner_id"]: row for row in self.tables["headlines"]}
         self.of_person = {table: _grouped(self.tables[table], "prisoner_id") for table in self.tables}
         self.cited = _grouped(self.tables["citations"], "about_row")
+        self.sources_by_number = {row["id"]: row for row in self.tables["sources"]}
 
     def who(self, person: int) -> Row:
         """How a person stands at the beginning of a row."""
@@ -95,6 +96,7 @@ class Book:
                 "gender": speech.code("gender", row.get("gender")),
                 "born": speech.date(row.get("born")),
                 "verified_on": speech.date(row.get("verified_on")),
+                "sources": self._grades(("events", headline.get("status_event_id"))),
                 "ethnicity": presumed(speech, "ethnicity", row),
                 "religion": presumed(speech, "religion", row),
                 "activities": self._activities(person),
@@ -143,7 +145,8 @@ class Book:
         for person in self.shown:
             for case in self.of_person["cases"][person]:
                 for charge in charges[case["id"]] or [{}]:
-                    yield self._case(case) | self._charge(charge)
+                    told = {"sources": self._grades(("charges", charge.get("id")), ("cases", case["id"]))}
+                    yield self._case(case) | self._charge(charge) | told
 
     def _case(self, case: Row) -> Row:
         speech = self.speech
@@ -181,7 +184,9 @@ class Book:
                 case = self.reference("cases", cases[judgment["case_id"]])
                 for component in components[judgment["id"]] or [{}]:
                     notes = "; ".join(note for note in (judgment.get("note"), component.get("note")) if note)
-                    told = {"case": case, "note": notes} | come_to.pop(judgment["case_id"], {})
+                    graded = self._grades(("sentences", component.get("id")), ("judgments", judgment["id"]))
+                    told = {"case": case, "note": notes, "sources": graded}
+                    told |= come_to.pop(judgment["case_id"], {})
                     yield self._judgment(judgment) | punishment(self.speech, component) | told
 
     def _judgment(self, judgment: Row) -> Row:
@@ -205,13 +210,12 @@ class Book:
 
     def timeline(self) -> Iterator[Row]:
         """One row an event, in the order in which things happened to each person."""
-        grades = {row["id"]: row for row in self.tables["sources"]}
         for person in self.shown:
             events = [
                 {"after_id": None, "happened_on": None} | row for row in self.of_person["events"][person]
             ]
             for event in in_order(events):
-                yield self._event(dict(event)) | {"sources": self._grades("events", event["id"], grades)}
+                yield self._event(dict(event)) | {"sources": self._grades(("events", event["id"]))}
 
     def _event(self, event: Row) -> Row:
         speech = self.speech
@@ -231,19 +235,21 @@ class Book:
             "amount": amount(speech, event),
         }
 
-    def _grades(self, table: str, number: int, sources: dict[int, Row]) -> str:
-        """The sources of one record with their grades, as `S-0012 (B, likely)`."""
-        return "; ".join(
+    def _grades(self, *records: tuple[str, int | None]) -> str:
+        """The sources of some records with both their grades, as `S-0012 (B, likely)`."""
+        told = (
             f"{write_reference('sources', row['source_id'])} "
-            f"({sources[row['source_id']]['reliability']}, {self.speech.code('credibility', row['credibility'])})"
-            for row in self.cited[number]
+            f"({self.sources_by_number[row['source_id']]['reliability']}, "
+            f"{self.speech.code('credibility', row['credibility'])})"
+            for table, number in records
+            for row in self.cited.get(number, ())
             if row["about_table"] == table
         )
+        return "; ".join(dict.fromkeys(told))
 
     def sources(self) -> Iterator[Row]:
         """One row for everything that a source bears out of a person in the same way."""
         speech = self.speech
-        sources = {row["id"]: row for row in self.tables["sources"]}
         for person in self.shown:
             alike: dict[tuple[Any, ...], list[str]] = defaultdict(list)
             for row in self.of_person["citations"][person]:
@@ -252,7 +258,7 @@ class Book:
                 key = (row["source_id"], said, row["credibility"], row.get("value"), row.get("quoted"))
                 alike[key].append(write_reference(about, row["about_row"]))
             for (number, field, credibility, value, quoted), records in alike.items():
-                source = sources[number]
+                source = self.sources_by_number[number]
                 yield {
                     **source,
                     **self.who(person),

@@ -115,6 +115,7 @@ PRISONERS = (
         ("basis_source", "Published at"),
         ("verified_on", "Last verified"),
     ),
+    Column("sources", "Sources of the status", ("citations", "source_id")),
     *_of("external_ids", ("foreign_numbers", "Numbers in other lists", "number")),
     *_of("prisoners", ("basis", "Publication basis"), ("naming", "Naming outside"), ("priority", "Priority")),
     *_of("prisoners", ("note", "Internal note"), ("import_note", "From foreign lists")),
@@ -132,6 +133,7 @@ CASES = (
     *_of("charges", ("article", "Article", "offence_id"), ("offence", "Offence", "offence_id")),
     *_of("charges", ("offence_persian", "Offence in Persian", "offence_id"), ("quoted", "Charge as worded")),
     *_of("charges", ("state", "What became of it"), ("laid_on", "Brought on"), ("act_on", "Act committed")),
+    Column("sources", "Sources", ("citations", "source_id")),
     Column("note", "Internal note", ("cases", "note")),
 )
 
@@ -164,6 +166,7 @@ SENTENCES = (
     Column("announced_sum", "Whole case: announced", ("sentences", "years")),
     Column("enforceable", "Whole case: enforceable", ("sentences", "years")),
     Column("projected", "Whole case: release, a projection", ("sentences", "years")),
+    Column("sources", "Sources", ("citations", "source_id")),
     *_of(
         "sentences",
         ("quoted", "Sentence as worded"),

@@ -11,6 +11,7 @@ PERSIAN: dict[str, str] = {
     "Sentences": "احکام",
     "Timeline": "رویدادها",
     "Sources": "منابع",
+    "Sources of the status": "منابع وضعیت",
     # headings
     "Reference": "شناسه",
     "Name": "نام لاتین",

@@ -184,7 +184,7 @@ def test_the_manifest_tells_of_whom_as_known_when_and_what_was_withheld(case):
     assert told["Population"].startswith("2 of 3 people")
     assert told["  in custody"] == "1"
     assert told["  not known"] == "1"
-    assert told["Sheet Prisoners"] == "2 rows × 30 columns"
+    assert told["Sheet Prisoners"] == "2 rows × 31 columns"
     assert told["Withheld: people left out"] == "1 (no publication basis)"
     assert manifest.as_json()["sha256_of_content"] == told["Digest of the content"].removeprefix("sha256 ")
 
