@@ -29,6 +29,7 @@ _STYLE = (
     "img{max-width:3.2cm;max-height:4.2cm}p{margin:.3em 0}p.small{font-size:.82em;color:#444}"
     "thead{display:table-header-group}tr{break-inside:avoid}@page{size:A4;margin:1.5cm}"
     "section+section{break-before:page;margin-top:2cm}"
+    "@media screen{.wide{overflow-x:auto}}@media screen and (max-width:20cm){body{margin:1em}}"
     "@media print{body{margin:0;max-width:none}}"
 )
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -39,8 +40,9 @@ def write_html(file: BinaryIO, document: Document) -> None:
     first = document[0]
     file.write(
         f'<!DOCTYPE html>\n<html lang="{first.language}" dir="{first.direction}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        f"<title>{_escaped(first.title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n".encode()
+        f"<title>{_escaped(first.title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n".encode()
     )
     for page in document:
         file.write(
@@ -49,7 +51,7 @@ def write_html(file: BinaryIO, document: Document) -> None:
         for block in page.blocks:
             file.writelines(line.encode() for line in _block(block))
         file.write(b"</section>\n")
-    file.write(b"</body>\n</html>\n")
+    file.write(b"</main>\n</body>\n</html>\n")
 
 
 def _block(block: Block) -> Iterator[str]:
@@ -61,18 +63,18 @@ def _block(block: Block) -> Iterator[str]:
             yield f"<p{kind}>{_bidi(text)}</p>\n"
         case Facts(lines, picture):
             yield '<table class="facts">\n'
-            share = f' style="width:{asked_share(block)}%"'
+            share = f' scope="row" style="width:{asked_share(block)}%"'
             beside = _picture(picture, len(lines)) if picture else ""
             for asked, answer in lines:
                 yield f"<tr><th{share}>{_escaped(asked)}</th>{_cell(answer)}{beside}</tr>\n"
                 beside = ""
             yield "</table>\n"
         case Table(headings, rows):
-            heads = "".join(f"<th>{_escaped(heading)}</th>" for heading in headings)
-            yield f'<table class="rows">\n<thead><tr>{heads}</tr></thead>\n<tbody>\n'
+            heads = "".join(f'<th scope="col">{_escaped(heading)}</th>' for heading in headings)
+            yield f'<div class="wide"><table class="rows">\n<thead><tr>{heads}</tr></thead>\n<tbody>\n'
             for row in rows:
                 yield f"<tr>{''.join(map(_cell, row))}</tr>\n"
-            yield "</tbody>\n</table>\n"
+            yield "</tbody>\n</table></div>\n"
 
 
 def _picture(picture: Picture, lines: int) -> str:

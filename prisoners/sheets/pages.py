@@ -15,7 +15,8 @@ from prisoners.sheets.safe import reads_rightwards
 _STYLE = (
     "body{font-family:Vazirmatn,Noto Naskh Arabic,sans-serif;margin:2em}table{border-collapse:collapse;margin:1em 0}"
     "th,td{border:1px solid #999;padding:.3em .5em;vertical-align:top;text-align:start}th{background:#ddd}"
-    "thead{display:table-header-group}@page{size:A4 landscape}"
+    "thead{display:table-header-group}tr{break-inside:avoid}@page{size:A4 landscape}"
+    "@media screen{.wide{overflow-x:auto}}@media screen and (max-width:20cm){body{margin:1em}}"
 )
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _RETURN = "&#13;"
@@ -31,24 +32,25 @@ def write_html(file: BinaryIO, sheets: Sequence[Sheet]) -> None:
     title = _escaped(sheets[0].columns[-1].heading)
     file.write(
         f'<!DOCTYPE html>\n<html lang="{language}" dir="{direction}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n".encode()
+        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n".encode()
     )
     for sheet in sheets:
         file.writelines(line.encode() for line in _html_table(sheet))
-    file.write(b"</body>\n</html>\n")
+    file.write(b"</main>\n</body>\n</html>\n")
 
 
 def _html_table(sheet: Sheet) -> Iterator[str]:
     yield f"<h2>{_escaped(sheet.notes[0] if sheet.notes else sheet.name)}</h2>\n"
     for note in sheet.notes[1:]:
         yield f"<p>{_escaped(note)}</p>\n"
-    heads = "".join(f"<th>{_escaped(column.heading)}</th>" for column in sheet.columns)
-    yield f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n"
+    heads = "".join(f'<th scope="col">{_escaped(column.heading)}</th>' for column in sheet.columns)
+    yield f'<div class="wide"><table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n'
     for row in sheet.rows:
         cells = (_cell(column, text) for column, text in zip(sheet.columns, row, strict=True))
         yield f"<tr>{''.join(cells)}</tr>\n"
-    yield "</tbody>\n</table>\n"
+    yield "</tbody>\n</table></div>\n"
 
 
 def _cell(column: Column, text: str) -> str:

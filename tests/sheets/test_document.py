@@ -33,7 +33,7 @@ from tests.sheets.pictures import PIXEL
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TAGS = {
-    *re.findall(r"\w+", "html head meta title style body section h1 h2 p table thead tbody tr th td bdi br")
+    *re.findall(r"\w+", "html head meta title style body main div section h1 h2 p table thead tbody tr th td bdi br")
 }
 HOSTILE = "<b>&amp; =1+1 | *bold* #strong[x] $x$ \\begin {{7*7}}</b>"
 
@@ -119,6 +119,8 @@ def test_every_text_stands_in_the_file_and_none_of_it_is_markup(ending):
 def test_the_words_of_a_persian_page_stand_in_an_html_file_that_says_so():
     said = written(PERSIAN, ".html").decode()
     assert '<html lang="fa" dir="rtl">' in said
+    assert '<meta name="viewport"' in said
+    assert said.count('<th scope="row"') + said.count('<th scope="col"') == len(re.findall("<th[ >]", said))
     assert '<bdi dir="rtl">تبلیغ علیه نظام</bdi>' in said
     assert '<bdi dir="ltr">IPC75 500</bdi>' in said
 

@@ -64,6 +64,13 @@ def test_a_page_says_what_it_counts_and_reads_in_its_direction():
     assert '<td dir="rtl">ندا</td><td dir="ltr">Neda</td><td></td>' in page("ندا", "Neda", "")
 
 
+def test_a_page_fits_a_telephone_and_tells_a_reading_program_what_heads_what():
+    said = page("Neda", "ندا")
+    assert '<meta name="viewport" content="width=device-width, initial-scale=1">' in said
+    assert said.count("<h1>") == said.count("<main>") == 1
+    assert said.count('<th scope="col">') == said.count("<th") - said.count("<thead") == 2
+
+
 def test_a_page_may_load_and_run_nothing():
     said = page("Neda")
     assert "default-src 'none'" in said
@@ -74,9 +81,9 @@ def test_a_page_may_load_and_run_nothing():
 def test_a_cell_of_a_page_is_text_and_nothing_else(text):
     read = Reading(page(text, "after"))
     assert set(read.tags) <= {
-        "html", "head", "meta", "title", "style", "body", "h2", "p", "table", "thead", "tbody", "tr", "th", "td", "br",
+        "html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "div", "p", "table", "thead", "tbody", "tr", "th", "td", "br",
     }  # fmt: skip
-    assert html.escape(text).replace("\n", "<br>") in page(text, "after")
+    assert html.escape(text).replace("\r", "&#13;").replace("\n", "<br>") in page(text, "after")
     assert read.tags.count("td") == 2
 
 
