@@ -62,10 +62,11 @@ CREATE TABLE headlines (
 
 CREATE TABLE interventions (
 	id INTEGER NOT NULL,  -- number, allotted by this copy of the registry and never used again
-	kind TEXT CONSTRAINT interventions_kind CHECK (kind IN ('urgent_appeal', 'letter', 'statement', 'meeting', 'un_submission', 'prisoner_list', 'parliamentary_question', 'sponsorship', 'petition', 'publicity', 'confidential_contact', 'request_to_others', 'demand_for_investigation', 'petition_against_decision', 'legal_aid', 'medical_aid', 'financial_aid', 'other')) NOT NULL,  -- what was done
+	kind TEXT CONSTRAINT interventions_kind CHECK (kind IN ('urgent_appeal', 'letter', 'statement', 'meeting', 'un_submission', 'prisoner_list', 'parliamentary_question', 'sponsorship', 'petition', 'publicity', 'confidential_contact', 'request_to_others', 'demand_for_investigation', 'petition_against_decision', 'legal_aid', 'medical_aid', 'financial_aid', 'further_answer', 'other')) NOT NULL,  -- what was done
 	title TEXT CONSTRAINT interventions_title CHECK (length(title) BETWEEN 1 AND 500),  -- its title or subject
 	addressee TEXT CONSTRAINT interventions_addressee CHECK (length(addressee) BETWEEN 1 AND 500),  -- to whom
 	made_on TEXT CONSTRAINT interventions_made_on CHECK (made_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] *|*|*' AND substr(made_on, 1, 10) <= substr(made_on, 12, 10)),  -- when
+	follows INTEGER,  -- the one that it follows up
 	signers TEXT CONSTRAINT interventions_signers CHECK (length(signers) BETWEEN 1 AND 100000),  -- who signed, separated by `;`
 	status TEXT CONSTRAINT interventions_status CHECK (status IN ('significant_action', 'some_action', 'token_action', 'not_continuing', 'pending', 'none', 'closed')),  -- whether it goes on
 	response TEXT CONSTRAINT interventions_response CHECK (response IN ('assistance_given', 'more_pressure', 'publicity', 'pledge', 'denial', 'obstruction', 'more_information_asked', 'token_response', 'none')),  -- what was answered
@@ -74,7 +75,8 @@ CREATE TABLE interventions (
 	impact TEXT CONSTRAINT interventions_impact CHECK (impact IN ('strong_positive', 'moderate_positive', 'minor', 'none_discernible', 'moderate_negative', 'strong_negative', 'unknown')),  -- what followed from it
 	note TEXT CONSTRAINT interventions_note CHECK (length(note) BETWEEN 1 AND 100000),  -- internal note; never leaves
 	withdrawn INTEGER CONSTRAINT interventions_withdrawn CHECK (withdrawn IN (0, 1)) NOT NULL,  -- entered in error
-	PRIMARY KEY (id)
+	PRIMARY KEY (id),
+	FOREIGN KEY(follows) REFERENCES interventions (id)
 )
  STRICT;
 
@@ -638,6 +640,8 @@ CREATE TABLE sentences (
 	FOREIGN KEY(charge_id) REFERENCES charges (id)
 )
  STRICT;
+
+CREATE INDEX ix_interventions_follows ON interventions (follows);
 
 CREATE INDEX ix_prisoners_merged_into ON prisoners (merged_into);
 
@@ -2735,6 +2739,7 @@ BEGIN
     UNION ALL SELECT 'title', NULL, NEW.title
     UNION ALL SELECT 'addressee', NULL, NEW.addressee
     UNION ALL SELECT 'made_on', NULL, NEW.made_on
+    UNION ALL SELECT 'follows', NULL, NEW.follows
     UNION ALL SELECT 'signers', NULL, NEW.signers
     UNION ALL SELECT 'status', NULL, NEW.status
     UNION ALL SELECT 'response', NULL, NEW.response
@@ -2755,6 +2760,7 @@ BEGIN
     UNION ALL SELECT 'title', OLD.title, NEW.title
     UNION ALL SELECT 'addressee', OLD.addressee, NEW.addressee
     UNION ALL SELECT 'made_on', OLD.made_on, NEW.made_on
+    UNION ALL SELECT 'follows', OLD.follows, NEW.follows
     UNION ALL SELECT 'signers', OLD.signers, NEW.signers
     UNION ALL SELECT 'status', OLD.status, NEW.status
     UNION ALL SELECT 'response', OLD.response, NEW.response
@@ -2776,6 +2782,7 @@ BEGIN
     UNION ALL SELECT 'title', OLD.title, NULL
     UNION ALL SELECT 'addressee', OLD.addressee, NULL
     UNION ALL SELECT 'made_on', OLD.made_on, NULL
+    UNION ALL SELECT 'follows', OLD.follows, NULL
     UNION ALL SELECT 'signers', OLD.signers, NULL
     UNION ALL SELECT 'status', OLD.status, NULL
     UNION ALL SELECT 'response', OLD.response, NULL

@@ -1387,3 +1387,29 @@ class NobodyLeftToTell(Forbidden):
             f"Nobody may be shown in “{title}” any more. Nothing was written.",
             "On the screen, without -o, it says who must be recalled; `prisoners exports --recall` says from whom.",
         )
+
+
+class FollowsItself(NotRight):
+    """An intervention that follows up itself, directly or through others."""
+
+    def __init__(self, reference: str, followed: str) -> None:
+        super().__init__(
+            f"{reference} cannot follow up {followed}: that is itself, or follows it up.",
+            "`prisoners intervention show` tells what follows what; --follows '' clears it.",
+        )
+
+
+class TooEarlyFor(NotRight):
+    """An answer before what it answers, or a follow-up before what it follows up."""
+
+    def __init__(self, what: str, day: str, than: str, other: str) -> None:
+        super().__init__(f"{what} ({day}) lies before {than} ({other}).", "Correct one of the two days.")
+
+
+class NotMadeFor(NoSuchThing):
+    """Somebody for whom an intervention was not made."""
+
+    def __init__(self, reference: str, person: str) -> None:
+        super().__init__(
+            f"{reference} was not made for {person}.", f"`prisoners intervention show {reference}` says for whom."
+        )

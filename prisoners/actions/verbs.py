@@ -71,6 +71,10 @@ def _add_intervention(unit: Unit, _: int, typed: Typed) -> Row:
     return interventions.open_intervention(unit, [], typed)
 
 
+def _amend_intervention(unit: Unit, number: int, typed: Typed) -> Row:
+    return interventions.in_order(unit, amend_any("interventions", unit, number, typed))
+
+
 def _add_estimate(unit: Unit, _: int, typed: Typed) -> Row:
     return estimates.estimate(unit, typed)
 
@@ -110,7 +114,7 @@ VERBS: dict[str, Verbs] = {
     "follow_ups": _belonging("follow_ups"),
     "sources": Verbs(_add_source, sources.amend, sources.withdraw, ""),
     "citations": Verbs(sources.cite, _amend("citations"), _withdraw("citations"), "sources"),
-    "interventions": Verbs(_add_intervention, _amend("interventions"), _withdraw("interventions"), ""),
+    "interventions": Verbs(_add_intervention, _amend_intervention, _withdraw("interventions"), ""),
     "postings": Verbs(postings.post, postings.amend, _withdraw("postings"), "officials"),
     "estimates": Verbs(_add_estimate, estimates.amend, _withdraw("estimates"), ""),
     "beneficiaries": Verbs(

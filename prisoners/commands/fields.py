@@ -191,6 +191,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "title": Field("its title or subject"),
         "addressee": Field("to whom"),
         "on": _day("when"),
+        "follows": Field("the one that it follows up, or answers further: I-0004"),
         "signers": _private("who signed, separated by ;"),
         "status": _one_of("intervention_status", "whether it goes on"),
         "response": _one_of("intervention_response", "what was answered"),

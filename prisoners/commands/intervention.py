@@ -32,7 +32,10 @@ def open_(
     as_json: door.Json = False,
     **facts: Any,
 ) -> None:
-    """Record an appeal, a letter, a statement or a meeting, and for whom it was made."""
+    """Record an appeal, a letter, a statement or a meeting, and for whom it was made.
+
+    With --follows it is for the same people, unless --for says otherwise.
+    """
     from prisoners.actions.interventions import open_intervention
 
     people = [door.who(one).id for one in for_whom or []]
@@ -53,14 +56,38 @@ def add_person(
     as_json: door.Json = False,
 ) -> None:
     """Add a person for whom it was made, or what was answered about them."""
-    from prisoners.actions.interventions import make_for
+    from prisoners.actions.interventions import answered_before, make_for
 
     number, person = number_of("interventions", reference), door.who(who).id
     typed = {"prisoner_id": person} | ({"answer": answer} if answer else {})
     with door.unit(because) as unit:
+        earlier = answered_before(unit, number, person)
         row = make_for(unit, number, typed)
         expected(unit, row, expect)
         told = tell(unit, row, "recorded")
+    say(told, as_json=as_json)
+    if answer and earlier and earlier != answer:
+        own = write_reference("interventions", number)
+        complain(f"The answer before it was “{earlier}”; the history keeps it.")
+        complain(
+            f"→ For an answer of a later day: `prisoners intervention open --kind further_answer --follows {own}`."
+        )
+
+
+@intervention.command()
+def remove(
+    reference: Reference,
+    who: door.Who,
+    because: door.Because = None,
+    *,
+    as_json: door.Json = False,
+) -> None:
+    """Take back that it was made for a person, who was named in error."""
+    from prisoners.actions.interventions import not_for
+
+    number, person = number_of("interventions", reference), door.who(who).id
+    with door.unit(because) as unit:
+        told = tell(unit, not_for(unit, number, person), "withdrew")
     say(told, as_json=as_json)
 
 
@@ -80,24 +107,34 @@ def list_(
 
 @intervention.command()
 def show(reference: Reference, *, as_json: door.Json = False) -> None:
-    """Show one intervention, for whom it was made, and the files that were made for it."""
+    """Show one intervention, for whom it was made, what followed it up, and the files that were made for it."""
     from prisoners.queries import registers
 
     number = number_of("interventions", reference)
     with door.reading() as reader:
         row, people = registers.intervention(reader, number), registers.beneficiaries(reader, number)
         files = registers.exports_for(reader, number)
+        later = registers.follow_ups_of(reader, number)
     if row is None:
         raise NoSuchRow(write_reference("interventions", number))
     if as_json:
         told = plain("interventions", row) | {
             "for": [plain("beneficiaries", one) for one in people],
+            "followed_by": [plain("interventions", one) for one in later],
             "files": [plain("exports", one) for one in files],
         }
         show_json(told)
         return
     show_one("interventions", row)
-    show_rows("beneficiaries", people, as_json=False)
+    if people:
+        show_rows("beneficiaries", people, as_json=False)
+    else:
+        complain(
+            f"For nobody yet: `prisoners intervention add {write_reference('interventions', number)} WHO`."
+        )
+    if later:
+        typer.echo("Followed up by:")
+        show_rows("interventions", later, as_json=False)
     if files:
         show_rows("exports", files, as_json=False)
     if row["withdrawn"]:

@@ -70,6 +70,8 @@ def plain(table: str, row: Told) -> dict[str, Any]:
     for name in row.keys():  # noqa: SIM118 -- a sqlite3.Row
         if name == "prisoner_id":
             shown["prisoner"] = write_reference("prisoners", row[name]) if row[name] else None
+        elif name == "follows":
+            shown[name] = write_reference("interventions", row[name]) if row[name] else None
         elif name != "id":
             shown[name] = row[name].split("|", 2)[2] if _is_day(name) and row[name] else row[name]
     return shown
@@ -80,6 +82,8 @@ def _cell(words: Words, table: str, name: str, value: Any) -> str:
         return ""
     if name == "prisoner_id":
         return write_reference("prisoners", value)
+    if name == "follows":
+        return write_reference("interventions", value)
     if name == "derived_from":
         return write_reference("sources", value)
     if _is_day(name):

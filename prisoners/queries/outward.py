@@ -28,6 +28,7 @@ FLAGS = frozenset(
 
 LINKS: dict[str, str] = {
     "after_id": "events", "case_id": "cases", "charge_id": "charges", "court_id": "courts", "derived_from": "sources",
+    "follows": "interventions",
     "instead_of": "charges", "intervention_id": "interventions", "judge_id": "officials", "judgment_id": "judgments",
     "merged_into": "prisoners", "offence_id": "offences", "official_id": "officials", "other_id": "prisoners",
     "overlaps": "estimates", "prison_id": "prisons", "prisoner_id": "prisoners", "source_id": "sources",

@@ -58,7 +58,7 @@ def consents(reader: Reader, prisoner_id: int) -> list[sqlite3.Row]:
 def interventions(reader: Reader, prisoner_id: int | None = None) -> list[sqlite3.Row]:
     """Every intervention that stands, newest first; those made for one person where one is named."""
     return reader.rows(
-        "SELECT interventions.id, kind, title, addressee, made_on, status, response,"
+        "SELECT interventions.id, kind, title, addressee, made_on, follows, status, response,"
         " (SELECT count(*) FROM beneficiaries WHERE intervention_id = interventions.id AND beneficiaries.withdrawn = 0)"
         " AS prisoners FROM interventions WHERE withdrawn = 0 AND (:number IS NULL OR interventions.id IN"
         " (SELECT intervention_id FROM beneficiaries WHERE prisoner_id = :number AND beneficiaries.withdrawn = 0))"
@@ -70,6 +70,15 @@ def interventions(reader: Reader, prisoner_id: int | None = None) -> list[sqlite
 def intervention(reader: Reader, number: int) -> sqlite3.Row | None:
     """Everything recorded of one intervention."""
     return reader.row("SELECT * FROM interventions WHERE id = :number", number=number)
+
+
+def follow_ups_of(reader: Reader, number: int) -> list[sqlite3.Row]:
+    """The interventions that follow up one, in the order in which they were made."""
+    return reader.rows(
+        "SELECT id, kind, title, made_on, status, response, responded_on FROM interventions"
+        " WHERE follows = :number AND withdrawn = 0 ORDER BY coalesce(made_on, '9'), id",
+        number=number,
+    )
 
 
 def exports(reader: Reader) -> list[sqlite3.Row]:

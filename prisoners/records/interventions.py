@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from prisoners.records.columns import When, choice, day, flag, long_text, short_text
+from prisoners.records.columns import When, choice, day, flag, link, long_text, short_text
 from prisoners.records.form import STRICT, Form, Row
 from prisoners.vocabulary import Impact, InterventionKind, InterventionResponse, InterventionStatus
 
@@ -16,6 +16,7 @@ class InterventionForm(Form):
     title: str | None = short_text("its title or subject")
     addressee: str | None = short_text("to whom")
     made_on: When | None = day("when")
+    follows: int | None = link("interventions", "the one that it follows up")
     signers: str | None = long_text("who signed, separated by `;`")
     status: InterventionStatus | None = choice(InterventionStatus, "whether it goes on")
     response: InterventionResponse | None = choice(InterventionResponse, "what was answered")

@@ -1,25 +1,32 @@
-"""What was done: who was asked for whom by whom, what was answered, what happened afterwards, and what was sent."""
+"""What was done: who was asked for whom, by whom, what was answered, what happened afterwards, and what was sent."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
+from prisoners.privacy.policy import level_of, may_see
 from prisoners.reports.material import Material
 from prisoners.reports.people import Row, grouped
-from prisoners.reports.table import Table
+from prisoners.reports.table import ALLOWED_BY, Count, Table
 from prisoners.vocabulary import Audience
+from prisoners.vocabulary.advocacy import InterventionResponse
 
 ACTS = (
-    "intervention", "made_on", "kind", "title", "addressee", "persons", "status", "response", "responded_on",
-    "response_words", "impact", "signers",
+    "intervention", "follows", "made_on", "kind", "title", "addressee", "persons", "status", "response",
+    "responded_on", "response_words", "impact", "signers",
 )  # fmt: skip
 FOR_WHOM = (
-    "intervention",
-    "made_on",
+    "reference", "name", "name_persian", "intervention", "made_on", "kind", "addressee", "response", "responded_on",
+    "answered", "followed",
+)  # fmt: skip
+BY_ADDRESSEE = (
     "addressee",
-    "reference",
-    "name",
-    "name_persian",
-    "answered",
-    "followed",
+    "interventions",
+    "persons",
+    "answered_acts",
+    "unanswered",
+    "last_made",
+    "last_answer",
 )
 SENT = ("export", "sent_on", "intervention", "addressee", "file_name", "audience", "persons")
 _EXPORTS = (
@@ -33,18 +40,91 @@ def campaign(material: Material) -> list[Table]:
 
     What was sent is for our own people alone.
     """
-    made = sorted(
-        material.people.tables["interventions"], key=lambda row: (str(row.get("made_on") or "9"), row["id"])
-    )
+    made = list(_in_chains(material.people.tables["interventions"]))
     whom = grouped(material.people.tables["beneficiaries"], "intervention_id")
-    said = material.speech.said("for_somebody")
-    acts = [_act(material, row) | {"persons": len(whom.get(row["id"], []))} for row in made]
-    persons = [_for_one(material, act, row) for act in made for row in whom.get(act["id"], [])]
+    said = material.speech.said("made_for")
+    listed = {row["id"]: row for row in made}
+    acts = [_act(material, row, listed) | {"persons": len(_persons(whom, [row]))} for row in made]
+    order = {person: place for place, person in enumerate(material.people.shown)}
+    persons = [(order[row["prisoner_id"]], act, row) for act in made for row in whom.get(act["id"], [])]
+    persons.sort(key=lambda found: (found[0], *_when(found[1])))
+    for_each = [_for_one(material, act, row) for _, act, row in persons]
     return [
-        material.table("campaign", ACTS, acts, "interventions", said),
-        material.table("beneficiaries", FOR_WHOM, persons, "persons", said),
-        *_files(material, {row["id"]: row for row in made}),
+        material.table("campaign", ACTS, acts, "interventions", said, [material.speech.said("in_chains")]),
+        *_by_addressee(material, made, whom),
+        material.table(
+            "beneficiaries", FOR_WHOM, for_each, "efforts", said, [material.speech.said("afterwards")]
+        ),
+        *_files(material, listed),
     ]
+
+
+def _when(act: Row) -> tuple[str, int]:
+    """Acts without a date stand last."""
+    return str(act.get("made_on") or "9"), act["id"]
+
+
+def _in_chains(acts: list[Row]) -> Iterator[Row]:
+    """The acts by their dates, each with what follows it up right behind it."""
+    known = {act["id"] for act in acts}
+    after = grouped(sorted(acts, key=_when), "follows")
+    waiting = [act for act in sorted(acts, key=_when, reverse=True) if act.get("follows") not in known]
+    while waiting:
+        act = waiting.pop()
+        yield act
+        waiting += reversed(after.get(act["id"], []))
+
+
+def _persons(whom: dict[int, list[Row]], acts: list[Row]) -> set[int]:
+    """For whom these acts were made, everybody once."""
+    return {row["prisoner_id"] for act in acts for row in whom.get(act["id"], [])}
+
+
+def _by_addressee(material: Material, made: list[Row], whom: dict[int, list[Row]]) -> list[Table]:
+    """How often each was asked, for how many, and what came of it; the busiest first."""
+    if not may_see(material.audience, level_of(*ALLOWED_BY["addressee"])):
+        return []
+    speech = material.speech
+    rows: list[Row] = []
+    for addressee, acts in grouped(made, "addressee").items():
+        answered = [act for act in acts if _answered(act, whom)]
+        rows.append(
+            {
+                "addressee": addressee or speech.said("not_recorded"),
+                "interventions": Count((act["id"] for act in acts), "interventions"),
+                "persons": Count(_persons(whom, acts)),
+                "answered_acts": Count((act["id"] for act in answered), "interventions"),
+                "unanswered": Count(
+                    {act["id"] for act in acts} - {act["id"] for act in answered}, "interventions"
+                ),
+                "last_made": speech.date(max(acts, key=_last_day("made_on")).get("made_on")),
+                "last_answer": _said_last(material, answered),
+            }
+        )
+    rows.sort(key=lambda row: (-row["interventions"], row["addressee"]))
+    said = speech.said("made_for")
+    return [
+        material.table("by_addressee", BY_ADDRESSEE, rows, "interventions", said, [speech.said("an_answer")])
+    ]
+
+
+def _last_day(column: str) -> Callable[[Row], str]:
+    return lambda act: str(act.get(column) or "0")[11:21]
+
+
+def _answered(act: Row, whom: dict[int, list[Row]]) -> bool:
+    """Whether anything came back; that nothing came is no answer."""
+    told = act.get("response") not in (None, InterventionResponse.NONE) or act.get("response_words")
+    return bool(told or any(row.get("answer") for row in whom.get(act["id"], [])))
+
+
+def _said_last(material: Material, answered: list[Row]) -> str:
+    """The last answer: its day, and what it was."""
+    if not answered:
+        return ""
+    act, speech = max(answered, key=_last_day("responded_on")), material.speech
+    told = (speech.date(act.get("responded_on")), speech.code("intervention_response", act.get("response")))
+    return ": ".join(filter(None, told))
 
 
 def _files(material: Material, made: dict[int, Row]) -> list[Table]:
@@ -62,7 +142,7 @@ def _files(material: Material, made: dict[int, Row]) -> list[Table]:
 def _file(material: Material, row: Row, act: Row) -> Row:
     from prisoners.store.references import write_reference
 
-    return _act(material, act) | {
+    return _act(material, act, {}) | {
         "export": write_reference("exports", row["id"]),
         "sent_on": material.speech.day(row["made_at"][:10]),
         "file_name": "" if material.watch.found_in(row["file_name"]) else row["file_name"],
@@ -71,11 +151,13 @@ def _file(material: Material, row: Row, act: Row) -> Row:
     }
 
 
-def _act(material: Material, row: Row) -> Row:
+def _act(material: Material, row: Row, listed: dict[int, Row]) -> Row:
+    """An act in words; what it follows up is named where that stands in the same report."""
     from prisoners.store.references import write_reference
 
-    speech = material.speech
+    speech, before = material.speech, row.get("follows")
     return row | {
+        "follows": write_reference("interventions", before) if before in listed else "",
         "intervention": write_reference("interventions", row["id"]),
         "kind": speech.code("intervention_kind", row.get("kind")),
         "made_on": speech.date(row.get("made_on")),
@@ -90,7 +172,7 @@ def _for_one(material: Material, act: Row, row: Row) -> Row:
     person = row["prisoner_id"]
     return (
         material.people.row(person)
-        | _act(material, act)
+        | _act(material, act, {})
         | {"answered": row.get("answer"), "followed": _followed(material, act, person)}
     )
 

@@ -25,6 +25,7 @@ class InterventionKind(StrEnum):
     LEGAL_AID = "legal_aid"
     MEDICAL_AID = "medical_aid"
     FINANCIAL_AID = "financial_aid"
+    FURTHER_ANSWER = "further_answer"
     OTHER = "other"
 
 

@@ -428,6 +428,18 @@ def test_an_intervention_is_opened_answered_listed_and_shown(run):
     shown = ok(run("intervention", "show", "I-0001"))
     assert "the UN" in shown.stdout
     assert "EX-" not in shown.stdout
+    again = ok(run("intervention", "add", "I-0001", "Omid Sangi", "--answer", "is held", "-b", "a test"))
+    assert "The answer before it was “was released”; the history keeps it." in again.stderr
+    assert "--kind further_answer --follows I-0001" in again.stderr
+    ok(run("intervention", "open", "--kind", "further_answer", "--follows", "I-0001", "-b", "a test"))
+    ok(run("intervention", "remove", "I-0002", "Omid Sangi", "-b", "a test"))
+    shown = json.loads(ok(run("intervention", "show", "I-0002", "--json")).stdout)
+    assert (shown["follows"], [one["prisoner"] for one in shown["for"]]) == ("I-0001", ["P-0001"])
+    ok(run("intervention", "remove", "I-0002", "P-0001", "-b", "a test"))
+    shown = ok(run("intervention", "show", "I-0002"))
+    assert "For nobody yet: `prisoners intervention add I-0002 WHO`." in shown.stderr
+    assert "I-0001" in shown.stdout
+    assert "Followed up by:" in ok(run("intervention", "show", "I-0001")).stdout
     ok(run("intervention", "withdraw", "I-0001", "-b", "a test"))
     assert "I-0001 was entered in error" in ok(run("intervention", "show", "I-0001")).stderr
     assert run("intervention", "show", "I-0009").exit_code == 3

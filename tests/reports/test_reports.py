@@ -8,6 +8,7 @@ import pytest
 
 from prisoners.errors import NoSuchReport, NothingToExport, ReportNeeds
 from prisoners.queries.judges import root
+from prisoners.reports.campaign import _answered, _in_chains
 from prisoners.reports.catalogue import REPORTS, report_named
 from prisoners.reports.people import People
 from prisoners.reports.population import Population
@@ -231,7 +232,45 @@ def test_a_campaign_says_who_was_asked_for_whom_and_what_followed(ask):
     (neda,) = rows_of(made, "beneficiaries")
     assert "10 Jan 2023" in neda["followed"]
     assert neda["followed"].endswith(": serving a sentence")
+    (office,) = rows_of(made, "by_addressee")
+    assert (office["addressee"], office["answered_acts"], office["unanswered"]) == (
+        "the Foreign Office",
+        1,
+        0,
+    )
+    assert office["last_answer"] == "pledge"
+    assert not any(table.key == "by_addressee" for table in ask("campaign", Audience.PUBLIC).tables)
     assert made.prepared.manifest.withheld["rows"]["intervention for somebody who is not named in full"] == 1
+
+
+def test_what_follows_an_act_up_stands_right_behind_it():
+    acts = [
+        {"id": 1, "made_on": _day("2024-01-01"), "follows": None},
+        {"id": 2, "made_on": _day("2024-02-01"), "follows": None},
+        {"id": 3, "made_on": _day("2024-03-01"), "follows": 1},
+        {"id": 4, "made_on": None, "follows": 3},
+        {"id": 5, "made_on": _day("2024-02-15"), "follows": 1},
+        {"id": 6, "made_on": _day("2024-01-15"), "follows": 99},  # what it follows up is not in this report
+    ]
+    assert [act["id"] for act in _in_chains(acts)] == [1, 5, 3, 4, 6, 2]
+
+
+def _day(day):
+    return f"{day} {day} {day}|gregorian|"
+
+
+@pytest.mark.parametrize(
+    ("act", "told", "answered"),
+    [
+        ({"response": None}, None, False),
+        ({"response": "none"}, None, False),
+        ({"response": "denial"}, None, True),
+        ({"response": "none", "response_words": "We got it."}, None, True),
+        ({"response": None}, "He is well.", True),
+    ],
+)
+def test_that_nothing_came_is_no_answer(act, told, answered):
+    assert _answered(act | {"id": 1}, {1: [{"answer": told}]}) == answered
 
 
 def test_the_public_is_not_told_of_interventions(ask):
