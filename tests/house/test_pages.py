@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import re
 
 import pytest
 
 from docs.generate import house
 from docs.generate.__main__ import stale_pages
-from tests.house.tree import HOUSE, files, named
+from tests.house.tree import HOUSE, files, named, parsed
 
 PAGES = [path for path in files() if path.suffix == ".md"]
 DECISIONS = HOUSE / "docs" / "decisions"
@@ -47,15 +48,41 @@ def test_a_stale_map_is_drawn_anew_and_the_rest_of_the_page_stays():
     assert house.redrawn(fresh) == fresh
 
 
-def test_every_test_that_security_promises_exists():
-    promised = re.findall(
-        r"`(tests/[\w/]+\.py)(?:::(\w+))?`", (HOUSE / "SECURITY.md").read_text(encoding="utf-8")
-    )
-    assert len(promised) > 10
-    assert [name for name, test in promised if f"def {test or 'test_'}" not in read(name)] == []
+SECURITY = (HOUSE / "SECURITY.md").read_text(encoding="utf-8")
+PROMISES = re.findall(r"^\| (\d+) \| (.+?) \| (.+) \|$", SECURITY, re.MULTILINE)
+CLAIMS = [
+    claim.strip()
+    for row in re.findall(r"^\|(.+)\|$", SECURITY.split("## Against whom")[1].split("##")[0], re.MULTILINE)[
+        2:
+    ]
+    for claim in row.split("|")[2].split(";")
+]
 
 
-def read(name: str) -> str:
-    """The text of a file of the house; "" when there is none."""
+@pytest.mark.parametrize(("number", "promise", "held_by"), PROMISES)
+def test_every_promise_is_held_by_tests_that_are_there(number, promise, held_by):
+    tests = re.findall(r"`(tests/[\w/]+\.py)(?:::(test_\w+))?`", held_by)
+    assert len(tests) == held_by.count("`") // 2 > 0, (number, promise)
+    assert [
+        (path, test) for path, test in tests if not (test in defined_in(path) if test else defined_in(path))
+    ] == []
+
+
+@pytest.mark.parametrize("claim", CLAIMS)
+def test_every_claim_of_the_threat_model_names_its_promise(claim):
+    numbers = re.search(r"\((\d+)\)$", claim)
+    assert numbers, claim
+    assert numbers[1] in {number for number, _, _ in PROMISES}
+
+
+def test_promises_are_numbered_one_after_another_and_each_is_claimed():
+    assert [int(number) for number, _, _ in PROMISES] == list(range(1, len(PROMISES) + 1))
+    assert len(PROMISES) > 20
+    assert [number for number, _, _ in PROMISES if f"({number})" not in SECURITY] == []
+
+
+def defined_in(name: str) -> set[str]:
+    """The tests that a file of the house defines."""
     path = HOUSE / name
-    return path.read_text(encoding="utf-8") if path.is_file() else ""
+    defined = parsed(path).body if path.is_file() else []
+    return {one.name for one in defined if isinstance(one, ast.FunctionDef) and one.name.startswith("test_")}
