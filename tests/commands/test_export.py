@@ -207,3 +207,76 @@ def test_nothing_to_export_says_why(tmp_path):
 @pytest.mark.usefixtures("registry")
 def test_an_unknown_ending_is_typed_wrongly(tmp_path):
     assert run(tmp_path / "cases.odt").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["export", "no/cases.csv"], 8, "no: no such file or directory"),
+        (["export", "cases.csv/x.csv"], 8, "cases.csv: not a directory"),
+        (["export", "folder.csv"], 8, "folder.csv: is a directory"),
+        (["export", "cases.odt"], 2, "names no format"),
+        (["export", "x.csv", "--for", "I-9999"], 3, "There is no I-9999"),
+        (["export", "x.csv", "--for", "P-0001"], 2, "P-0001 is a prisoner"),
+        (["export", "x.csv", "--for", "nonsense"], 2, "is not a reference"),
+        (["export", "x.csv", "--because", "S-0099"], 3, "There is no S-0099"),
+        (["report", "situation", "-o", "no/x.csv"], 8, "no: no such file or directory"),
+        (["report", "situation", "-o", "x.csv", "--for", "I-9999"], 3, "There is no I-9999"),
+        (["report", "situation", "--to", "A parliament"], 2, "name one with -o"),
+        (["dossier", "P-0001", "folder.md"], 8, "folder.md: is a directory"),
+        (["dossier", "P-0001", "x.md", "--for", "I-9999"], 3, "There is no I-9999"),
+        (["working-copy", "no/x.xlsx", "--for", "Lida"], 8, "no: no such file or directory"),
+    ],
+    ids=lambda part: " ".join(part) if isinstance(part, list) else "",
+)
+def test_what_cannot_be_made_is_refused_before_the_manifest_is_shown(
+    registry, tmp_path, monkeypatch, words, code, said
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "cases.csv").write_text("old")
+    for name in ("folder.csv", "folder.md"):
+        (tmp_path / name).mkdir()
+    refused = CliRunner().invoke(app, [*words, "--to", "-"] if words[0] == "export" else words)
+    assert (refused.exit_code, refused.stdout) == (code, ""), refused.output
+    assert said in refused.stderr
+    assert "To whom" not in refused.stderr
+    with reading(registry) as reader:
+        assert reader.value("SELECT count(*) FROM exports") == 0
+
+
+def test_without_a_name_nothing_is_shown_either(registry, tmp_path):
+    (registry.parent / "settings.toml").write_text("", encoding="utf-8")
+    refused = run(tmp_path / "cases.csv")
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "nobody has said who is writing" in refused.stderr
+
+
+def test_more_people_than_in_the_last_such_file_need_a_yes(registry, tmp_path):
+    typed = [tmp_path / "cases.csv", "status:in_custody"]
+    assert run(*typed).exit_code == 0
+    assert run(*typed).exit_code == 0
+    with act(registry) as unit:
+        make_event(unit, 2, "arrest", "1402", status="detained_investigation")
+    refused = run(*typed)
+    assert refused.exit_code == 5
+    assert "2 people, up to 2 rows a sheet; the last such file, EX-0002 of " in refused.stderr
+    assert run(*typed, "--audience", "public").exit_code == 0  # for others it was never made
+    assert run(*typed, "--yes").exit_code == 0
+    assert run(*typed).exit_code == 0
+
+
+def test_more_than_a_hundred_rows_need_a_yes_however_few_people_they_are(registry, tmp_path):
+    with act(registry) as unit:
+        for day in range(1, 29):
+            for month in range(1, 5):
+                make_event(unit, 1, "other", f"2023-{month:02d}-{day:02d}")
+    refused = run(tmp_path / "cases.json")
+    assert (refused.exit_code, "2 people, up to 113 rows a sheet" in refused.stderr) == (5, True)
+    assert run(tmp_path / "cases.csv").exit_code == 0  # it holds the people alone
+
+
+@pytest.mark.usefixtures("registry")
+def test_a_long_list_of_references_is_kept_whole(tmp_path):
+    references = ["P-0001"] * 100
+    assert run(tmp_path / "cases.md", *references).exit_code == 0
+    assert run(tmp_path / "again.md", "--same-as", "EX-0001").exit_code == 0
