@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from prisoners.privacy.redact import Leaving, redact
+from prisoners.reports.material import Material
 from prisoners.reports.suppression import HIDDEN
 from prisoners.reports.table import Count, Table
 from prisoners.store.estimates import Found, OnRecord, counted
 from prisoners.store.references import write_reference
-
-if TYPE_CHECKING:
-    from prisoners.reports.material import Material
 
 Row = dict[str, Any]
 
@@ -25,46 +20,6 @@ KEYS = (
 IN_SHORT = ("counted", "at_least", "at_most", "named_by_source", "here_certain", "here_possible")
 NUMBERS = ("least", "most", "named")
 SEVERAL = "; "
-_ROWS = {
-    "estimates": "SELECT * FROM estimates WHERE withdrawn = 0"
-    " ORDER BY substr(coalesce(happened_on, until, '0'), 1, 21), id",
-    "citations": "SELECT * FROM citations WHERE about_table = 'estimates' AND withdrawn = 0"
-    " AND source_id IN (SELECT id FROM sources WHERE withdrawn = 0) ORDER BY id",
-    "sources": "SELECT * FROM sources WHERE id IN (SELECT source_id FROM citations WHERE about_table = 'estimates')"
-    " ORDER BY reliability, id",
-}
-_LEVELS = "SELECT id, confidentiality FROM sources WHERE withdrawn = 0"
-
-
-@dataclass(frozen=True)
-class Estimates:
-    """The estimates that a report knows of, through the gate."""
-
-    rows: tuple[Row, ...]
-    sources: dict[int, list[Row]]
-    """Estimate → its sources that may be known, the most reliable first."""
-    unknown: frozenset[int]
-    """Estimates of which a source stays inside."""
-    leaving: Leaving
-
-
-def gathered(material: Material) -> Estimates:
-    """The estimates of the day of the report; a source stays inside by what is recorded of it now."""
-    tables = {table: [dict(row) for row in material.then.each(sql)] for table, sql in _ROWS.items()}
-    now = {row["id"]: row["confidentiality"] for row in material.reader.each(_LEVELS)}
-    for source in tables["sources"]:
-        source["confidentiality"] = now.get(source["id"], "sealed")
-    leaving = redact(tables, audience=material.audience, verdicts={}, key="", watch=material.watch)
-    cited = {row["id"] for row in leaving.tables["citations"]}
-    about: dict[int, set[int]] = defaultdict(set)
-    for row in leaving.tables["citations"]:
-        about[row["about_row"]].add(row["source_id"])
-    return Estimates(
-        tuple(leaving.tables["estimates"]),
-        {own: [row for row in leaving.tables["sources"] if row["id"] in of] for own, of in about.items()},
-        frozenset(row["about_row"] for row in tables["citations"] if row["id"] not in cited),
-        leaving,
-    )
 
 
 def estimates(material: Material, only: Sequence[int] | None = None, *, short: bool = False) -> list[Table]:

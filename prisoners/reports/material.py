@@ -15,7 +15,7 @@ from prisoners.privacy.redact import Leaving
 from prisoners.privacy.watch import Watch
 from prisoners.queries.as_of import Known, known_at, looking_back
 from prisoners.queries.selected import selected
-from prisoners.reports.estimates import Estimates, gathered
+from prisoners.reports.apart import Estimates, gathered
 from prisoners.reports.people import People
 from prisoners.reports.population import Population, meant
 from prisoners.reports.speech import Speech
@@ -88,7 +88,7 @@ class Material:
     @cached_property
     def estimates(self) -> Estimates:
         """What is known of groups, apart from everybody who is counted."""
-        return gathered(self)
+        return gathered(self.reader, self.then, self.audience, self.watch)
 
     def scope(self, unit: str, population: str) -> Scope:
         """What a table counts, of whom."""

@@ -26,6 +26,7 @@ REGISTERS = {
     "official": "O",
     "source": "S",
     "intervention": "I",
+    "estimate": "ES",
 }
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -42,6 +43,7 @@ def hostile(tmp_path_factory, told):
         unit.add(BY_NAME["interventions"], {"kind": "urgent_appeal", "addressee": "x", "made_on": "2024"})
         unit.add(BY_NAME["beneficiaries"], {"intervention_id": 1, "prisoner_id": 1})
         unit.add(BY_NAME["postings"], {"official_id": 1, "court_id": 1})
+        unit.add(BY_NAME["estimates"], {"kind": "arrested", "quoted": "hundreds", "place": "x"})
         written = {table: _poisoned(unit, table) for table in BY_NAME}
     assert {"occupation", "summary", "note"} <= set(written["prisoners"])
     assert sum(map(len, written.values())) > MANY

@@ -312,3 +312,37 @@ def test_what_was_found_clean_is_clean_in_the_rows_of_those_named_in_full_alone(
     kept = {row["id"]: row["summary"] for row in left.tables["events"]}
     assert [kept[10 + place] for place in range(4)] == told
     assert [kept[20 + place] for place in range(4)] == [None] * 4
+
+
+def test_an_estimate_leaves_without_its_note_and_with_who_counted_where_that_may_be_known():
+    estimate = {
+        "id": 1,
+        "kind": "arrested",
+        "least": 4000,
+        "quoted": "more than 4,000",
+        "note": "by telephone",
+    }
+    cited = [
+        {
+            "id": number,
+            "source_id": number,
+            "prisoner_id": None,
+            "about_table": about,
+            "about_row": row,
+            "field": None,
+        }
+        for number, (about, row) in enumerate(
+            [("estimates", 1), ("estimates", 1), ("estimates", 2), ("events", 1)]
+        )
+    ]
+    sources = [
+        {"id": number, "kind": "hr_org_report", "outlet": f"Paper {number}", "confidentiality": level}
+        for number, level in enumerate(["public", "sealed", "public", "public"])
+    ]
+    tables = {"estimates": [estimate, {"id": 2, "withdrawn": 1}], "citations": cited, "sources": sources}
+    leaving = redact(tables, audience=Audience.PUBLIC, verdicts={}, key="", watch=Watch())
+    assert leaving.tables["estimates"] == [
+        {name: estimate[name] for name in ("id", "kind", "least", "quoted")}
+    ]
+    assert [row["outlet"] for row in leaving.tables["sources"]] == ["Paper 0"]
+    assert leaving.withheld.rows == {"source confidential": 1}
