@@ -12,7 +12,8 @@ from prisoners.privacy.naming import ShownName, pseudonym, shown_name
 from prisoners.privacy.one_word import telling_words, tells_the_name
 from prisoners.privacy.policy import leads_to, level_of, may_see, row_level, visible
 from prisoners.privacy.verdict import Verdict
-from prisoners.privacy.watch import NAMES_SOMEBODY, Keys, Watch, own_names
+from prisoners.privacy.watch import NAMES_SOMEBODY, Watch
+from prisoners.privacy.ways import Keys, own_names
 from prisoners.privacy.withheld import Withheld
 from prisoners.vocabulary import Audience, NamingRule
 

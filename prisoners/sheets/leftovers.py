@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from prisoners.privacy.watch import ADDRESS, NATIONAL_NUMBER, TELEPHONE, Watch
+from prisoners.privacy.reach import ADDRESS, NATIONAL_NUMBER, TELEPHONE
+from prisoners.privacy.watch import Watch
 from prisoners.records.columns import LONGEST_LINE
 from prisoners.sheets.headings import meaning_of
 from prisoners.sheets.values import says_nothing

@@ -202,6 +202,8 @@ PERSIAN: dict[str, str] = {
     "source of somebody who is not named in full": "منبع دربارهٔ کسی که نام کاملش نمی‌آید",
     "leads to somebody who is not named in full": "راه به کسی می‌برد که نام کاملش نمی‌آید",
     "judge named by fewer than two independent sources": "قاضی با کمتر از دو منبع مستقل",
+    "holds the number of a bank account or card": "شمارهٔ حساب یا کارت بانکی دارد",
+    "leads into a private chat": "به گفت‌وگویی خصوصی راه می‌دهد",
     "names somebody who may not be named": "نام کسی را می‌برد که نباید نامش بیاید",
     "repeats something confidential": "چیزی محرمانه را بازگو می‌کند",
     "holds a telephone number": "شمارهٔ تلفن دارد",

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from prisoners.names.key import word_key
 from prisoners.names.script import fold
+from prisoners.names.words import names_in, words_of
 from prisoners.privacy.policy import Columns, hidden_columns, level_of, may_see, row_level
 from prisoners.privacy.redact import PUBLIC_OFFICE
 from prisoners.privacy.verdict import Verdict
@@ -17,6 +20,8 @@ from prisoners.vocabulary import Audience, Confidentiality, NamingRule
 PUBLIC = Confidentiality.PUBLIC
 A_SENTENCE = 6
 """Words from which on even everyday ones say something of somebody."""
+OF_ONE = 5
+"""Consonants from which on a family that one person alone bears is told by itself, in any spelling."""
 OF_MANY = 3
 """People of whom a place must be recorded before it is one that everybody knows."""
 
@@ -59,10 +64,12 @@ _BETWEEN = (
 
 def watch_for(reader: Reader, audience: Audience, verdicts: Mapping[int, Verdict]) -> Watch:
     """What no text that leaves to this audience may hold, of anybody in the registry, now or at any time before."""
-    everyday, published = _everyday(reader), _published(reader, verdicts)
+    everyday = _everyday(reader)
+    others, masked = _called(reader, verdicts)
+    published = frozenset(map(fold, others))
     in_a_note = everyday | _words_of(row[0] for row in reader.each(_OFFICIALS) if row[0])
     values: list[str] = []
-    names = [*_masked(reader, verdicts), *_once_called(reader, verdicts, published)]
+    names = [*masked, *_once_called(reader, verdicts, published)]
     for column, value in _hidden(reader, audience):
         # A sister who is called by the names of two judges is named by them all the same.
         known = everyday if column in NAMES_OF_THE_HIDDEN else in_a_note
@@ -70,7 +77,9 @@ def watch_for(reader: Reader, audience: Audience, verdicts: Mapping[int, Verdict
         values += kept
         if column in NAMES_OF_THE_HIDDEN:
             names += kept
-    return Watch(values=values, names=names, patterns=audience is not Audience.INTERNAL)
+    families = _families_of_one(reader, verdicts, in_a_note)
+    patterns = audience is not Audience.INTERNAL
+    return Watch(values=values, names=names, families=families, others=others, patterns=patterns)
 
 
 def _parts(column: Columns, value: str) -> list[str]:
@@ -142,9 +151,35 @@ _NAMES = (
 """A record that was merged away bears the name of the person whom it stands for."""
 
 
-def _masked(reader: Reader, verdicts: Mapping[int, Verdict]) -> Iterator[str]:
-    """The names of everybody who does not leave, or does not leave under the full name."""
-    return (str(name["text"]) for name in reader.each(_NAMES) if not _in_full(verdicts[name["person"]]))
+def _called(reader: Reader, verdicts: Mapping[int, Verdict]) -> tuple[list[str], list[str]]:
+    """The names of everybody who leaves under the full name, and of everybody who does not."""
+    others: list[str] = []
+    masked: list[str] = []
+    for name in reader.each(_NAMES):
+        (others if _in_full(verdicts[name["person"]]) else masked).append(str(name["text"]))
+    return others, masked
+
+
+def _families_of_one(
+    reader: Reader, verdicts: Mapping[int, Verdict], everyday: frozenset[str]
+) -> Iterator[tuple[str, str]]:
+    """The families that nobody bears but one person who is not named in full, each with a name of that person.
+
+    A family that others bear, a common name, and one that sounds like a town or any everyday word tell nobody.
+    """
+    bearers: dict[str, set[int]] = defaultdict(set)
+    families = []
+    for name in reader.each(_NAMES):
+        words = names_in(words_of(name["text"]))
+        for word in words:
+            bearers[word_key(word)].add(name["person"])
+        if len(words) > 1 and len(words[-1].bones) >= OF_ONE and not _in_full(verdicts[name["person"]]):
+            families.append((words[-1], str(name["text"])))
+    known = {word_key(word) for text in everyday if len(text) >= OF_ONE for word in words_of(text)}
+    for family, called in families:
+        key = word_key(family)
+        if len(bearers[key]) == 1 and key not in known and not key.startswith("="):
+            yield family.text, called
 
 
 _ONCE = (
@@ -162,11 +197,6 @@ def _once_called(reader: Reader, verdicts: Mapping[int, Verdict], published: fro
     for name in reader.each(_ONCE):
         if not _in_full(verdicts[name["person"]]) and fold(name["text"]) not in published:
             yield str(name["text"])
-
-
-def _published(reader: Reader, verdicts: Mapping[int, Verdict]) -> frozenset[str]:
-    """The names of everybody who leaves under the full name."""
-    return frozenset(fold(name["text"]) for name in reader.each(_NAMES) if _in_full(verdicts[name["person"]]))
 
 
 def _in_full(judged: Verdict) -> bool:

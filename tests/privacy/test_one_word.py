@@ -22,6 +22,20 @@ def test_a_first_name_or_a_family_alone_tells_who_it_is(text):
     assert tells_the_name(text, telling_words(NAMES, []))
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Golnaz Sitarehban", "خانم ستاره‌بان به دادگاه رفت"),
+        ("گلناز ستاره‌بان", "Mrs Setarehban was beaten"),
+        ("گلناز ستاره‌بان", "Mrs Setareban was beaten"),
+        ("Golnaz Sitarehban", "S i t a r e h b a n was beaten"),
+        ("گلناز ستاره‌بان", "گ ل ن ا ز را زدند"),
+    ],
+)
+def test_one_word_is_heard_in_the_script_in_which_nobody_recorded_it(name, text):
+    assert tells_the_name(text, telling_words([name], []))
+
+
 @pytest.mark.parametrize("text", ["She was beaten", "او را زدند", "other", "", "G."])
 def test_what_holds_no_word_of_the_name_tells_nothing(text):
     assert not tells_the_name(text, telling_words(NAMES, []))

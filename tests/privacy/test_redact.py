@@ -5,9 +5,10 @@ import datetime as dt
 import pytest
 
 from prisoners.privacy import redact as under_test
+from prisoners.privacy.reach import TELEPHONE
 from prisoners.privacy.redact import redact
 from prisoners.privacy.verdict import judge
-from prisoners.privacy.watch import CONFIDENTIAL, NAMES_SOMEBODY, TELEPHONE, Watch
+from prisoners.privacy.watch import CONFIDENTIAL, NAMES_SOMEBODY, Watch
 from prisoners.vocabulary import Audience
 
 TODAY = dt.date(2024, 3, 20)

@@ -5,15 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prisoners.privacy import watch
-from prisoners.privacy.watch import (
-    ADDRESS,
-    CONFIDENTIAL,
-    NAMES_SOMEBODY,
-    NATIONAL_NUMBER,
-    TELEPHONE,
-    Watch,
-    own_names,
-)
+from prisoners.privacy.reach import ACCOUNT, ADDRESS, CHAT, NATIONAL_NUMBER, TELEPHONE
+from prisoners.privacy.watch import CONFIDENTIAL, NAMES_SOMEBODY, Watch
+from prisoners.privacy.ways import own_names
 
 
 @pytest.mark.parametrize(
@@ -36,6 +30,34 @@ from prisoners.privacy.watch import (
         ("write to n.zarbaf@example.org", ADDRESS),
         ("n.zarbaf (at) example.org", ADDRESS),
         ("n.zarbaf [at] example [dot] org", ADDRESS),
+        ("call zero nine one two, three four five, sixty-seven eighty nine", TELEPHONE),
+        ("oh nine hundred and twelve three forty five 67 89", TELEPHONE),
+        ("her number is nine one two, double three, triple five, one, two", TELEPHONE),
+        ("zero twenty one, double five double five triple one two", TELEPHONE),
+        ("plus nine eight nine one two three four five six seven eight nine", TELEPHONE),
+        ("شماره‌اش صفر نهصد و دوازده، سیصد و چهل و پنج، شصت و هفت، هشتاد و نه است", TELEPHONE),
+        ("صفر نه یک دو سه چهار پنج شش هفت هشت نه", TELEPHONE),
+        ("۰۹۱۲ سه چهار پنج شش هفت هشت نه", TELEPHONE),
+        ("six of the twenty one were held for two or three days in 2022", ""),
+        ("one two three four five six seven eight nine ten", ""),
+        ("سه سال و هفت ماه و یک روز، بیست و سه نفر، در سال هزار و چهارصد و یک", ""),
+        ("five years, three months and one day; seventy-four lashes; nine of twelve charges", ""),
+        ("IR16 0120 0000 0000 1234 5678 90", ACCOUNT),
+        ("شبا: IR160120000000001234567890", ACCOUNT),
+        ("شبا ۱۶۰۱۲۰۰۰۰۰۰۰۰۰۱۲۳۴۵۶۷۸۹۰", ACCOUNT),
+        ("IR17 0120 0000 0000 1234 5678 90", ""),
+        ("card 6037-9911-0000-1233", ACCOUNT),
+        ("به کارت ۶۰۳۷۹۹۱۱۰۰۰۰۱۲۳۳ واریز کنید", ACCOUNT),
+        ("card 6037-9911-0000-1234", ""),
+        ("1234 9911 0000 1232", ""),
+        ("file 9909977121100770", ""),
+        ("file 1400123456789012", ""),
+        ("https://bank.example/6037991100001233", ""),
+        ("join t.me/+AbCdEf12 tonight", CHAT),
+        ("https://t.me/joinchat/AAAAAE", CHAT),
+        ("chat.whatsapp.com/AbCd", CHAT),
+        ("https://wa.me/message/ABCD", CHAT),
+        ("https://t.me/seda_channel/4711", ""),
         ("national number 0012345679", NATIONAL_NUMBER),
         ("۰۰۱-۲۳۴۵۶۷-۹", NATIONAL_NUMBER),
         ("file 0012345678", ""),
@@ -73,6 +95,21 @@ def test_ways_to_reach_somebody_are_found_without_having_been_recorded(text, why
         pytest.param("5551234", "no 555-12-34", id="a short number alone"),
         pytest.param("076 4444 0011", "call 76 4444 0011", id="a number without its zero"),
         pytest.param("0551234", "no 055-12-34", id="a short number with its zero"),
+        pytest.param(
+            "076 4444 0011", "zero seventy six, four four four four, zero zero one one", id="in words"
+        ),
+        pytest.param("5551234", "پنج پنج پنج، دوازده، سی و چهار", id="in Persian words"),
+        pytest.param("@mehri_s", "write to @Mehri_S.", id="a short handle"),
+        pytest.param("https://t.me/mehri_s", "see instagram.com/mehri_s", id="a handle on another site"),
+        pytest.param("mehri_s", "https://t.me/s/mehri_s", id="a handle without its sign"),
+        pytest.param(
+            "خیابان گلنار، پلاک ۱۲", "They live in Golnar Street.", id="a street in the other script"
+        ),
+        pytest.param("No. 12, Golnar Street", "در خیابان گلنار می‌نشینند", id="a street in Persian"),
+        pytest.param("کوچه شهید نسترن", "in Kuche-ye Nastaran", id="an alley as it is said"),
+        pytest.param("Nastaran Bolvar 5", "بلوار نسترن", id="a boulevard"),
+        pytest.param("R o s h a n Daneshvar", "roshan daneshvar", id="recorded letter by letter"),
+        pytest.param("Roshan Daneshvar", "R-o-s-h-a-n D-a-n-e-s-h-v-a-r", id="told letter by letter"),
     ],
 )
 def test_a_confidential_value_is_found_however_it_is_written(value, text):
@@ -89,6 +126,11 @@ def test_a_confidential_value_is_found_however_it_is_written(value, text):
         pytest.param("12345", "12345", id="nor a small number"),
         pytest.param("1234567", "xx 7654321", id="nor another number"),
         pytest.param("0000000", "xx 7654321", id="nor is every number one of zeros"),
+        pytest.param("@mehri_s", "write to mail@mehri_s", id="nor is part of another address a handle"),
+        pytest.param("@mehri_s", "@mehri_sa and @mehri", id="nor another handle"),
+        pytest.param("خیابان گلنار", "Golnar lives in a street of Evin", id="nor a name without its street"),
+        pytest.param("خیابان گلنار", "in Nastaran Street", id="nor another street"),
+        pytest.param("the street, No. 12", "in Golnar Street", id="nor a street without a name"),
     ],
 )
 def test_what_says_nothing_by_itself_is_let_through(value, text):
@@ -140,10 +182,47 @@ def test_only_the_same_words_are_the_value():
         pytest.param("ش. طلعت‌پور", id="an initial in Persian"),
         pytest.param('Shirin "Shirinak" Talatpour', id="with a nickname between"),
         pytest.param("Shirin (Shirinak) Talatpour", id="with a nickname in brackets"),
+        pytest.param("S h i r i n T a l a t p o u r", id="letter by letter"),
+        pytest.param("S.h.i.r.i.n T.a.l.a.t.p.o.u.r", id="with dots between"),
+        pytest.param("s-h-i-r-i-n talatpour", id="the first name with hyphens between"),
+        pytest.param("ش ی ر ی ن ط ل ع ت پ و ر", id="letter by letter in Persian"),
+        pytest.param("ش‌ی‌ر‌ی‌ن طلعت‌پور", id="with joiners between"),
+        pytest.param("ش ـ ی ـ ر ـ ی ـ ن طلعت پور", id="with strokes between"),
     ],
 )
 def test_a_name_is_found_in_every_way_of_writing_it(text):
     assert Watch(names=["Shirin Talatpour", "شیرین طلعت‌پور"]).found_in(text) == NAMES_SOMEBODY
+
+
+def test_a_name_is_heard_in_the_other_script_with_an_h_that_one_of_them_does_not_write():
+    assert Watch(names=["Mehrangiz Sitarehban"]).found_in("مهرانگیز ستاره‌بان") == NAMES_SOMEBODY
+    assert Watch(names=["مهرانگیز ستاره‌بان"]).found_in("Mehrangiz Sitarehban") == NAMES_SOMEBODY
+    assert Watch(names=["مهرانگیز ستاره‌بان"]).found_in("Mehrangiz Setareban") == NAMES_SOMEBODY
+
+
+@pytest.mark.parametrize("text", ["S. I. T. report", "a b c d", "I.R.G.C. and M.O.I.S.", "۱ ۲ ۳", "و ه ا"])
+def test_letters_that_spell_nobody_are_let_through(text):
+    assert Watch(names=["Shirin Talatpour"], values=["Roshan Daneshvar"]).found_in(text) == ""
+
+
+def test_a_family_that_one_person_alone_bears_names_them_by_itself():
+    watch = Watch(names=["Golnaz Zarafshanian"], families=[("Zarafshanian", "Golnaz Zarafshanian")])
+    for text in ("The Zarafshanian case", "خانم زرافشانیان", "Z a r a f s h a n i a n was there"):
+        assert watch.found_in(text) == NAMES_SOMEBODY
+        assert watch.found_in(text, own=own_names(["گلناز زرافشانیان"])) == ""
+    assert Watch(names=["Golnaz Zarafshanian"]).found_in("The Zarafshanian case") == ""
+
+
+def test_a_part_of_a_longer_name_that_may_stand_names_nobody_else():
+    """«سپید‌بان» in Banafsheh's family sounds as the first and the last name of a Sepideh who may not be named."""
+    sepideh, banafsheh = "سپیده چشمه‌بیننیا", "بنفشه سپید‌بان‌زاده"
+    held, spared = Watch(names=[sepideh]), Watch(names=[sepideh], others=[banafsheh, "Omid Pirouz"])
+    text = f"{banafsheh}: منتقل شد"
+    assert (held.found_in(text), spared.found_in(text)) == (NAMES_SOMEBODY, "")
+    assert spared.found_in(f"{text}; {sepideh}") == NAMES_SOMEBODY
+    assert spared.found_in("سپید بان") == NAMES_SOMEBODY
+    namesake = Watch(names=["Omid Pirouz"], others=["Omid Pirouz"])
+    assert namesake.found_in("Omid Pirouz") == NAMES_SOMEBODY
 
 
 def test_a_name_whose_spelling_leaves_open_which_it_is_is_found_in_the_other_script():

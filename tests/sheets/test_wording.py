@@ -6,7 +6,7 @@ from itertools import chain
 
 import pytest
 
-from prisoners.privacy import verdict, watch
+from prisoners.privacy import reach, verdict, watch
 from prisoners.privacy.consents import Standing
 from prisoners.records.tables import BY_NAME
 from prisoners.sheets import columns
@@ -84,7 +84,7 @@ def test_every_heading_and_every_reason_has_its_persian():
     said |= {verdict.CONSENT_NOT_CURRENT.format(one) for one in (Standing.NONE, Standing.EXPIRED)}
     for no in (verdict.MUST_NOT_STORE, verdict.MUST_NOT_PUBLISH, verdict.MUST_NOT_SHARE):
         said |= {no.format(one) for one in Standing if one.forbids}
-    constants = chain(vars(verdict).items(), vars(watch).items())
+    constants = chain(vars(verdict).items(), vars(watch).items(), vars(reach).items())
     said |= {
         words
         for name, words in constants
