@@ -1051,10 +1051,12 @@ class NoSuchDue(NoSuchThing):
 
 
 class NoSuchReport(NoSuchThing):
-    """A report that does not exist."""
+    """A report that does not exist, or whose name does not come first."""
 
-    def __init__(self, name: str, nearest: list[str]) -> None:
+    def __init__(self, name: str, nearest: list[str], behind: str = "") -> None:
         meant = f"Did you mean {' or '.join(nearest)}?" if nearest else "`prisoners reports` lists them."
+        if behind:
+            meant = f"The name of the report comes first: `prisoners report {behind} …`."
         super().__init__(f"There is no report “{name}”.", meant)
 
 
@@ -1068,8 +1070,9 @@ class ReportNeeds(TypedWrongly):
 class NoSuchFigure(TypedWrongly):
     """Something by which people are not counted, or a table that a report does not have."""
 
-    def __init__(self, text: str, known: list[str]) -> None:
-        super().__init__(f"There is no “{text}” here.", f"There are {', '.join(known)}.")
+    def __init__(self, text: str, known: list[str], nearest: list[str] | None = None) -> None:
+        meant = f"Did you mean {' or '.join(nearest)}? " if nearest else ""
+        super().__init__(f"There is no “{text}” here.", f"{meant}There are {', '.join(known)}.")
 
 
 class PostedNowhere(NotRight):
@@ -1413,3 +1416,20 @@ class NotMadeFor(NoSuchThing):
         super().__init__(
             f"{reference} was not made for {person}.", f"`prisoners intervention show {reference}` says for whom."
         )
+
+
+class TooManyDimensions(TypedWrongly):
+    """A table that was asked for by more than two things."""
+
+    def __init__(self, dimensions: list[str]) -> None:
+        super().__init__(
+            f"A table counts by one thing or by two, and here are {len(dimensions)}: {', '.join(dimensions)}.",
+            "Leave one out, or narrow the people by a filter: `prisoners report figures gender:female --by status`.",
+        )
+
+
+class PeriodBackwards(TypedWrongly):
+    """A period whose last day comes before its first."""
+
+    def __init__(self, since: str, until: str) -> None:
+        super().__init__(f"The period would end ({until}) before it begins ({since}).", "Change the two days over.")

@@ -73,7 +73,7 @@ Counted = Annotated[
 Since = Annotated[str | None, typer.Option("--from", help="First day of the period.")]
 Until = Annotated[str | None, typer.Option("--until", help="Last day of the period.")]
 By = Annotated[list[str] | None, typer.Option(help="For `figures`: by what to count; once or twice.")]
-OfWhat = Annotated[str, typer.Option(help="For `figures`: persons, cases, judgments or charges.")]
+OfWhat = Annotated[str, typer.Option(help="For `figures`: persons, arrests, cases, judgments or charges.")]
 Below = Annotated[
     int,
     typer.Option(
@@ -116,7 +116,7 @@ def report(
         check_format(target, ONE_PERSON_A_LINE)
     said = _sending(target, to, because, intervention)
     period = _day(since), _day(until)
-    options = _options(words or [], report_named(name).needs, population, period, by or [], unit, suppress)
+    options = _options(words or [], report_named(name, words or []).needs, population, period, by or [], unit, suppress)
     with door.reading() as reader:
         asked = Asked(door.today(), last_update(reader), options, known, _day(on), table)
         made = make(
@@ -170,17 +170,15 @@ def _options(
     unit: str,
     suppress: int,
 ) -> Options:
-    """What was typed, read; raises NoSuchFigure, NotADay."""
+    """What was typed, read; raises NoSuchFigure, TooManyDimensions, PeriodBackwards."""
     from prisoners.dates.partial import Calendar
-    from prisoners.errors import NoSuchFigure
-    from prisoners.reports.dimensions import DIMENSIONS, UNITS
+    from prisoners.errors import PeriodBackwards
+    from prisoners.reports.dimensions import asked_by, unit_asked
     from prisoners.reports.material import Options
 
-    for dimension in by:
-        if dimension not in DIMENSIONS:
-            raise NoSuchFigure(dimension, list(DIMENSIONS))
-    if unit not in UNITS:
-        raise NoSuchFigure(unit, list(UNITS))
+    first, last = period
+    if first and last and last < first:
+        raise PeriodBackwards(str(first), str(last))
     argument, selection = (words[:1], words[1:]) if needs else ([], words)
     return Options(
         argument="".join(argument),
@@ -188,8 +186,8 @@ def _options(
         population=population,
         since=period[0],
         until=period[1],
-        by=tuple(by[:2]),
-        unit=unit,
+        by=asked_by(by),
+        unit=unit_asked(unit),
         suppress=suppress,
         calendar=Calendar(settings.load().calendar),
     )

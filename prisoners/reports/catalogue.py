@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import NamedTuple
 
@@ -65,9 +65,11 @@ REPORTS: tuple[Entry, ...] = (
 )
 
 
-def report_named(name: str) -> Entry:
-    """The report of this name; raises NoSuchReport, with the nearest names."""
+def report_named(name: str, behind: Sequence[str] = ()) -> Entry:
+    """The report of this name; raises NoSuchReport, with the nearest names, or the one that stands behind it."""
     found = {entry.name: entry for entry in REPORTS}
-    if name not in found:
-        raise NoSuchReport(name, difflib.get_close_matches(name, found, n=2))
-    return found[name]
+    asked = name.strip().casefold().replace("_", "-")
+    if asked not in found:
+        nearest = difflib.get_close_matches(asked, found, n=2)
+        raise NoSuchReport(name, nearest, next((word for word in behind if word in found), ""))
+    return found[asked]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import difflib
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from prisoners.dates.jalali import from_gregorian, to_gregorian
 from prisoners.dates.partial import Calendar, PartialDate, reach
+from prisoners.errors import NoSuchFigure, TooManyDimensions
 from prisoners.privacy.policy import level_of, may_see
 from prisoners.reports.material import Material
 from prisoners.reports.people import People, Row
@@ -28,6 +30,26 @@ def items(material: Material, unit: str, persons: list[int]) -> list[Row]:
     if unit == "arrests":
         return [row for person in persons for row in material.people.arrested(person)]
     return [row for person in persons for row in material.people.rows(unit, person)]
+
+
+def asked_by(texts: Sequence[str]) -> tuple[str, ...]:
+    """By what to count, as typed: `status`, `age-group` or `status,gender`; raises NoSuchFigure, TooManyDimensions."""
+    words = [word.strip().casefold().replace("-", "_") for text in texts for word in text.split(",")]
+    for word in words:
+        if word not in DIMENSIONS:
+            raise NoSuchFigure(word, list(DIMENSIONS), difflib.get_close_matches(word, DIMENSIONS, n=2))
+    found = list(dict.fromkeys(words))
+    if len(found) > 2:  # noqa: PLR2004 -- down and across
+        raise TooManyDimensions(found)
+    return tuple(found)
+
+
+def unit_asked(text: str) -> str:
+    """What to count, as typed; raises NoSuchFigure."""
+    word = text.strip().casefold()
+    if word not in UNITS:
+        raise NoSuchFigure(text, list(UNITS), difflib.get_close_matches(word, UNITS, n=1))
+    return word
 
 
 def told(material: Material, dimension: str) -> bool:

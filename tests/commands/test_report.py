@@ -144,6 +144,11 @@ def test_figures_are_counted_as_asked():
         (["report", "women", "P-0005"], 5, "0 of 1 may be shared with advocates (1: no publication basis)"),
         (["report", "women", "P-0002"], 5, "nobody was found"),
         (["report", "figures", "--by", "colour"], 2, "There is no “colour” here"),
+        (
+            ["report", "releases", "--from", "1405-05-01", "--until", "1405-01-01"],
+            2,
+            "would end (2026-03-21) before it begins",
+        ),
         (["report", "figures", "--unit", "prisons"], 2, "persons, arrests, cases, judgments"),
         (["report", "women", "--table", "men"], 2, "There is no “men” here"),
         (["report", "women", "--lang", "de"], 2, "'de'"),

@@ -8,9 +8,10 @@ from itertools import combinations
 import pytest
 
 from prisoners.dates.partial import Calendar
+from prisoners.errors import NoSuchFigure, TooManyDimensions
 from prisoners.queries.as_of import looking_back
 from prisoners.queries.stats import stats
-from prisoners.reports.dimensions import DIMENSIONS
+from prisoners.reports.dimensions import DIMENSIONS, asked_by, unit_asked
 from prisoners.reports.people import People
 from prisoners.reports.population import Population
 from prisoners.reports.run import UNIT
@@ -153,6 +154,31 @@ def test_an_arrest_of_which_only_a_case_tells_is_counted():
 
 def _span(first, last):
     return f"{first} {last} {first}|gregorian|"
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        (["status"], ("status",)),
+        (["age-group", "Gender"], ("age_group", "gender")),
+        (["status, charge-state"], ("status", "charge_state")),
+        (["status", "status"], ("status",)),
+        ([], ()),
+    ],
+)
+def test_by_what_to_count_is_read_as_it_is_typed(typed, read):
+    assert asked_by(typed) == read
+
+
+def test_what_is_not_counted_by_or_not_counted_is_refused_with_the_nearest():
+    with pytest.raises(NoSuchFigure, match="staus") as refused:
+        asked_by(["staus"])
+    assert "Did you mean status?" in refused.value.hint
+    with pytest.raises(NoSuchFigure, match="person") as refused:
+        unit_asked("person")
+    assert "Did you mean persons?" in refused.value.hint
+    with pytest.raises(TooManyDimensions, match="here are 3: status, gender, year"):
+        asked_by(["status,gender", "year"])
 
 
 @pytest.mark.parametrize("dimension", sorted(DIMENSIONS))

@@ -363,6 +363,13 @@ def test_an_unknown_report_is_answered_with_the_nearest():
     assert "Did you mean situation?" in refused.value.hint
 
 
+def test_a_report_is_known_however_its_name_is_written_and_comes_first():
+    assert report_named("By_Prison").name == "by-prison"
+    with pytest.raises(NoSuchReport) as refused:
+        report_named("gender:female", ["women"])
+    assert refused.value.hint == "The name of the report comes first: `prisoners report women …`."
+
+
 @pytest.mark.parametrize(("name", "needs"), [("new-since", "a day"), ("changes-since", "an export")])
 def test_a_report_says_what_it_needs(ask, name, needs):
     with pytest.raises(ReportNeeds, match=needs):
