@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from prisoners.privacy.reach import TELEPHONE
 from prisoners.privacy.watch import CONFIDENTIAL, NAMES_SOMEBODY
 from prisoners.records.cases import Case
 from prisoners.records.consents import Consent
@@ -106,6 +107,8 @@ def watch(tmp_path_factory):
             Consent,
             {"prisoner_id": person, "subject": "family", "scope": "share", "given_by": "Bahram Sepidrou"},
         )
+        for called in ("Golnar Khorramshahri", "Golnar Talatpour", "Hamed Talatpour", "Hamed Delavarian"):
+            make_prisoner(unit, called)
         _add_sources(unit)
         unit.amend(unit.get(Prisoner, person), note="speak with the aunt in Shirvan alone")
     with reading(path) as reader:
@@ -127,6 +130,9 @@ def watch(tmp_path_factory):
         "Sentenced by judge Bijan Fanusi.",
         "Derakhtestan Weekly published her letter.",
         "The street was closed; a key witness came.",
+        "The Talatpour case, with two of that family.",
+        "The Delavar case, and that of the people of Khorramshahr.",
+        "Kaveh was there, and Sepidar Street is long.",
     ],
 )
 def test_a_town_a_prison_a_common_word_and_a_published_name_leave(watch, text):
@@ -153,6 +159,14 @@ def test_a_town_a_prison_a_common_word_and_a_published_name_leave(watch, text):
         ),
         pytest.param("with Kaveh Zarrinpoush", NAMES_SOMEBODY, id="who may not be named"),
         pytest.param("Taraneh Fanusi told us", NAMES_SOMEBODY, id="a daughter called as two judges are"),
+        pytest.param("The Zarrinpoush case", NAMES_SOMEBODY, id="a family that one person alone bears"),
+        pytest.param("آقای زرین‌پوش را بردند", NAMES_SOMEBODY, id="that family in the other script"),
+        pytest.param("در خیابان گلنار پنهان شد", CONFIDENTIAL, id="a street in the other script"),
+        pytest.param(
+            "their number is zero seven six, four four four four, zero zero one one", TELEPHONE, id="in words"
+        ),
+        pytest.param("M-a-h-t-a-b S-e-p-i-d-r-o-u told us", NAMES_SOMEBODY, id="a sister letter by letter"),
+        pytest.param("t.me/golnar_news_77", CONFIDENTIAL, id="a handle in a link"),
         pytest.param("with Kaveh Shirazizad", NAMES_SOMEBODY, id="a name that was corrected"),
         pytest.param("with Kaveh Mistakenzad", NAMES_SOMEBODY, id="a name that was withdrawn"),
         pytest.param("She has epilepsy since her childhood.", CONFIDENTIAL, id="an illness"),
