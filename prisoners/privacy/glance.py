@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
+from operator import add
 from typing import Any, NamedTuple
 
 from prisoners.names.commonnames import COMMON
@@ -25,7 +26,6 @@ Tree = dict[str, Any]
 _WORDS = re.compile(r"[^\W_]+")
 _NO_WORDS = re.compile(r"[\W\d_]+")
 _ADDRESS = re.compile(r"https?:[\w:/.?=&,;~#+-]+", re.ASCII)
-_LONGEST_WORD = 40
 _PERSIAN = re.compile("[\u0600-\u06ff\u0750-\u077f]+")
 _OPENS = frozenset("AaäeiouUIEOWYw^vy")
 """Sounds that are heard where they open a word, and not behind another word."""
@@ -40,78 +40,95 @@ class Heard(NamedTuple):
     key: str
     initial: str
     """Its key as an initial, where it may be one."""
-    before: tuple[str, ...]
-    """Its consonants as the first of two words written as one; the h that closes Fatemeh may be heard there."""
+    before: str
+    """Its consonants as the first of two words written as one, without the h that closes Fatemeh."""
     behind: str
     """Its consonants as the second of them."""
-    passed_over: bool
-    """Whether it may stand between two words of a name: a title, a particle, a nickname."""
+    around: bool
+    """Whether it stands around names: a title, a particle."""
+    nickname: bool
+    """Whether the text can be read without it."""
     begins: bool
     """Whether a name that is looked for can begin here."""
 
 
 Words = tuple[Heard, ...]
-NUMBER = Heard(Word("0", "0", "0", "name"), "0", "0", ("0",), "0", passed_over=False, begins=False)
+NUMBER = Heard(Word("0", "0", "0", "name"), "0", "0", "0", "0", around=False, nickname=False, begins=False)
 """Any number, where no name that is looked for has one."""
 
 
-class Glance:
-    """The names that are looked for, and what the parts of texts have to do with them.
+class Glance(dict[str, Words | None]):
+    """The names that are looked for, and what each part of a text can be read as; None where that is not certain.
 
-    A text is parted at its spaces. What each part can be read as is remembered, so that only what no text said before
-    is looked into. Where a part can be read in more ways than one, or its neighbours count, nothing is promised.
+    A text is parted at its spaces. What a part can be read as is remembered, so that only what no text said before is
+    looked into. Where a part can be read in more ways than one, or its neighbours count, nothing is promised.
     """
 
     def __init__(self, people: Tree, end: str, readings: Callable[[str], set[str]]) -> None:
         """`people`: the names, one key a branch, `end` where one ends; `readings`: the ways in which to read a part."""
         self._people, self._end, self._readings = people, end, readings
-        self._bones = frozenset(chain.from_iterable(map(_bones_of, _keys(people, end))))
-        first = frozenset(chain.from_iterable(map(_bones_of, people)))
-        self._beginnings = frozenset(bones[:place] for bones in first for place in range(1, len(bones) + 1))
-        self._has_digits = any(char.isdigit() for bones in self._bones for char in bones)
-        self._parts: dict[str, Words | None] = {}
+        bones = frozenset(chain.from_iterable(map(_bones_of, _keys(people, end))))
+        self._of_two = bones.union(*map(_of_two, bones))
+        self._has_digits = any(char.isdigit() for one in bones for char in one)
 
     def names_nobody(self, text: str) -> bool:
         """Whether nobody who is looked for is certainly named in this text."""
         words: list[Heard] = []
-        for part in text.split():
-            read = self._parts[part] if part in self._parts else self._part(part)
+        for read in map(self.__getitem__, text.split()):
             if read is None:
                 return False
             words += read
-        return not any(
-            word.begins and self._step(self._people, words, place) for place, word in enumerate(words)
+        return all(map(self._nobody_in, _ways(words)))
+
+    def _nobody_in(self, words: Sequence[Heard]) -> bool:
+        begins = {place for place, word in enumerate(words) if word.begins}
+        pairs = map(add, [word.before for word in words], [word.behind for word in words[1:]])
+        wholes = {
+            place: word_key(joined(words[place].word, words[place + 1].word))
+            for place, bones in enumerate(pairs)
+            if bones in self._of_two
+        }
+        return not any(self._leads_on(self._people, words, wholes, place) for place in begins.union(wholes))
+
+    def _leads_on(self, branch: Tree, words: Sequence[Heard], wholes: Mapping[int, str], place: int) -> bool:
+        """Whether a name goes on at this place, and comes to its end."""
+        if self._end in branch:
+            return True
+        if place == len(words):
+            return False
+        steps = {(words[place].key, 1), (words[place].initial, 1), (wholes.get(place, self._end), 2)}
+        return any(
+            key in branch and self._leads_on(branch[key], words, wholes, place + taken)
+            for key, taken in steps
         )
 
-    def _part(self, part: str) -> Words | None:
-        """What a part of a text can be read as; None where that is not certain."""
+    def __missing__(self, part: str) -> Words | None:
+        if part.isascii() and _NO_WORDS.fullmatch(part) and "%" not in part and not self._has_digits:
+            return (NUMBER,) if _WORDS.search(part) else ()
         if _ADDRESS.fullmatch(part):
             return self._address(part)  # few addresses stand in a list twice
-        if len(self._parts) >= KEPT:
-            self._parts.clear()
-        words = self._parts[part] = self._read(part)
+        if len(self) >= KEPT:
+            self.clear()
+        words = self[part] = self._read(part)
         return words
 
     def _address(self, part: str) -> Words | None:
         words: list[Heard] = []
-        for word in _WORDS.findall(part):
-            read = self._parts[word] if word in self._parts else self._read(word)
-            if read is None or len(word) > _LONGEST_WORD:
+        for read in map(self.__getitem__, _WORDS.findall(part)):
+            if read is None:
                 return None
             words += read
         return tuple(words)
 
     def _read(self, part: str) -> Words | None:
-        if part.isascii() and _NO_WORDS.fullmatch(part) and "%" not in part and not self._has_digits:
-            return (NUMBER,) if _WORDS.search(part) else ()
         read = {words_anywhere(reading) for reading in self._readings(part)}
         words = max((those or () for those in read), key=len)
         if read - {words, ()}:
             return None
-        heard = [self._heard(word, passed_over=len(read) > 1) for word in words]
+        heard = [self._heard(word, nickname=len(read) > 1) for word in words]
         return None if None in heard else tuple(word for word in heard if word)
 
-    def _heard(self, word: Word, *, passed_over: bool) -> Heard | None:
+    def _heard(self, word: Word, *, nickname: bool) -> Heard | None:
         """A word, and what it can be taken for; None where it is not certain how it sounds beside others."""
         text, bones, key = word.text, word.bones, word_key(word)
         is_latin, opens = text.isascii(), word.sounds[:1] in _OPENS
@@ -122,42 +139,27 @@ class Glance:
         ):
             return None
         initial = INITIAL + key if len(text) == 1 or text in TWO_LETTERS else key
-        before = (bones, bones + "h") if is_latin and text.endswith("h") else (bones,)
         behind = skeleton(sounds_of(f"m'{text}"))[1:] if is_latin and text.startswith("th") else bones[opens:]
-        begins = not self._people.keys().isdisjoint((key, initial)) or not self._beginnings.isdisjoint(before)
-        around = passed_over or word.role in ("title", "particle")
-        return Heard(word, key, initial, before, behind, around, begins)
-
-    def _step(self, branch: Tree, words: Sequence[Heard], place: int) -> bool:
-        """Whether a name goes on with this word, or with this and the next written as one, and comes to its end."""
-        word = words[place]
-        for key in {word.key, word.initial}:
-            if key in branch and self._goes_on(branch[key], words, place + 1):
-                return True
-        for behind in _next(words, place + 1):
-            if self._may_be_one(word, words[behind]):
-                key = word_key(joined(word.word, words[behind].word))
-                if key in branch and self._goes_on(branch[key], words, behind + 1):
-                    return True
-        return False
-
-    def _goes_on(self, branch: Tree, words: Sequence[Heard], place: int) -> bool:
-        return self._end in branch or any(self._step(branch, words, at) for at in _next(words, place))
-
-    def _may_be_one(self, word: Heard, behind: Heard) -> bool:
-        """Whether two words written as one can be a word of a name."""
-        rest = behind.behind
-        return any(
-            bones + (rest[1:] if rest[:1] == bones[-1:] else rest) in self._bones for bones in word.before
-        )
+        begins = key in self._people or initial in self._people
+        return Heard(word, key, initial, bones, behind, word.role in ("title", "particle"), nickname, begins)
 
 
-def _next(words: Sequence[Heard], place: int) -> Iterator[int]:
-    """The places where a name may go on: the next word, and what stands behind it where it may be passed over."""
-    for at in range(place, len(words)):
-        yield at
-        if not words[at].passed_over:
-            return
+def _ways(words: list[Heard]) -> Iterator[list[Heard]]:
+    """The words as they can be read: with titles and nicknames or without; what comes last may be a name anyway."""
+    yield words
+    if any(word.around for word in words):
+        yield [word for word in words[:-1] if not word.around] + words[-1:]
+    if any(word.nickname for word in words):
+        yield from _ways([word for word in words if not word.nickname])
+
+
+def _of_two(bones: str) -> set[str]:
+    """What two words have together whose consonants these are as one: one of them twice, or without an h."""
+    places = range(1, len(bones) + 1)
+    return {
+        *(bones[:place] + bones[place - 1 :] for place in places),
+        *(bones[:place] + bones[place + 1 :] for place in places if bones[place : place + 1] == "h"),
+    }
 
 
 def _keys(branch: Tree, end: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from prisoners.names.words import joined, words_anywhere, words_of
 from prisoners.privacy import glance
-from prisoners.privacy.glance import Glance
+from prisoners.privacy.glance import Glance, _of_two
 from prisoners.privacy.watch import END, NAMES_SOMEBODY, Watch, readings
 from tests.names.invented import FAMILY, GIVEN
 
@@ -37,8 +37,9 @@ def watches(*names: str) -> tuple[Watch, Watch]:
 SAID = """
     NedaZarbaf #NedaZarbaf neda_zarbaf Zarbaf's Zarbaf’s N. N Sh. (Nana) "Nana" Ne da Zar baf زر باف محمد رضا Reza
     Mohammadreza Rezakohandezh Kohan dezh Dr. Mr سید bin the that y h a و ی Abdol hadi عبد ال الله Allah ollah al-Din 12
-    2022-09-16 ۱۲ 50% Neda%20Zarbaf https://example.org/neda/zarbaf?a=1 https://example.org/NedaZarbaf «ندا» ندا\u200cزرباف
-    ، - was beaten in Evin Fatame Hashtrudi. Hash trudi ج 漢 Ω ńeda № ئا Y. Thabeti ابو abo O'Neda hah Jina
+    2022-09-16 ۱۲ 50% Neda%20Zarbaf https://example.org/neda/zarbaf?a=1 https://example.org/NedaZarbaf «ندا»
+    ندا\u200cزرباف ، -
+    was beaten in Evin Fatame Hashtrudi. Hash trudi ج 漢 Ω ńeda № ئا Y. Thabeti ابو abo O'Neda hah Jina
 """
 PIECES = st.sampled_from([word.strip("()") for name in HIDDEN for word in name.split()] + SAID.split())
 TEXTS = st.lists(PIECES | st.text(max_size=6), max_size=9).map(" ".join)
@@ -56,10 +57,10 @@ QUICK_AND_CAREFUL = watches(*HIDDEN)
 @given(st.lists(st.sampled_from([word for name in GIVEN + FAMILY for word in name]), min_size=2, max_size=2))
 def test_two_words_are_heard_as_one_as_they_are_when_they_are_written_as_one(texts):
     seen = Glance({}, END, readings)
-    heard = [word for text in texts for word in seen._part(text) or ()]
+    heard = [word for text in texts for word in seen[text] or ()]
     for one, other in pairwise(heard):
-        seen._bones = frozenset([joined(one.word, other.word).bones])
-        assert seen._may_be_one(one, other), (one, other)
+        bones = joined(one.word, other.word).bones
+        assert one.before + other.behind in {bones, *_of_two(bones)}, (one, other)
 
 
 def test_most_texts_need_no_reading():
@@ -94,4 +95,4 @@ def test_what_is_remembered_of_parts_stays_bounded(monkeypatch):
     monkeypatch.setattr(glance, "KEPT", 3)
     seen = Glance({}, END, readings)
     assert all(seen.names_nobody(f"word{number}") for number in range(9))
-    assert len(seen._parts) <= 3
+    assert len(seen) <= 3
