@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import sqlite3
 from collections.abc import Iterator
 
@@ -17,6 +18,7 @@ from prisoners.records.sources import Source
 from prisoners.records.tables import BY_NAME
 from prisoners.reference import reference_list
 from prisoners.store.engine import create_registry
+from prisoners.store.references import write_reference
 from tests.builders import act, make_prisoner, stopped
 from tests.commands.conftest import type_command
 from tests.sheets.canaries import Canaries
@@ -28,10 +30,14 @@ SEALED = {column for column, level in LEVELS.items() if level == "sealed"} | {
 }
 OTHERS = {"restore", "verify", "backup", "db", "init", "settings", "words", "reports"}
 """Commands that say nothing of anybody, or bring back another registry."""
+JSON = ("manifest", "options", "people")
+ASKED_FOR = {"exports show exports": {("exports", "recipient")}}
+"""What a question is itself about: a file cannot be recalled from a code name."""
 TYPED = {
     "source": "S-0001",
     "intervention": "I-0001",
     "estimate": "ES-0001",
+    "exports": "EX-0001",
     "case": "C-0001",
     "prison": ("prisons", "name_en"),
     "court": ("courts", "name_en"),
@@ -69,7 +75,7 @@ def filled(tmp_path_factory):
     settings.choose_home(home)
     settings.save(settings.Settings(by="Sara"))
     with act(home / "registry.db", because="S-0001") as unit:
-        return home, Canaries(unit, confidentiality="sealed", level="sealed")
+        return home, Canaries(unit, confidentiality="sealed", level="sealed", **dict.fromkeys(JSON, "{}"))
 
 
 @pytest.fixture
@@ -94,7 +100,7 @@ def seen(canaries, *words):
 @pytest.mark.parametrize("words", list(questions()), ids=" ".join)
 def test_nothing_sealed_is_on_the_screen(at_home, words):
     typed = [*words[:-1], words[0]] if len(words) > 1 and words[-1] == words[0] else words
-    assert seen(at_home, *typed) == set()
+    assert seen(at_home, *typed) <= ASKED_FOR.get(" ".join(words[:3]), set())
 
 
 def test_every_sealed_column_that_takes_words_is_hunted(at_home):
@@ -230,3 +236,41 @@ def test_the_values_of_a_sealed_row_that_was_taken_out_stay_covered_in_its_histo
     for words in (["history"], ["history", "S-0001"], ["history", "--json"]):
         assert "SEALED-" not in run(*words).stdout
     assert "SEALED-neighbour" in run("history", "S-0001", "--sealed").stdout
+
+
+WITHDRAWN = {
+    "source": "sources",
+    "relation": "relations",
+    "contact": "contacts",
+    "health": "health",
+    "file": "files",
+    "consent": "consents",
+    "exports": "exports",
+}
+"""Commands of the kinds of record with something sealed, and their tables."""
+
+
+def test_no_write_repeats_what_is_sealed(filled, tmp_path, monkeypatch):
+    home, canaries = filled
+    shutil.copytree(home, tmp_path / "home")
+    monkeypatch.setenv("PRISONERS_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr(settings, "_chosen", [])
+    assert set(WITHDRAWN.values()) == {table for table, _ in SEALED} & set(BY_NAME)
+    hidden = {part: field for field, part in canaries.parts() if field in SEALED}
+    said = []
+    for command, table in WITHDRAWN.items():
+        reference = write_reference(table, canaries.rows[table])
+        said += [
+            type_command(command, "amend", reference, "--expect", "U-0001", "--note", "x", "-b", "a test"),
+            type_command(command, "withdraw", reference, "-b", "a test", "--json"),
+            type_command(command, "withdraw", reference, "-b", "a test"),
+        ]
+    for words in (
+        ["undo", "U-0001", "-b", "a test"],
+        ["undo", "U-0002", "-b", "a test"],
+        ["add", *canaries.words["names", "text"][:1], "-b", "a test"],
+        ["erase", write_reference("contacts", canaries.rows["contacts"]), "-b", "a test", "--yes"],
+    ):
+        said.append(type_command(*words))
+    assert {one.exit_code for one in said} >= {0, 4}
+    assert {hidden[word] for one in said for word in hunted(one.output) if word in hidden} == set()
