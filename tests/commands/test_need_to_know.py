@@ -260,14 +260,20 @@ def test_no_write_repeats_what_is_sealed(filled, tmp_path, monkeypatch):
     said = []
     for command, table in WITHDRAWN.items():
         reference = write_reference(table, canaries.rows[table])
-        said += [
-            type_command(command, "amend", reference, "--expect", "U-0001", "--note", "x", "-b", "a test"),
-            type_command(command, "withdraw", reference, "-b", "a test", "--json"),
-            type_command(command, "withdraw", reference, "-b", "a test"),
-        ]
+        said.append(type_command(command, "withdraw", reference, "-b", "a test"))
     for words in (
         ["undo", "U-0001", "-b", "a test"],
-        ["undo", "U-0002", "-b", "a test"],
+        [
+            "contact",
+            "amend",
+            write_reference("contacts", 1),
+            "--expect",
+            "U-0001",
+            "--kind",
+            "email",
+            "-b",
+            "a test",
+        ],
         ["add", *canaries.words["names", "text"][:1], "-b", "a test"],
         ["erase", write_reference("contacts", canaries.rows["contacts"]), "-b", "a test", "--yes"],
     ):
