@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
@@ -147,6 +147,7 @@ def unload(
     replace: Annotated[bool, typer.Option("--replace", help="Write over a file that stands.")] = False,
 ) -> None:
     """Write everything into one text file that any program can read: for a successor, or to leave this program."""
+    from prisoners.commands.watching import watched_lines
     from prisoners.sheets.save import saved
     from prisoners.store.opening import connect
     from prisoners.store.unload import unload as write_all
@@ -158,7 +159,11 @@ def unload(
     told: list[Everything] = []
     try:
         connection.execute("BEGIN")  # one moment of the registry, whoever writes meanwhile
-        with saved(target, lambda out: told.append(write_all(connection, settings.home(), out)), examine):
+
+        def write(out: BinaryIO) -> None:
+            told.append(write_all(connection, settings.home(), out, watched_lines("writing everything")))
+
+        with saved(target, write, examine):
             pass
     finally:
         connection.close()
@@ -176,9 +181,12 @@ def load(
     source: Annotated[Path, typer.Argument(help="A file that `prisoners db unload` wrote.")],
 ) -> None:
     """Make a registry from the file of everything, where none is; then prove that it is what its history says."""
+    from prisoners.commands.watching import watched_lines
     from prisoners.store.load import load as make_all
 
-    _tell_everything(source.name, make_all(source, settings.home()))
+    _tell_everything(
+        source.name, make_all(source, settings.home(), watched=watched_lines("reading everything"))
+    )
     verify()
     complain("→ `prisoners settings --by NAME` says who writes here.")
 

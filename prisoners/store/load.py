@@ -6,7 +6,7 @@ import base64
 import os
 import shutil
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +17,16 @@ from prisoners.store.engine import driver
 from prisoners.store.migrate import Step, known_steps, run_steps
 from prisoners.store.opening import connect_new
 from prisoners.store.unload import Everything
-from prisoners.store.unloaded import KEPT, Reading
+from prisoners.store.unloaded import KEPT, Line, Reading, Watched, unwatched
 
 REGISTRY, FILES = "registry.db", "files"
 HOLDS = {"INTEGER": (int, type(None)), "TEXT": (str, type(None))}
 """What a column of each type holds: no value is turned into another."""
 
 
-def load(source: Path, home: Path, steps: Sequence[Step] | None = None) -> Everything:
+def load(
+    source: Path, home: Path, steps: Sequence[Step] | None = None, watched: Watched = unwatched
+) -> Everything:
     """Make the registry in `home` from the file `source`, and bring it up to date where an older program wrote it.
 
     Raises RegistryExists where one stands, and CannotBeLoaded with the line at which the file is not what it
@@ -40,7 +42,7 @@ def load(source: Path, home: Path, steps: Sequence[Step] | None = None) -> Every
     try:
         shutil.rmtree(unfinished, ignore_errors=True)
         unfinished.mkdir(mode=0o700)
-        told = _make(source, unfinished, known_steps() if steps is None else steps)
+        told = _make(source, unfinished, known_steps() if steps is None else steps, watched)
         for part in sorted(unfinished.iterdir()):  # files before the registry that speaks of them
             part.rename(home / part.name)
         made = False
@@ -51,16 +53,17 @@ def load(source: Path, home: Path, steps: Sequence[Step] | None = None) -> Every
     return told
 
 
-def _make(source: Path, folder: Path, steps: Sequence[Step]) -> Everything:
+def _make(source: Path, folder: Path, steps: Sequence[Step], watched: Watched) -> Everything:
     """The registry and its kept files, in an empty folder."""
     with source.open("rb") as file:
         reading = Reading(file, source.name)
         head = reading.head(len(steps))
         told = Everything(dict.fromkeys(head["rows"], 0))
+        lines = watched(reading.lines(), sum(head["rows"].values()))
 
         def step_and_rows(operations: Operations) -> None:
             steps[head["schema"] - 1](operations)
-            _fill(driver(operations.get_bind()), reading, folder, told)
+            _fill(driver(operations.get_bind()), reading, lines, folder, told)
 
         connection = connect_new(folder / REGISTRY)
         try:
@@ -74,11 +77,13 @@ def _make(source: Path, folder: Path, steps: Sequence[Step]) -> Everything:
     return told
 
 
-def _fill(connection: sqlite3.Connection, reading: Reading, folder: Path, told: Everything) -> None:
+def _fill(
+    connection: sqlite3.Connection, reading: Reading, lines: Iterable[Line], folder: Path, told: Everything
+) -> None:
     """Write every row and every kept file, as the lines say."""
     connection.execute("DELETE FROM registry")  # the first step makes a row of its own
     tables: dict[object, _Table] = {}
-    for said in reading.lines():
+    for said in lines:
         if said.keys() == {"table", "row"} and said["table"] in told.rows:
             name = said["table"]
             if name not in tables:
@@ -115,7 +120,7 @@ class _Table:
             raise self._reading.wrong("the row cannot stand in the registry, or stands twice") from None
 
 
-def _keep(folder: Path, said: dict[str, Any], reading: Reading) -> None:
+def _keep(folder: Path, said: Line, reading: Reading) -> None:
     """Write one piece of a kept file behind the pieces before it."""
     path = said["file"]
     if not isinstance(path, str) or not KEPT.fullmatch(path):

@@ -5,14 +5,14 @@ from __future__ import annotations
 import base64
 import hashlib
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
 from prisoners.store.opening import FAILURES, VERSION, database_refuses
 from prisoners.store.schema import schema_page, tables
-from prisoners.store.unloaded import EDITION, FORMAT, KEPT, line_of
+from prisoners.store.unloaded import EDITION, FORMAT, KEPT, Line, Watched, line_of, unwatched
 
 PIECE = 768 << 10
 """Bytes of a kept file that stand on one line."""
@@ -33,7 +33,9 @@ class Everything:
     """Kept files that are recorded and not to be found in the registry's folder."""
 
 
-def unload(connection: sqlite3.Connection, home: Path, out: BinaryIO) -> Everything:
+def unload(
+    connection: sqlite3.Connection, home: Path, out: BinaryIO, watched: Watched = unwatched
+) -> Everything:
     """Write every row of every table, and every kept file in `home`, from one moment of the registry.
 
     The same registry gives the same bytes. Nothing is held in memory but the line that is being written.
@@ -44,7 +46,7 @@ def unload(connection: sqlite3.Connection, home: Path, out: BinaryIO) -> Everyth
             {table.name: connection.execute(f"{count} {table.name}").fetchone()[0] for table in tables()}
         )
         hasher = hashlib.sha256()
-        for said in _lines(connection, home, told):
+        for said in watched(_lines(connection, home, told), sum(told.rows.values())):
             line = line_of(said)
             hasher.update(line)
             out.write(line)
@@ -54,7 +56,7 @@ def unload(connection: sqlite3.Connection, home: Path, out: BinaryIO) -> Everyth
     return told
 
 
-def _lines(connection: sqlite3.Connection, home: Path, told: Everything) -> Iterator[Mapping[str, object]]:
+def _lines(connection: sqlite3.Connection, home: Path, told: Everything) -> Iterator[Line]:
     """Every line but the last: what the file is, its tables explained, rows, and kept files."""
     yield {"format": FORMAT, "version": EDITION, "schema": VERSION, "contains": WARNING, "rows": told.rows}
     yield {"schema.sql": schema_page()}
@@ -68,7 +70,7 @@ def _lines(connection: sqlite3.Connection, home: Path, told: Everything) -> Iter
             told.missing.append(path)
 
 
-def _rows(connection: sqlite3.Connection, table: str) -> Iterator[Mapping[str, object]]:
+def _rows(connection: sqlite3.Connection, table: str) -> Iterator[Line]:
     """The rows of a table in the order of its key."""
     about = connection.execute(f"PRAGMA table_info({table})").fetchall()
     columns = [one[1] for one in about]
@@ -77,7 +79,7 @@ def _rows(connection: sqlite3.Connection, table: str) -> Iterator[Mapping[str, o
         yield {"table": table, "row": dict(zip(columns, row, strict=True))}
 
 
-def _pieces(home: Path, path: str) -> Iterator[Mapping[str, object]]:
+def _pieces(home: Path, path: str) -> Iterator[Line]:
     """A kept file in pieces, each with the place at which it begins; an empty file is one empty piece."""
     with (home / path).open("rb") as file:
         piece, at = file.read(PIECE), 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -16,6 +16,17 @@ LONGEST = 16 << 20
 """Bytes that a line may have; the longest that a registry makes is far below."""
 KEPT = re.compile(r"files/[0-9a-zA-Z_-]+/[0-9a-zA-Z_-][\w.-]*")
 """Where a kept file can lie in the registry's folder: there, and nowhere else on the disk."""
+
+Line = Mapping[str, Any]
+Watched = Callable[[Iterable[Line], int], Iterable[Line]]
+"""Hands over the lines one by one, of about so many, so that somebody can watch how far the work has come."""
+
+
+def unwatched(lines: Iterable[Line], about: int) -> Iterable[Line]:
+    """The lines, with nobody watching."""
+    del about
+    return lines
+
 
 _write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -46,7 +57,8 @@ class Reading:
             raise self.wrong("it does not say its version")
         if head["version"] > EDITION or head["schema"] > schema:
             raise self.wrong("it was written by a newer version of the program: update the program")
-        if not isinstance(head.get("rows"), dict):
+        counts = head.get("rows")
+        if not isinstance(counts, dict) or not all(type(count) is int for count in counts.values()):
             raise self.wrong("it does not say how many rows there are")
         if self._next().keys() != {"schema.sql"}:
             raise self.wrong("the tables are not explained")

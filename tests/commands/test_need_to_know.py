@@ -261,7 +261,7 @@ def test_no_write_repeats_what_is_sealed(filled, tmp_path, monkeypatch):
     for command, table in WITHDRAWN.items():
         reference = write_reference(table, canaries.rows[table])
         said.append(type_command(command, "withdraw", reference, "-b", "a test"))
-    for words in (
+    others = (
         ["undo", "U-0001", "-b", "a test"],
         [
             "contact",
@@ -276,7 +276,7 @@ def test_no_write_repeats_what_is_sealed(filled, tmp_path, monkeypatch):
         ],
         ["add", *canaries.words["names", "text"][:1], "-b", "a test"],
         ["erase", write_reference("contacts", canaries.rows["contacts"]), "-b", "a test", "--yes"],
-    ):
-        said.append(type_command(*words))
+    )
+    said += [type_command(*words) for words in others]
     assert {one.exit_code for one in said} >= {0, 4}
     assert {hidden[word] for one in said for word in hunted(one.output) if word in hidden} == set()

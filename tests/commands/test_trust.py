@@ -4,6 +4,7 @@ import json
 import re
 import sqlite3
 
+from prisoners.commands import watching
 from prisoners.store.opening import APPLICATION_ID
 from prisoners.store.schema import schema_page
 from tests.builders import act, make_prisoner
@@ -159,3 +160,12 @@ def test_what_was_wrong_with_a_registry_is_told_when_it_is_loaded(run, home, tmp
     told = run("--home", str(tmp_path / "new"), "db", "load", str(tmp_path / "everything.jsonl"))
     assert (told.exit_code, "derived_out_of_date" in told.stdout) == (6, True)
     assert (tmp_path / "new" / "registry.db").exists()
+
+
+def test_a_large_registry_is_watched_where_somebody_is_looking(monkeypatch):
+    lines, about = iter([{"a": 1}]), watching.WORTH_IT
+    watch = watching.watched_lines("writing everything")
+    assert watch(lines, about) is lines
+    monkeypatch.setattr(watching.sys.stderr, "isatty", lambda: True)
+    assert watch(lines, about - 1) is lines
+    assert list(watch(lines, about)) == [{"a": 1}]

@@ -266,6 +266,10 @@ WRONG = {
     "a newer version": (lambda lines: altered(lines, 0, version=2), "line 1: .* newer version"),
     "a newer schema": (lambda lines: altered(lines, 0, schema=2), "line 1: .* newer version"),
     "no counts": (lambda lines: altered(lines, 0, rows=None), "line 1: it does not say how many"),
+    "counts in words": (
+        lambda lines: altered(lines, 0, rows={"names": "x"}),
+        "line 1: it does not say how many",
+    ),
     "other counts": (lambda lines: altered(lines, 0, rows={"prisoners": 1}), "neither a row"),
     "no schema": (lambda lines: [lines[0], *lines[2:]], "line 2: the tables are not explained"),
     "cut in a line": (lambda lines: [*lines[:9], lines[9][:-5]], "line 10: the file ends too early"),
