@@ -50,7 +50,7 @@ def list_(*, as_json: door.Json = False) -> None:
 
     with door.reading() as reader:
         rows = estimates(reader)
-    show_rows("estimates", rows if as_json else [_in_words(row) for row in rows], as_json=as_json)
+    show_rows("estimates", rows if as_json else [_on_a_line(row) for row in rows], as_json=as_json)
     if rows and not as_json:
         complain("They overlap, and count unlike things: they are never added up.")
 
@@ -86,7 +86,21 @@ def _in_words(row: sqlite3.Row) -> dict[str, Any]:
         told[number] = None if told[number] is None else f"{told[number]:,}"
     for province in {"province", "place"} & told.keys():
         told[province] = provinces.get(told[province], told[province])
-    if "minors" in told:
-        told["minors"] = "only people under 18" if told["minors"] else None
+    told["minors"] = "only people under 18" if told["minors"] else None
+    if "overlaps" in told:
         told["overlaps"] = write_reference("estimates", told["overlaps"]) if told["overlaps"] else None
     return told
+
+
+def _on_a_line(row: sqlite3.Row) -> dict[str, Any]:
+    """The same in a list: the group beside what is counted, its time in one column, in one calendar."""
+    words, told = Words(door.today()), _in_words(row)
+    days = [words.date(told.pop(name), both=False) for name in ("happened_on", "until")]
+    group = [words.code("gender", told.pop("gender")), words.code("activity", told.pop("activity"))]
+    who = [words.code("estimate_kind", told.pop("kind")), *group, "under 18" if told.pop("minors") else ""]
+    first = {"id": told.pop("id"), "counted": _joined(", ", who), "when": _joined(" – ", days)}
+    return first | told
+
+
+def _joined(between: str, parts: list[str]) -> str:
+    return between.join(filter(None, parts))

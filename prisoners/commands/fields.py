@@ -209,7 +209,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "until": _day("until when"),
     },
     "estimates": {
-        "kind": _one_of("estimate_kind", "what is counted: arrested, held, executed …", needed=True),
+        "kind": _one_of("estimate_kind", "what is counted, such as arrested, held or executed", needed=True),
         "least": Field("at least so many; of “more than 4,000”, 4,000"),
         "most": Field("at most so many; leave it out where the source sets no upper bound"),
         "quoted": Field("the number in the words of the source: hundreds, ده‌ها نفر"),
@@ -222,7 +222,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "place": Field("the town or place, as written"),
         "gender": _one_of("gender", "only women, or only men"),
         "minors": _flag("only people under 18"),
-        "activity": _one_of("activity", "only people targeted for this: students, Baha'is …"),
+        "activity": _one_of("activity", "only people targeted for this, such as students"),
         "overlaps": Field("another estimate that counts some of the same people: ES-0002"),
         "note": _NOTE,
     },

@@ -119,7 +119,8 @@ _WHO_COUNTED = (
 def estimates(reader: Reader) -> list[sqlite3.Row]:
     """Every estimate that stands, by its time, with who counted; a sealed source is not named."""
     return reader.rows(
-        f"SELECT estimates.id, estimates.kind, estimates.happened_on, estimates.until, coalesce({_WHERE}) AS place,"
+        "SELECT estimates.id, estimates.kind, estimates.gender, estimates.minors, estimates.activity,"
+        f" estimates.happened_on, estimates.until, coalesce({_WHERE}) AS place,"
         f" estimates.least, estimates.most, estimates.named, {_WHO_COUNTED} AS source"
         " FROM estimates LEFT JOIN prisons ON prisons.id = estimates.prison_id WHERE estimates.withdrawn = 0"
         " ORDER BY coalesce(estimates.happened_on, estimates.until), estimates.id"

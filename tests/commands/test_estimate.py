@@ -35,6 +35,7 @@ def test_the_list_says_that_estimates_are_never_added_up(run):
     run(*ADD, "--overlaps", "ES-0001", "--minors", *SAID)
     listed = run("estimate", "list")
     assert "4,000" in listed.stdout
+    assert "arrested, under 18" in listed.stdout
     assert "never added up" in listed.stderr
     assert [one["reference"] for one in json.loads(run("estimate", "list", "--json").stdout)] == [
         "ES-0001",

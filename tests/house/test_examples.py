@@ -136,6 +136,7 @@ def test_most_people_are_held_and_some_are_free_or_dead(reader):
         ("interventions", "kind", 7),
         ("health", "kind", 7),
         ("cases", "arrested_by", 8),
+        ("estimates", "kind", 4),
     ],
 )
 def test_the_example_has_the_variety_of_the_field(reader, table, column, least):
@@ -148,6 +149,18 @@ def test_the_example_has_the_variety_of_the_field(reader, table, column, least):
         pytest.param("SELECT 1 FROM consents WHERE refused = 1", id="a consent refused"),
         pytest.param("SELECT 1 FROM consents WHERE withdrawn_on IS NOT NULL", id="a consent taken back"),
         pytest.param("SELECT 1 FROM consents WHERE until IS NOT NULL", id="a consent that ends"),
+        pytest.param(
+            "SELECT 1 FROM consents WHERE after_death = 1", id="a consent that holds after the death"
+        ),
+        pytest.param(
+            "SELECT 1 FROM consents WHERE scope = 'receive_letters' AND refused = 0",
+            id="somebody to write to",
+        ),
+        pytest.param(
+            "SELECT 1 FROM estimates WHERE most IS NULL AND least > 1000", id="an estimate open above"
+        ),
+        pytest.param("SELECT 1 FROM estimates WHERE overlaps IS NOT NULL", id="estimates that overlap"),
+        pytest.param("SELECT 1 FROM estimates WHERE withdrawn = 1", id="an estimate that was taken back"),
         pytest.param(
             "SELECT 1 FROM sources WHERE derived_from IS NOT NULL", id="a source that repeats another"
         ),
@@ -181,6 +194,30 @@ def test_the_example_has_the_variety_of_the_field(reader, table, column, least):
 )
 def test_the_example_has(reader, asked):
     assert reader.row(asked) is not None
+
+
+def test_a_dozen_agreed_to_something_and_died_since(reader):
+    since = (
+        "SELECT count(DISTINCT consents.prisoner_id) FROM consents JOIN people ON people.id = consents.prisoner_id"
+        " WHERE people.status IN ('executed', 'died_in_custody', 'died_after_release')"
+        " AND substr(consents.given_on, 12, 10) < substr(people.since, 1, 10)"
+    )
+    assert int(reader.value(since)) >= 12
+
+
+def test_no_court_of_appeal_imposes_more_than_stood_before(reader):
+    terms = (
+        "SELECT judgments.id, judgments.case_id, judgments.outcome, charge_id,"
+        " sum(coalesce(years, 0) * 365 + coalesce(months, 0) * 30 + coalesce(days, 0)) AS days FROM sentences"
+        " JOIN judgments ON judgments.id = judgment_id WHERE sentences.kind = 'prison'"
+        " GROUP BY judgments.id, judgments.case_id, judgments.outcome, charge_id ORDER BY judgments.id"
+    )
+    stood = {}
+    for row in reader.rows(terms):
+        if row["outcome"] == "reduced":
+            assert row["days"] <= stood[row["charge_id"]]
+        stood[row["charge_id"]] = row["days"]
+    assert len(stood) > 500
 
 
 def test_its_updates_stand_in_the_order_of_their_clock(reader):
