@@ -29,6 +29,9 @@ _BORN = (
     " WHERE people.withdrawn = 0 AND people.merged_into IS NULL AND people.born IS NOT NULL UNION"
     " SELECT people.id, people.born, events.happened_on FROM people JOIN events ON events.prisoner_id = people.id"
     " AND events.withdrawn = 0 AND events.kind IN ('arrest', 're_arrest')"
+    " WHERE people.withdrawn = 0 AND people.merged_into IS NULL AND people.born IS NOT NULL UNION"
+    " SELECT people.id, people.born, charge_sheet.act_on FROM people"
+    " JOIN charge_sheet ON charge_sheet.prisoner_id = people.id AND charge_sheet.act_on IS NOT NULL"
     " WHERE people.withdrawn = 0 AND people.merged_into IS NULL AND people.born IS NOT NULL"
 )
 ADULT = 18
@@ -72,7 +75,7 @@ def dual_nationals(then: Reader, _on: dt.date) -> list[int]:
 
 
 def minors(then: Reader, on: dt.date) -> list[int]:
-    """The numbers of all who are, or when arrested were, possibly under 18."""
+    """The numbers of all who possibly are, or at an arrest or the act they are charged with were, under 18."""
     found = set()
     for row in then.rows(_BORN):
         born = PartialDate.from_stored(row["born"])

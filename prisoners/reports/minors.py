@@ -1,4 +1,4 @@
-"""Minors: who is, or when arrested was, under 18; certain and possible told apart."""
+"""Minors: who is, or when arrested or at the act was, under 18; certain and possible told apart."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ KEYS = (
     "born",
     "age",
     "age_at_arrest",
+    "age_at_act",
     "minor",
     *WHERE,
     *WHAT,
@@ -24,9 +25,16 @@ KEYS = (
 
 
 def minors(material: Material) -> list[Table]:
-    """Everybody in custody or under control who is, or when arrested was, possibly under 18."""
+    """Everybody in custody or under control who possibly is, or at an arrest or the act was, under 18."""
     which = material.options.population or Population.CONTROL
-    told = {person: {"minor": _certainty(material, person)} for person in material.people.shown}
+    people = material.people
+    told = {
+        person: {
+            "minor": _certainty(material, person),
+            "age_at_act": people.youngest(person, people.acts(person)),
+        }
+        for person in people.shown
+    }
     return [
         people_table(
             material,
@@ -35,14 +43,15 @@ def minors(material: Material) -> list[Table]:
             keys=KEYS,
             population=narrowed(material, which, "minors"),
             more=told,
+            notes=[material.speech.said("under_age")],
         )
     ]
 
 
 def _certainty(material: Material, person: int) -> str:
     """Whether somebody certainly is or was under age on some reading of every date, or only possibly."""
-    born = material.people.persons[person].get("born")
-    days = [PartialDate.from_stored(day) for day in material.people.arrests(person)]
+    people, born = material.people, material.people.persons[person].get("born")
+    days = [PartialDate.from_stored(day) for day in (*people.arrests(person), *people.acts(person))]
     ages = [age_on(PartialDate.from_stored(born), day) for day in days] if born else []
     if any(age is not None and age[1] < ADULT for age in (*ages, material.people.ages(person))):
         return material.speech.said("certainly")

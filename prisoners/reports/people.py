@@ -91,7 +91,7 @@ class People:
         return {
             "reference": self.reference(person), "name": name.latin, "name_persian": name.persian,
             "gender": speech.code("gender", row.get("gender")), "born": speech.date(row.get("born")),
-            "age": self.age(person), "age_at_arrest": self._age_at_arrest(person),
+            "age": self.age(person), "age_at_arrest": self.youngest(person, self.arrests(person)),
             "ethnicity": speech.code("ethnicity", row.get("ethnicity")),
             "religion": speech.code("religion", row.get("religion")),
             "nationality": row.get("nationality"), "other_nationality": row.get("other_nationality"),
@@ -178,11 +178,15 @@ class People:
         """The age in words: 41, 41–42, or nothing."""
         return self._written(self.ages(person))
 
-    def _age_at_arrest(self, person: int) -> str:
+    def youngest(self, person: int, days: Iterable[str]) -> str:
+        """The age on the first of these days, in words; nothing where it cannot be told."""
         born = self.persons[person].get("born")
-        arrested = [PartialDate.from_stored(day) for day in self.arrests(person)]
-        found = [age_on(PartialDate.from_stored(born), day) for day in arrested] if born else []
+        found = [age_on(PartialDate.from_stored(born), PartialDate.from_stored(day)) for day in days if born]
         return next((self._written(ages) for ages in found if ages), "")
+
+    def acts(self, person: int) -> list[str]:
+        """The days of the acts that somebody is charged with, as far as they are on record, the first one first."""
+        return sorted({row["act_on"] for row in self.rows("charges", person) if row.get("act_on")})
 
     def _written(self, ages: tuple[int, int] | None) -> str:
         if ages is None:

@@ -13,6 +13,7 @@ HEADINGS: dict[str, Both] = {
     "born": ("Born", "تولد"),
     "age": ("Age", "سن"),
     "age_at_arrest": ("Age at arrest", "سن هنگام بازداشت"),
+    "age_at_act": ("Age at the act", "سن هنگام عمل"),
     "age_group": ("Age", "گروه سنی"),
     "status": ("Status", "وضعیت"),
     "address": ("Address", "نشانی لاتین"),
@@ -270,6 +271,10 @@ SAID: dict[str, Both] = {
         "رویدادهای بعدی: آنچه قطعاً پس از آن رخ داده، نه به سبب آن. به ترتیب افراد و سپس تاریخ.",
     ),
     "efforts": ("persons asked for, once for each act", "هر فرد در هر اقدام"),
+    "under_age": (
+        "Under 18 today, at an arrest, or at the act that somebody is charged with, where its day is on record.",
+        "زیر ۱۸ سال: امروز، هنگام بازداشت، یا هنگام عملی که متهم به آن است، اگر روزش ثبت شده باشد.",
+    ),
     "an_arrest": (
         "An arrest is an event; the day of arrest of a case counts by itself only where no such event can be it.",
         "هر بازداشت یک رویداد است؛ تاریخ بازداشت پرونده تنها وقتی جدا شمرده می‌شود که هیچ رویدادی نتواند همان باشد.",

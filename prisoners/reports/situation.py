@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from prisoners.reports.dimensions import FIRST_YEAR, years_of
+from prisoners.reports.dimensions import FIRST_YEAR, calendar_said, years_of
 from prisoners.reports.estimates import estimates
 from prisoners.reports.figures import cross
 from prisoners.reports.held import over_time
@@ -101,5 +101,5 @@ def arrests(material: Material) -> Table:
     ]
     return material.table(
         "arrests", ("year", "certain", "possible"), rows, "persons", material.population(Population.EVER),
-        [speech.said("year_certain")],
+        [speech.said("year_certain"), calendar_said(material)],
     )  # fmt: skip

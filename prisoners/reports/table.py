@@ -30,7 +30,7 @@ class Count(int):
 
 ALLOWED_BY: dict[str, Columns] = {
     "gender": ("prisoners", "gender"), "born": ("prisoners", "born"), "age": ("prisoners", "born"),
-    "age_at_arrest": ("prisoners", "born"), "age_group": ("prisoners", "born"),
+    "age_at_arrest": ("prisoners", "born"), "age_group": ("prisoners", "born"), "age_at_act": ("prisoners", "born"),
     "ethnicity": ("prisoners", "ethnicity"), "religion": ("prisoners", "religion"),
     "nationality": ("prisoners", "nationality"), "other_nationality": ("prisoners", "other_nationality"),
     "occupation": ("prisoners", "occupation"), "summary": ("prisoners", "summary"),

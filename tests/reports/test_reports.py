@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from types import SimpleNamespace
 
 import pytest
 
@@ -10,10 +11,11 @@ from prisoners.errors import NoSuchReport, NothingToExport, ReportNeeds
 from prisoners.queries.judges import root
 from prisoners.reports.campaign import _answered, _in_chains
 from prisoners.reports.catalogue import REPORTS, report_named
+from prisoners.reports.minors import _certainty
 from prisoners.reports.people import People
 from prisoners.reports.population import Population
 from prisoners.reports.releases import HELD, SET_FREE, _certainly
-from prisoners.reports.speech import Lang
+from prisoners.reports.speech import Lang, Speech
 from prisoners.reports.urgent import hunger_strike, incommunicado
 from prisoners.sheets.asked import NOT_TOLD
 from prisoners.vocabulary import Audience
@@ -200,6 +202,22 @@ def test_minors_are_certain_or_possible(ask):
         "16",
         "certainly",
     )
+
+
+def test_who_was_under_age_at_the_act_is_a_minor_though_arrested_later():
+    people = object.__new__(People)
+    people.speech, people.on = Speech(Lang.EN), dt.date(2024, 6, 1)
+    people.persons = {1: {"born": _day("2000-05-05")}}
+    people.of = {
+        "charges": {1: [{"act_on": _day("2019-01-01")}, {"act_on": _day("2017-11-16")}, {"act_on": None}]},
+        "events": {1: [{"id": 1, "kind": "arrest", "happened_on": _day("2020-01-01")}]},
+    }
+    material = SimpleNamespace(people=people, speech=people.speech)
+    assert people.youngest(1, people.arrests(1)) == "19"
+    assert people.youngest(1, people.acts(1)) == "17"
+    assert _certainty(material, 1) == "certainly"
+    people.of["charges"] = {}
+    assert (people.youngest(1, people.acts(1)), _certainty(material, 1)) == ("", "possibly")
 
 
 def test_dual_nationals_have_another_government(ask):
