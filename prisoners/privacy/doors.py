@@ -21,11 +21,11 @@ _BESIDE = (
     " شماره پلاک واحد طبقه اول دوم سوم چهارم شمالی جنوبی شرقی غربی"
 )
 """What stands in an address beside the name of the street."""
-_STREET = frozenset(_STREETS.split())
-_NO_NAME = _STREET | frozenset(_BESIDE.split())
+STREET = frozenset(_STREETS.split())
+_NO_NAME = STREET | frozenset(_BESIDE.split())
 _NEAR = 3
 """Words that may stand between the word for a street and the last of its name."""
-_A_STREET = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(_STREET, key=len, reverse=True))})(?![^\W_])")
+_A_STREET = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(STREET, key=len, reverse=True))})(?![^\W_])")
 _SITES = r"(?:t|telegram)\.me/(?:s/)?|instagram\.com/|instagr\.am/|(?:twitter|x|facebook|fb)\.com/|linkedin\.com/in/"
 _HANDLE = re.compile(rf"(?:(?<!\w)@|(?<!\w)(?:https?://)?(?:www\.)?(?:{_SITES})@?)([a-z0-9_.\-]{{3,}})")
 _BARE = re.compile(r"(?=.*[a-z])[a-z0-9_.]{3,40}")
@@ -57,7 +57,7 @@ class Doors:
     def _tells_a_street(self, words: tuple[Word, ...]) -> bool:
         """Whether the name of a street stands beside a word for one, in either script."""
         keys = [word_key(word) for word in words]
-        streets = [place for place, word in enumerate(words) if word.text in _STREET]
+        streets = [place for place, word in enumerate(words) if word.text in STREET]
         return any(
             min(abs(street - place), abs(street - place - len(name) + 1)) < _NEAR
             for street in streets

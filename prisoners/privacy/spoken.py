@@ -23,19 +23,21 @@ _PERSIAN = (
 _VALUES = {word: value for words, value in (*_ENGLISH, *_PERSIAN) for word in words.split()}
 _TIMES = {"double": 2, "triple": 3}
 _HUNDRED = "hundred"
-_NUMBER = "|".join(sorted((*_VALUES, *_TIMES, _HUNDRED), key=len, reverse=True))
+WORDS = frozenset((*_VALUES, *_TIMES, _HUNDRED))
+"""Every word with which a number can be told."""
+_NUMBER = "|".join(sorted(WORDS, key=lambda word: (-len(word), word)))
 _WORD = re.compile(rf"(?<![^\W_])(?:{_NUMBER})(?![^\W_])")
 _RUN = re.compile(
     rf"(?<![^\W_])(?:{_NUMBER}|\d+)(?:(?:\W|_|(?<=\W)(?:and|و)(?=\W)){{1,5}}(?:{_NUMBER}|\d+)(?![^\W_]))+"
 )
 _TOKEN = re.compile(r"[^\W_]+")
-_FEWEST = 3
+FEWEST = 3
 """Words from which on a number is told in them; what has fewer is told in digits."""
 
 
 def spoken_numbers(folded: str) -> list[str]:
     """The digits of every number that is told in words, or partly so, one after the other as they are dialled."""
-    if len(_WORD.findall(folded)) < _FEWEST:
+    if len(_WORD.findall(folded)) < FEWEST:
         return []
     return [_digits(_TOKEN.findall(run[0])) for run in _RUN.finditer(folded)]
 

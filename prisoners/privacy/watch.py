@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, chain
 from urllib.parse import unquote
@@ -14,6 +14,7 @@ from prisoners.names.script import fold
 from prisoners.names.words import names_in, words_of
 from prisoners.privacy.doors import Doors
 from prisoners.privacy.glance import Glance
+from prisoners.privacy.quiet import Quiet
 from prisoners.privacy.reach import way_to_reach
 from prisoners.privacy.spoken import spoken_numbers
 from prisoners.privacy.ways import (
@@ -80,24 +81,30 @@ class Watch:
         for family, name in families:
             self._guard_family(family, name)
         self._others = others
-        self._glance = Glance(self._people, END, readings)
+        self._glance, self._quiet = Glance(self._people, END, readings), Quiet()
 
     def found_in(self, text: str, *, own: frozenset[Keys] = frozenset()) -> str:
         """Why this text may not leave; empty where it may. `own`: names of the person it is about, who may be named."""
         if text not in self._read:
             if len(self._read) >= KEPT:
                 self._read.clear()
-            whole = letters_together(text)
-            named = self._named_in(text) | (self._named_in(whole) if whole != text else frozenset())
-            self._read[text] = self._why(text), named
+            self._read[text] = self._found(text)
         why, named = self._read[text]
         return why or (NAMES_SOMEBODY if any(own.isdisjoint(name) for name in named) else "")
+
+    def _found(self, text: str) -> tuple[str, frozenset[frozenset[Keys]]]:
+        """Why a text may leave with nobody, and whom it names."""
+        if (words := self._quiet.words(text)) is not None:
+            return CONFIDENTIAL if self._holds_value(words) else "", self._named_in(text)
+        whole = letters_together(text)
+        named = self._named_in(text) | (self._named_in(whole) if whole != text else frozenset())
+        return self._why(text), named
 
     def _why(self, text: str) -> str:
         folded = fold(unquote(text))
         if self._patterns and (why := way_to_reach(folded, is_link=text.startswith("http"))):
             return why
-        told = self._holds_value(folded) or self._holds_number(folded) or self._doors.opened_by(folded)
+        told = self._holds_value(_WORDS.findall(folded)) or self._holds_number(folded) or self._doors.opened_by(folded)
         return CONFIDENTIAL if told else ""
 
     def _guard_value(self, value: str) -> None:
@@ -116,9 +123,8 @@ class Watch:
                 self._values[plain[:_HEAD]].add(len(plain))
                 self._known.add(plain)
 
-    def _holds_value(self, folded: str) -> bool:
-        """Whether a confidential value stands in it, however it is spaced; a short one must be whole words."""
-        words = _WORDS.findall(folded)
+    def _holds_value(self, words: Sequence[str]) -> bool:
+        """Whether a confidential value stands in these, however it is spaced; a short one must be whole words."""
         plain, values = "".join(words), self._values
         heads = [plain[start : start + _HEAD] for start in range(len(plain) - _HEAD + 1)]
         if values.keys().isdisjoint(heads):
