@@ -14,6 +14,8 @@ from prisoners.store.headlines import in_order
 from prisoners.vocabulary import IN_CUSTODY, EstimateKind
 
 Row = Mapping[str, Any]
+_Period = tuple[str, str]
+"""The first and the last day."""
 
 FIRST, LAST = "0001-01-01", "9999-12-31"
 ADULT = 18
@@ -70,9 +72,9 @@ def counted(estimate: Row, on_record: OnRecord) -> Found | None:
     """Who on record belongs to an estimated group; None where the registry records nothing of what is counted."""
     if estimate["kind"] in NOT_RECORDED:
         return None
-    found = Found([], [])
+    found, period = Found([], []), _period(estimate)
     for person in on_record.persons:
-        answer = _belongs(estimate, on_record, person)
+        answer = _belongs(estimate, on_record, person, period)
         if answer is not Answer.NO:
             found.possible.append(person)
         if answer is Answer.YES:
@@ -80,17 +82,18 @@ def counted(estimate: Row, on_record: OnRecord) -> Found | None:
     return found
 
 
-def _belongs(estimate: Row, on_record: OnRecord, person: int) -> Answer:
-    answers = (
-        _least(
-            _when(estimate, happening),
-            _where(estimate, happening, on_record.provinces),
-            _of_age(estimate, on_record.persons[person], happening),
-        )
-        for happening in _happenings(str(estimate["kind"]), on_record, person)
-    )
-    best = max(answers, key=_RANK.__getitem__, default=Answer.NO)
-    return best if best is Answer.NO else _least(best, _of_group(estimate, on_record, person))
+def _belongs(estimate: Row, on_record: OnRecord, person: int, period: _Period) -> Answer:
+    """The best that is said of anything that happened to somebody; what is told soonest is asked first."""
+    group, best = _of_group(estimate, on_record, person), Answer.NO
+    if group is Answer.NO:
+        return group
+    for happening in _happenings(str(estimate["kind"]), on_record, person):
+        when = _when(period, happening)
+        if when is not Answer.NO:
+            where = _where(estimate, happening, on_record.provinces)
+            age = _of_age(estimate, on_record.persons[person], happening)
+            best = max(best, _least(group, when, where, age), key=_RANK.__getitem__)
+    return best
 
 
 def _least(*answers: Answer) -> Answer:
@@ -160,7 +163,7 @@ def _spans(events: Sequence[Row]) -> Iterator[tuple[str, _Happening]]:
 # when, where, who
 
 
-def _reach(stored: str | None) -> tuple[str, str]:
+def _reach(stored: str | None) -> _Period:
     """The first and the last day that a date can have been."""
     if stored is None:
         return FIRST, LAST
@@ -170,15 +173,15 @@ def _reach(stored: str | None) -> tuple[str, str]:
     return stored[:10], stored[11:21]
 
 
-def _when(estimate: Row, happening: _Happening) -> Answer:
-    first, last = _period(estimate)
+def _when(period: _Period, happening: _Happening) -> Answer:
+    first, last = period
     (since, since_last), (until_first, until) = _reach(happening.since), _reach(happening.until)
     if since > last or until < first:
         return Answer.NO
     return Answer.YES if since_last <= last and until_first >= first else Answer.PERHAPS
 
 
-def _period(estimate: Row) -> tuple[str, str]:
+def _period(estimate: Row) -> _Period:
     """The first and the last day of the time of an estimate; open where nothing is said of it."""
     on, until = estimate.get("happened_on"), estimate.get("until")
     return _reach(on)[0], _reach(until or on)[1]
