@@ -28,8 +28,10 @@ CAREFUL._quiet = Careful()
 SAID = """
     roshan Danesh var daneshvar, roshan‌daneshvar روشن دانشور. Azadi street st. خیابان آزادی 12 @neda_z neda_z nedazarbaf
     021 1234 5678 0912 345 6789 (021) 12345678 ۰۹۱۲ ۳۴۵ 912 34 56 +98 98 n.z (at) [at] (AT) example dot
-    (dot) org .com @ a n at zero nine one two double صفر نه یک دو نهصد و hundred thirty M e h r i م‌ه‌ر‌ی Z. N, t.me/neda wa.me/98 ir
-    12 x² ② «Neda» zarbaf it was her sister who told us of it 1 2 4 22 333 55555 ʼ ́a ـ ﬁ ﬁ IR06 9600 0000 - , % 50% n%40z %20 Ⅻ
+    (dot) org .com @ a n at zero nine one two double صفر نه یک دو نهصد و hundred thirty M e h r i م‌ه‌ر‌ی Z. N,
+    t.me/neda wa.me/98 ir
+    12 x² ② «Neda» zarbaf it was her sister who told us of it 1 2 4 22 333 55555 ʼ ́a ـ ﬁ ﬁ
+    IR06 9600 0000 - , % 50% n%40z %20 Ⅻ
 """
 TEXTS = st.lists(st.sampled_from(SAID.split()) | st.text(max_size=4), max_size=10).map(" ".join)
 
