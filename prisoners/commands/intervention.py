@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -17,8 +17,18 @@ from prisoners.commands.written import expected, say, tell
 from prisoners.errors import NoSuchRow
 from prisoners.store.references import write_reference
 
+if TYPE_CHECKING:
+    import sqlite3
+
 intervention = group("interventions", "What was done for prisoners, and what was answered.", but=("add",))
 
+HANGS = {
+    "beneficiaries": "For whom",
+    "interventions": "Followed up by",
+    "sources": "On whose word",
+    "exports": "Files made for it",
+}
+"""Table → what its rows are to an intervention."""
 ForWhom = Annotated[list[str] | None, typer.Option("--for", help="For whom; may be repeated.", metavar="WHO")]
 
 
@@ -107,7 +117,7 @@ def list_(
 
 @intervention.command()
 def show(reference: Reference, *, as_json: door.Json = False) -> None:
-    """Show one intervention, for whom it was made, what followed it up, and the files that were made for it."""
+    """Show one intervention, for whom it was made, what followed it up, its sources, and the files made for it."""
     from prisoners.queries import registers
 
     number = number_of("interventions", reference)
@@ -115,27 +125,32 @@ def show(reference: Reference, *, as_json: door.Json = False) -> None:
         row, people = registers.intervention(reader, number), registers.beneficiaries(reader, number)
         files = registers.exports_for(reader, number)
         later = registers.follow_ups_of(reader, number)
+        sources = registers.bearing(reader, "interventions", number)
     if row is None:
         raise NoSuchRow(write_reference("interventions", number))
     if as_json:
         told = plain("interventions", row) | {
             "for": [plain("beneficiaries", one) for one in people],
             "followed_by": [plain("interventions", one) for one in later],
+            "sources": [plain("sources", one) for one in sources],
             "files": [plain("exports", one) for one in files],
         }
         show_json(told)
         return
+    _show(
+        number, row, {"beneficiaries": people, "interventions": later, "sources": sources, "exports": files}
+    )
+
+
+def _show(number: int, row: sqlite3.Row, hung_on: dict[str, list[sqlite3.Row]]) -> None:
+    """One intervention on the screen, and what hangs on it: nothing is said of what there is none of."""
+    own = write_reference("interventions", number)
     show_one("interventions", row)
-    if people:
-        show_rows("beneficiaries", people, as_json=False)
-    else:
-        complain(
-            f"For nobody yet: `prisoners intervention add {write_reference('interventions', number)} WHO`."
-        )
-    if later:
-        typer.echo("Followed up by:")
-        show_rows("interventions", later, as_json=False)
-    if files:
-        show_rows("exports", files, as_json=False)
+    if not hung_on["beneficiaries"]:
+        complain(f"For nobody yet: `prisoners intervention add {own} WHO`.")
+    for table, rows in hung_on.items():
+        if rows:
+            typer.echo(f"\n{HANGS[table]}:")
+            show_rows(table, rows, as_json=False)
     if row["withdrawn"]:
-        complain(f"{write_reference('interventions', number)} was entered in error and no longer counts.")
+        complain(f"{own} was entered in error and no longer counts.")

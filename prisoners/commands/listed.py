@@ -51,7 +51,10 @@ def show_rows(table: str, rows: Sequence[Told], *, as_json: bool) -> None:
             [write_reference(table, row["id"]), *(_cell(words, table, name, row[name]) for name in columns)]
             for row in rows
         ]
-        headings = ["reference", *(name.removesuffix("_on").replace("_", " ") for name in columns)]
+        headings = [
+            "reference",
+            *(name.removesuffix("_on").removesuffix("_id").replace("_", " ") for name in columns),
+        ]
         show_fitting(headings, cells, titles=1)
 
 

@@ -138,9 +138,15 @@ def estimate(reader: Reader, number: int) -> sqlite3.Row | None:
 
 def who_counted(reader: Reader, number: int) -> list[sqlite3.Row]:
     """The sources of an estimate, each once, the most reliable first; sealed ones are not shown."""
+    return bearing(reader, "estimates", number)
+
+
+def bearing(reader: Reader, table: str, number: int) -> list[sqlite3.Row]:
+    """The sources of a record, each once, the most reliable first; sealed ones are not shown."""
     return reader.rows(
         "SELECT DISTINCT source_id AS id, outlet, title, url, published_on, reliability FROM sourced"
-        " WHERE about_table = 'estimates' AND about_row = :number AND confidentiality <> 'sealed'"
+        " WHERE about_table = :records AND about_row = :number AND confidentiality <> 'sealed'"
         " ORDER BY reliability, source_id",
+        records=table,
         number=number,
     )

@@ -439,7 +439,10 @@ def test_an_intervention_is_opened_answered_listed_and_shown(run):
     shown = ok(run("intervention", "show", "I-0002"))
     assert "For nobody yet: `prisoners intervention add I-0002 WHO`." in shown.stderr
     assert "I-0001" in shown.stdout
-    assert "Followed up by:" in ok(run("intervention", "show", "I-0001")).stdout
+    run("cite", "https://answers.example/1", "I-0001", "-b", "the letter itself")
+    shown = ok(run("intervention", "show", "I-0001")).stdout
+    assert "Followed up by:" in shown
+    assert "https://answers.example/1" in shown
     ok(run("intervention", "withdraw", "I-0001", "-b", "a test"))
     assert "I-0001 was entered in error" in ok(run("intervention", "show", "I-0001")).stderr
     assert run("intervention", "show", "I-0009").exit_code == 3
