@@ -83,7 +83,7 @@ def test_a_group_is_told_in_words_and_what_it_overlaps_by_its_reference(ask):
     found = told(ask("situation"))
     assert found["ES-0002"]["counted"] == "in custody (female)"
     assert (found["ES-0002"]["where"], found["ES-0002"]["overlaps"]) == ("Qarchak", "ES-0001")
-    assert found["ES-0004"]["counted"] == "arrested (under 18; arrests)"
+    assert found["ES-0004"]["counted"] == "arrested (under 18; arrests, not persons)"
     assert found["ES-0003"]["period"].count("–") >= 1
 
 
@@ -182,7 +182,7 @@ def test_the_summary_of_a_file_has_them_in_few_columns(estimated):
         False,
         ["at_least", "at_most"],
     )
-    assert last.rows[0][0] == "ES-0004 arrested (under 18; arrests); Shiraz (not recorded)"
+    assert last.rows[0][0] == "ES-0004 arrested (under 18; arrests, not persons); Shiraz (not recorded)"
 
 
 @pytest.mark.parametrize(("since", "many"), [("2024-05-25", 4), ("2024-05-26", 0)])
