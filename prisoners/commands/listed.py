@@ -36,6 +36,8 @@ CODES: dict[str, dict[str, str]] = {
     },
 }
 """Table → column → the closed list of its codes."""
+LINKS = {"prisoner_id": "prisoners", "derived_from": "sources", "follows": "interventions"}
+"""Columns that hold the number of a row, and of which table."""
 
 
 def show_rows(table: str, rows: Sequence[Told], *, as_json: bool) -> None:
@@ -74,7 +76,7 @@ def plain(table: str, row: Told) -> dict[str, Any]:
         if name == "prisoner_id":
             shown["prisoner"] = write_reference("prisoners", row[name]) if row[name] else None
         elif name == "follows":
-            shown[name] = write_reference("interventions", row[name]) if row[name] else None
+            shown[name] = write_reference(LINKS[name], row[name]) if row[name] else None
         elif name != "id":
             shown[name] = row[name].split("|", 2)[2] if _is_day(name) and row[name] else row[name]
     return shown
@@ -83,12 +85,8 @@ def plain(table: str, row: Told) -> dict[str, Any]:
 def _cell(words: Words, table: str, name: str, value: Any) -> str:
     if value in (None, ""):
         return ""
-    if name == "prisoner_id":
-        return write_reference("prisoners", value)
-    if name == "follows":
-        return write_reference("interventions", value)
-    if name == "derived_from":
-        return write_reference("sources", value)
+    if name in LINKS:
+        return write_reference(LINKS[name], value)
     if _is_day(name):
         return words.date(value)
     if code_list := CODES.get(table, {}).get(name):
