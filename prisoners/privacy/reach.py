@@ -12,7 +12,9 @@ NATIONAL_NUMBER = "holds a national number"
 ACCOUNT = "holds the number of a bank account or card"
 CHAT = "leads into a private chat"
 
-_EMAIL = re.compile(r"[\w.+%-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:(?:\.|\s?\(dot\)\s?|\s?\[dot\]\s?)[\w-]+)+")
+_EMAIL = re.compile(
+    r"[\w.+%-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:(?:\.|\s?\(dot\)\s?|\s?\[dot\]\s?)[\w-]+)+"
+)
 _APART = (
     r"[\s\-\u2010-\u2015./()_]{0,2}"  # what stands between the digits of a number, however they are grouped
 )

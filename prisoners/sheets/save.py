@@ -74,7 +74,7 @@ def saved(target: Path, write: Callable[[BinaryIO], None], verify: Callable[[Pat
         handle, nameless = _begin(target)
     fresh = Fresh(target, handle if nameless else None)
     try:
-        with os.fdopen(handle, "w+b") as file:
+        with _open(handle) as file:
             with _named(target):
                 write(file)
                 file.flush()
@@ -115,6 +115,17 @@ def _named(target: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise type(error)(error.errno, error.strerror, str(target)) from error
+
+
+@contextmanager
+def _open(handle: int) -> Iterator[BinaryIO]:
+    """The file behind a handle; closing it says nothing, since nothing is left to write where all went well."""
+    file = os.fdopen(handle, "w+b")
+    try:
+        yield file
+    finally:
+        with suppress(OSError):
+            file.close()
 
 
 def _begin(target: Path) -> tuple[int, bool]:

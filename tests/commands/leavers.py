@@ -65,22 +65,21 @@ class State(NamedTuple):
     beside: tuple[str, ...]
     """Everything else in the folder of the file, in the home folder and in the temporary one."""
     records: int
-    sha256: str
     updates: int
+    sha256: str | None
 
 
 def state(leaver: Leaver, home: Path, folder: Path, *others: Path) -> State:
     """What stands now."""
     target = folder / leaver.file
-    places = [path for place in (folder, home, *others) for path in place.rglob("*")]
-    with reading(home / "registry.db") as reader:
-        return State(
-            target.read_bytes() if target.exists() else None,
-            tuple(sorted(os.fsdecode(path) for path in places if path != target)),
-            reader.value("SELECT count(*) FROM exports"),
-            str(reader.value("SELECT sha256 FROM exports ORDER BY id DESC LIMIT 1")),
-            reader.value("SELECT count(*) FROM updates"),
+    with reading(home / "registry.db") as reader:  # which takes back what was begun and not kept
+        kept = reader.rows(
+            "SELECT (SELECT count(*) FROM exports), (SELECT count(*) FROM updates),"
+            " (SELECT sha256 FROM exports ORDER BY id DESC LIMIT 1)"
         )
+    places = [path for place in (folder, home, *others) for path in place.rglob("*")]
+    beside = tuple(sorted(os.fsdecode(path) for path in places if path != target))
+    return State(target.read_bytes() if target.exists() else None, beside, *kept[0])
 
 
 def is_done(leaver: Leaver, before: State, after: State) -> bool:

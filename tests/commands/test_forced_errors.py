@@ -24,7 +24,7 @@ from prisoners.store.engine import create_registry, engine_on, writing
 from prisoners.store.opening import connect_new
 from tests.builders import act, stopped
 from tests.commands.conftest import type_command
-from tests.sheets.canaries import Canaries, canary
+from tests.sheets.canaries import CANARIES, Canaries, canary
 from tests.sheets.hunter import hunted
 
 SECRET = canary(95_000)
@@ -34,6 +34,10 @@ ROOMS = tuple(
 """In whose code errors are forced, and in what SQLite and the system are asked for from there."""
 TALKING = {"menu.py", "say.py", "safe.py"}
 """Where an error is turned into words; what fails there is no error of a command."""
+
+
+NAME = {part for column in ("text", "family") for part in CANARIES["names", column]}
+"""How the person is called, which the researcher who has just written is told."""
 
 
 class Forced(Exception):
@@ -183,13 +187,13 @@ def test_no_error_tells_what_is_confidential(forced, name, errors, capfd):
         said = f"{ran.stderr}{capfd.readouterr()}{'' if ran.exit_code == 0 else ran.stdout}"
         told = (name, share, error(), ran.exit_code, said)
         assert ran.exception is None or isinstance(ran.exception, SystemExit), told
-        assert ran.exit_code == 0 or not hunted(ran.stderr), told
+        assert ran.exit_code == 0 or not hunted(ran.stderr) - NAME, told
         assert "Traceback" not in said, told
         assert left == [], told
         if makes:
             assert changed == bool(made), told
         if ran.exit_code:
-            assert ("Nothing was" in said) != changed, told
+            assert not (changed and "Nothing was" in said), told
             assert ("do not type it again" in said) == changed, told
 
 
