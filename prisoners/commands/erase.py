@@ -8,6 +8,7 @@ import typer
 
 from prisoners.commands import door, settings
 from prisoners.commands.menu import complain
+from prisoners.commands.recalling import name_files
 from prisoners.errors import NotConfirmed
 
 
@@ -23,6 +24,7 @@ def erase(
 ) -> None:
     """Erase a record or fields of it for someone's safety, also from the history; cannot be undone."""
     from prisoners.actions.erasure import erase as forget
+    from prisoners.actions.rows import record_of, whose
     from prisoners.store.references import read_reference
     from prisoners.vocabulary import UpdateKind
 
@@ -31,9 +33,12 @@ def erase(
     if not yes and not door.agree(f"This cannot be undone: {what}, also from the history. Erase?"):
         raise NotConfirmed(what)
     with door.unit(because, kind=UpdateKind.ERASURE) as unit:
+        person = whose(unit, unit.get(record_of(table), number))
         lines = forget(unit, table, number, fields)
     complain(f"Erased: {lines} lines of the history hold no value any more. Who, when and why stay.")
     _name_copies()
+    if person:
+        name_files(person)
 
 
 def _name_copies() -> None:

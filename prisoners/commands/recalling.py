@@ -36,6 +36,17 @@ def warn_of_files(update: str) -> None:
         complain(f"→ `prisoners exports --recall` lists what must be recalled{more}.")
 
 
+def name_files(person: int) -> None:
+    """Say on stderr in which files somebody stands of whom something was forgotten."""
+    from prisoners.reports.recall import files_with
+
+    with door.reading() as reader:
+        files = files_with(reader, person)
+    for out in files:
+        who = write_reference("prisoners", person)
+        complain(f"{who} stands in {file_said(out)}: what was erased may be remembered there.")
+
+
 def file_said(out: Out) -> str:
     """A file by its reference, its name, to whom it went and when."""
     return f"{write_reference('exports', out.export)} ({file_name(out)}, {went_to(out)})"

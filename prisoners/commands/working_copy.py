@@ -13,6 +13,7 @@ import typer
 from prisoners.commands import door, settings
 from prisoners.commands.leaving import UNASKED, Yes
 from prisoners.commands.menu import complain
+from prisoners.commands.recalling import warn_of_files
 from prisoners.commands.safe import isolated, safe_text
 from prisoners.commands.tables import screen_width, show_json, wrapped
 from prisoners.errors import NobodyMeant, NobodyNamed, NotConfirmed, NothingChanged, UnknownFormat
@@ -212,5 +213,6 @@ def _apply(plan: CopyPlan, decisions: CopyDecisions, because: str | None) -> Non
         told = ", ".join(f"{number:,} {what}" for what, number in sorted(done.items()))
         told = told.replace("1 cells taken", "1 cell taken") if done["cells taken"] == 1 else told
         complain(f"{told}, in {update}; `prisoners undo {update}` takes it back. Backup: {kept.name}")
+        warn_of_files(update)
     for said in left:
         complain(said)

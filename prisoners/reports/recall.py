@@ -72,6 +72,11 @@ def to_be_recalled(reader: Reader, today: dt.date, people: Collection[int] | Non
     return sorted(found, key=lambda out: out.export)
 
 
+def files_with(reader: Reader, person: int) -> list[Out]:
+    """Every file that is with somebody and in which this person stands."""
+    return [_out(dict(row), ()) for row in reader.rows(_OUT) if person in read_named(row["people"])]
+
+
 def otherwise(named: Named, now: Mapping[int, Verdict]) -> Iterator[Recall]:
     """Who may no longer stand where they are named so, or must be named less."""
     for person, rule in named.items():

@@ -239,3 +239,13 @@ def test_a_file_of_which_everybody_must_be_recalled_is_told_of_on_the_screen_and
     assert (refused.exit_code, "Nobody may be shown in" in refused.stderr) == (5, True)
     type_command("exports", "recalled", "EX-0004", "-b", "told them")
     assert "must be recalled" not in type_command("report", "changes-since", "EX-0004").stderr
+
+
+@pytest.mark.usefixtures("sent")
+def test_erasing_names_the_files_that_may_remember_it():
+    done = type_command("erase", "E-0001", "happened_on", "--yes", "-b", "for her safety")
+    assert done.exit_code == 0, done.output
+    assert [line.split(" stands in ")[1][:7] for line in done.stderr.splitlines() if "stands in" in line] == [
+        "EX-0001",
+        "EX-0002",
+    ]
