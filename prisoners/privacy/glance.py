@@ -81,14 +81,14 @@ class Glance(dict[str, Words | None]):
         return all(map(self._nobody_in, _ways(words)))
 
     def _nobody_in(self, words: Sequence[Heard]) -> bool:
-        begins = {place for place, word in enumerate(words) if word.begins}
+        begins = [place for place, word in enumerate(words) if word.begins]
         pairs = map(add, [word.before for word in words], [word.behind for word in words[1:]])
         wholes = {
             place: word_key(joined(words[place].word, words[place + 1].word))
             for place, bones in enumerate(pairs)
             if bones in self._of_two
         }
-        return not any(self._leads_on(self._people, words, wholes, place) for place in begins.union(wholes))
+        return not any(self._leads_on(self._people, words, wholes, place) for place in (*begins, *wholes))
 
     def _leads_on(self, branch: Tree, words: Sequence[Heard], wholes: Mapping[int, str], place: int) -> bool:
         """Whether a name goes on at this place, and comes to its end."""
@@ -96,11 +96,13 @@ class Glance(dict[str, Words | None]):
             return True
         if place == len(words):
             return False
-        steps = {(words[place].key, 1), (words[place].initial, 1), (wholes.get(place, self._end), 2)}
-        return any(
-            key in branch and self._leads_on(branch[key], words, wholes, place + taken)
-            for key, taken in steps
-        )
+        word = words[place]
+        if word.key in branch and self._leads_on(branch[word.key], words, wholes, place + 1):
+            return True
+        if word.initial in branch and self._leads_on(branch[word.initial], words, wholes, place + 1):
+            return True
+        whole = wholes.get(place, self._end)
+        return whole in branch and self._leads_on(branch[whole], words, wholes, place + 2)
 
     def __missing__(self, part: str) -> Words | None:
         if part.isascii() and _NO_WORDS.fullmatch(part) and "%" not in part and not self._has_digits:

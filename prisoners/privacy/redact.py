@@ -75,7 +75,10 @@ class _Gate:
         self.tables, self.audience, self.verdicts, self.watch = tables, audience, verdicts, watch
         self.leaving = Leaving()
         self.withheld = self.leaving.withheld
+        self.called: dict[int, list[str]] = {}
+        """The names of those who are named in full."""
         self.own: dict[int, frozenset[Keys]] = {}
+        """Every way in which their own names are written, where a text seems to name somebody."""
         self.telling: dict[int, frozenset[str]] = {}
         self.left: dict[str, set[int]] = {}
         self.fates: dict[tuple[str, NamingRule, tuple[str, ...]], _Fates] = {}
@@ -119,7 +122,7 @@ class _Gate:
             shown = self.leaving.shown[one] = shown_name(rule, names[one], code)
             self.leaving.rules[one] = rule
             if rule is NamingRule.FULL:
-                self.own[one] = own_names(name["text"] for name in names[one])
+                self.called[one] = [name["text"] for name in names[one]]
             else:
                 self.telling[one] = telling_words(every[one], (shown.latin, shown.persian))
                 self.withheld.names[rule] += 1
@@ -268,8 +271,8 @@ class _Gate:
         words = date[3] if date else value
         if not (why := self.watch.found_in(words)):
             self._note_clean(value)
-        elif person in self.own:
-            why = self.watch.found_in(words, own=self.own[person])
+        elif person in self.called:
+            why = self.watch.found_in(words, own=self._own(person))
         if not why and tells_the_name(words, self.telling.get(person or 0, frozenset())):
             why = NAMES_SOMEBODY
         if not why:
@@ -277,6 +280,11 @@ class _Gate:
         about = (table, row["id"]) if "id" in row else ("prisoners", row["prisoner_id"])
         self.withheld.hold_text(*about, column, why)
         return f"{date[1]}{date[2]}" if date and date[2] else None
+
+    def _own(self, person: int) -> frozenset[Keys]:
+        if person not in self.own:
+            self.own[person] = own_names(self.called[person])
+        return self.own[person]
 
     def _note_clean(self, value: str) -> None:
         if len(self.clean) >= KEPT:
