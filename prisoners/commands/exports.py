@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from prisoners.reports.recall import Out
 
-exports = typer.Typer(rich_markup_mode=None)
+exports = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 Export = Annotated[str, typer.Argument(metavar="EX-…", help="The file, such as EX-0003.")]
 MOST_NAMED = 20
