@@ -10,12 +10,27 @@ from prisoners.reports.dossier_words import WORDS
 from prisoners.reports.material import Material
 from prisoners.reports.one_person import in_each
 from prisoners.reports.people import SEVERAL, Row, grouped
-from prisoners.sheets.document import Block, Document, Facts, Heading, Page, Paragraph, Picture, Table
-from prisoners.sheets.wording import article
+from prisoners.sheets.document import (
+    Block,
+    Document,
+    Facts,
+    Heading,
+    Page,
+    Paragraph,
+    Picture,
+    Table,
+    lines_of,
+    without_empty_columns,
+)
+from prisoners.sheets.wording import article, law_named
 from prisoners.store.references import write_reference
 
-EVENTS, SOURCES = 9, 6
-"""Lines that a page has room for; what is left out is counted."""
+LINES = 35
+"""Lines that a page has for its facts, its summary and its tables, their headings left aside."""
+EVENTS, SOURCES, FEWER = 6, 6, 3
+"""Events that are told at least, and sources at most; on a page that is full, fewer. What is left out is counted."""
+A_LINE, A_CASE = 100, 3
+"""Characters on a line of a sentence, and lines that a case takes."""
 BETWEEN = " · "
 
 
@@ -81,7 +96,7 @@ class _CaseSheet:
         ward = str(self.people.headlines.get(self.person, {}).get("ward") or "")
         told = (
             self.row["prison"],
-            self.said("ward", ward=ward) if ward.isdecimal() else ward,
+            self.said("ward", ward=self.speech.digits(ward)) if ward.isdecimal() else ward,
             self.row["province"],
         )
         return self.listed(*told)
@@ -91,16 +106,19 @@ class _CaseSheet:
         return ("، " if self.speech.is_persian else ", ").join(str(part) for part in parts if part)
 
     def _charges(self) -> Iterator[Block]:
-        rows = []
+        rows, laws = [], dict[str, None]()
         for charge in self.people.rows("charges", self.person):
             offence = self.people.offences.get(charge.get("offence_id") or 0, {})
             state = self.speech.code("charge_state", charge.get("state"))
+            laws |= {offence["law"]: None} if offence else {}
             rows.append((self.people.charge(charge), article(self.speech, offence), state))
         if rows:
             yield Heading(self.said("charges"))
-            yield Table(
-                (self.said("charge"), self.said("article"), self.said("state")), tuple(dict.fromkeys(rows))
-            )
+            headings = (self.said("charge"), self.said("article"), self.said("state"))
+            yield without_empty_columns(Table(headings, tuple(dict.fromkeys(rows))))
+        if laws:
+            told = (f"{law_named(self.speech, law)} ({law})" for law in laws)
+            yield Paragraph("; ".join(told) + ".", small=True)
 
     def _sentences(self) -> Iterator[Block]:
         """What each case comes to: as announced, as enforceable, and the projected release."""
@@ -138,14 +156,30 @@ class _CaseSheet:
         events = self.people.events(self.person)
         if not events:
             return
-        rows = [self._event(event) for event in in_short(events)]
+        rows = [self._event(event) for event in in_short(events, self._room()[0])]
         yield Heading(self.said("timeline"))
-        yield Table((self.said("date"), self.said("event"), self.said("where")), tuple(rows))
+        headings = (self.said("date"), self.said("event"), self.said("where"))
+        yield without_empty_columns(Table(headings, tuple(rows)))
         if others := len(events) - len(rows):
             yield Paragraph(self.said("left_out", number=self.speech.number(others)), small=True)
 
+    def _room(self) -> tuple[int, int]:
+        """How many events and sources the page has room for, after what else stands on it."""
+        cited = len({row["source_id"] for row in self.people.rows("citations", self.person)})
+        summary = str(self.row["summary"] or "")
+        left = LINES - (
+            len(list(self._facts()))
+            + sum(1 + len(line) // A_LINE for line in lines_of(summary) if line)
+            + len(self.people.rows("charges", self.person))
+            + A_CASE * len(self.people.come_to(self.person))
+        )
+        sources = min(cited, SOURCES if left >= EVENTS + SOURCES else FEWER)
+        return max(EVENTS, left - sources), sources
+
     def _event(self, event: Row) -> tuple[str, ...]:
-        told = (self.speech.code("event_kind", event["kind"]), event.get("summary"))
+        kind = self.speech.code("event_kind", event["kind"])
+        wrong = self.speech.code("violation", event.get("violation"))
+        told = (kind, "" if wrong in kind else wrong, event.get("summary"))
         where = self.people.prison(event["prison_id"]) or event["place"] or ""
         return self.speech.date(event["happened_on"]), ": ".join(filter(None, told)), str(where)
 
@@ -154,16 +188,17 @@ class _CaseSheet:
         sources = {row["id"]: row for row in self.people.tables["sources"]}
         cited = grouped(self.people.rows("citations", self.person), "source_id")
         most = sorted(cited, key=lambda number: (-len(cited[number]), sources[number]["reliability"], number))
+        room = self._room()[1]
         yield Heading(self.said("sources"))
         if not most:
             yield Paragraph(self.said("no_sources"))
             return
         yield Table(
             tuple(map(self.said, ("source", "published", "reliability", "credibility", "statements"))),
-            tuple(self._source(sources[number], cited[number]) for number in most[:SOURCES]),
+            tuple(self._source(sources[number], cited[number]) for number in most[:room]),
         )
-        if len(most) > SOURCES:
-            yield Paragraph(self.said("left_out", number=self.speech.number(len(most) - SOURCES)), small=True)
+        if len(most) > room:
+            yield Paragraph(self.said("left_out", number=self.speech.number(len(most) - room)), small=True)
 
     def _source(self, source: Row, citations: list[Row]) -> tuple[str, ...]:
         title = (
@@ -192,10 +227,12 @@ class _CaseSheet:
         )
 
 
-def in_short(events: list[Row]) -> list[Row]:
-    """As many events as a page has room for, in their order."""
+def in_short(events: list[Row], room: int) -> list[Row]:
+    """As many events as there is room for, in their order: how it began, what changed, wrongs done, what is newest."""
     last = len(events) - 1
-    telling = sorted(
-        range(len(events)), key=lambda place: (place != 0, not events[place]["status"], last - place)
-    )
-    return [events[place] for place in sorted(telling[:EVENTS])]
+
+    def weight(place: int) -> tuple[bool, bool, int]:
+        event = events[place]
+        return place != 0, not (event["status"] or event.get("violation")), last - place
+
+    return [events[place] for place in sorted(sorted(range(len(events)), key=weight)[:room])]

@@ -9,7 +9,7 @@ from prisoners.privacy.consents import Standing
 from prisoners.reports.material import Material
 from prisoners.reports.people import SEVERAL, Row
 from prisoners.reports.un_questions import WORDS
-from prisoners.sheets.wording import article, presumed, yes_or_no
+from prisoners.sheets.wording import legislation, presumed, yes_or_no
 from prisoners.vocabulary import ConsentScope
 
 LINES = "\n"
@@ -105,7 +105,7 @@ def _reasons(of: Answers) -> str:
 
 def _law(of: Answers) -> str:
     offences = (of.people.offences.get(row.get("offence_id") or 0, {}) for row in _charges(of))
-    return SEVERAL.join(dict.fromkeys(filter(None, (article(of.speech, offence) for offence in offences))))
+    return LINES.join(legislation(of.speech, offences))
 
 
 def _duration(of: Answers) -> str:

@@ -158,6 +158,13 @@ def lines_of(text: str) -> list[str]:
     return _BREAKS.split(text)
 
 
+def without_empty_columns(table: Table) -> Table:
+    """The table without the columns in which nothing stands."""
+    kept = [place for place, cells in enumerate(zip(*table.rows, strict=True)) if any(cells)]
+    headings = tuple(table.headings[place] for place in kept)
+    return Table(headings, tuple(tuple(row[place] for place in kept) for row in table.rows))
+
+
 def asked_share(facts: Facts) -> int:
     """How much of the width, in per cent, is for what is asked."""
     longest = max((len(asked) for asked, _ in facts.lines), default=0)

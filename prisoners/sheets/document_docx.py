@@ -55,7 +55,7 @@ _PERSIAN = re.compile(f"([{_ARABIC}]+(?:[ ,.:()0-9-]+[{_ARABIC}]+)*)")
 def write_docx(file: BinaryIO, document: Document) -> None:
     """The document on A4, ready to be edited; a Persian one runs from right to left, its tables too."""
     picture = picture_in(document)
-    contents: dict[str, str | bytes] = {**parts(picture), "word/document.xml": _body(document)}
+    contents: dict[str, str | bytes] = {**parts(document), "word/document.xml": _body(document)}
     if picture:
         contents[media_name(picture)] = picture.content
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as out:
@@ -66,7 +66,7 @@ def write_docx(file: BinaryIO, document: Document) -> None:
 def _body(document: Document) -> str:
     pages = "".join(_page(page, number) for number, page in enumerate(document))
     bidi = "<w:bidi/>" if document[0].rightwards else ""
-    return f"{_HEAD}{pages}{_PAGE}{bidi}</w:sectPr></w:body></w:document>"
+    return f"{_HEAD}{pages}{_PAGE}<w:titlePg/>{bidi}</w:sectPr></w:body></w:document>"
 
 
 def _page(page: Page, number: int) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from prisoners.sheets.document import Picture
+import html
+
+from prisoners.sheets.document import Document, Picture, picture_in
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _SPACES = "http://schemas.openxmlformats.org"
@@ -13,15 +15,39 @@ _TIES = f"{_SPACES}/officeDocument/2006/relationships"
 CONTENTS = "[Content_Types].xml"
 """Stands first in the archive, as readers that stream expect."""
 
+_PROPERTIES = f"{_SPACES}/package/2006/metadata/core-properties"
 _ROOT = (
     f'{_HEAD}<Relationships xmlns="{_SPACES}/package/2006/relationships">'
-    f'<Relationship Id="rId1" Type="{_TIES}/officeDocument" Target="word/document.xml"/></Relationships>'
+    f'<Relationship Id="rId1" Type="{_TIES}/officeDocument" Target="word/document.xml"/>'
+    f'<Relationship Id="rId2" Type="{_SPACES}/package/2006/relationships/metadata/core-properties"'
+    ' Target="docProps/core.xml"/></Relationships>'
 )
-_FOOTER = (
-    f'{_HEAD}<w:ftr {_WORD}><w:p><w:pPr><w:jc w:val="center"/></w:pPr>'
-    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
-    '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:ftr>'
-)
+_RIGHTWARDS = '<w:rPr><w:rtl/><w:lang w:bidi="fa-IR"/></w:rPr>'
+"""A number that Word writes in Persian digits where it follows the script around it."""
+
+
+def _core(title: str) -> str:
+    """What a program shows as the title of the file, and nothing else about it."""
+    return (
+        f'{_HEAD}<cp:coreProperties xmlns:cp="{_PROPERTIES}" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:title>{html.escape(title, quote=False)}</dc:title></cp:coreProperties>"
+    )
+
+
+def _footer(*, rightwards: bool) -> str:
+    """The number of a page, below every page but the first."""
+    way, look = ("<w:bidi/>", _RIGHTWARDS) if rightwards else ("", "")
+    field = "".join(
+        f"<w:r>{look}{piece}</w:r>"
+        for piece in (
+            '<w:fldChar w:fldCharType="begin"/>',
+            '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
+            '<w:fldChar w:fldCharType="end"/>',
+        )
+    )
+    return f'{_HEAD}<w:ftr {_WORD}><w:p><w:pPr>{way}<w:jc w:val="center"/></w:pPr>{field}</w:p></w:ftr>'
+
+
 _SETTINGS = (
     f'{_HEAD}<w:settings {_WORD}><w:compat><w:compatSetting w:name="compatibilityMode"'
     ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>'
@@ -55,13 +81,15 @@ def media_name(picture: Picture) -> str:
     return f"word/media/picture.{picture.kind}"
 
 
-def parts(picture: Picture | None) -> dict[str, str]:
+def parts(document: Document) -> dict[str, str]:
     """Every part but the body and the picture."""
+    picture, first = picture_in(document), document[0]
     return {
         CONTENTS: _types(picture),
         "_rels/.rels": _ROOT,
+        "docProps/core.xml": _core(first.title),
         "word/_rels/document.xml.rels": _ties(picture),
-        "word/footer.xml": _FOOTER,
+        "word/footer.xml": _footer(rightwards=first.rightwards),
         "word/settings.xml": _SETTINGS,
         "word/styles.xml": _STYLES,
     }
@@ -73,6 +101,10 @@ def _types(picture: Picture | None) -> str:
     overrides = "".join(
         f'<Override PartName="/{name}" ContentType="{_KIND}.{kind}+xml"/>'
         for name, kind in _OVERRIDES.items()
+    )
+    overrides += (
+        '<Override PartName="/docProps/core.xml"'
+        ' ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
     )
     return (
         f'{_HEAD}<Types xmlns="{_SPACES}/package/2006/content-types"><Default Extension="rels" ContentType='

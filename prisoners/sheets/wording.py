@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import Any
 
 from prisoners.dates.partial import PartialDate
 from prisoners.law.term_words import write_term
 from prisoners.law.terms import Term
-from prisoners.sheets.speech import Speech
+from prisoners.reference import reference_list
+from prisoners.sheets.speech import Both, Speech
 
 Row = dict[str, Any]
 
@@ -37,6 +39,27 @@ def article(speech: Speech, offence: Row) -> str:
     bis = speech.words(" bis {number}", number=offence["bis"]) if offence.get("bis") else ""
     paragraph = f", {offence['paragraph']}" if offence.get("paragraph") else ""
     return f"{offence['law']} {offence['article']}{bis}{paragraph}"
+
+
+def law_named(speech: Speech, code: str) -> str:
+    """The full title of a law; one that is not in the list stands as it is cited."""
+    return speech.either(_laws().get(code, (code, code)))
+
+
+def legislation(speech: Speech, offences: Iterable[Row]) -> list[str]:
+    """Each law with its articles, for readers who do not know how it is cited: `Islamic Penal Code 1392: 279, 286`."""
+    articles: dict[str, dict[str, None]] = {}
+    for offence in offences:
+        if offence:
+            cited = article(speech, offence).removeprefix(f"{offence['law']} ")
+            articles.setdefault(offence["law"], {})[speech.digits(cited)] = None
+    between = "، " if speech.is_persian else ", "
+    return [f"{law_named(speech, law)}: {between.join(cited)}" for law, cited in articles.items()]
+
+
+@cache
+def _laws() -> dict[str, Both]:
+    return {row["code"]: (row["title_en"], row["title_fa"]) for row in reference_list("laws")}
 
 
 def amount(speech: Speech, row: Row) -> str:

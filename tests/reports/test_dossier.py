@@ -129,8 +129,14 @@ def test_a_sheet_of_an_earlier_day_knows_what_was_known_then(reader):
 
 def test_a_long_story_is_told_by_its_beginning_its_turns_and_its_end():
     events = [{"id": number, "status": "furlough" if number in (3, 30) else None} for number in range(40)]
-    assert [event["id"] for event in in_short(events)] == [0, 3, 30, 34, 35, 36, 37, 38, 39]
-    assert in_short(events[:4]) == events[:4]
+    assert [event["id"] for event in in_short(events, 9)] == [0, 3, 30, 34, 35, 36, 37, 38, 39]
+    assert in_short(events[:4], 9) == events[:4]
+
+
+def test_a_wrong_done_is_told_before_what_is_merely_newer():
+    wrongs = {5: "torture", 9: "solitary_confinement"}
+    events = [{"id": number, "status": None, "violation": wrongs.get(number)} for number in range(20)]
+    assert [event["id"] for event in in_short(events, 4)] == [0, 5, 9, 19]
 
 
 def test_the_manifest_says_for_whom_and_not_who(reader):

@@ -44,7 +44,10 @@ def test_the_questionnaire_on_detention_is_filled_question_by_question(reader):
     assert answers["I.3"] == "female"
     assert "aged 33 when arrested" in answers["I.4"]
     assert answers["II.1"] == "16 Sep 2022 · 25 Shahrivar 1401"
-    assert (answers["II.6"], answers["II.7"]) == ("propaganda against the state", "IPC75 500")
+    assert (answers["II.6"], answers["II.7"]) == (
+        "propaganda against the state",
+        "Islamic Penal Code, Book Five: ta'zirat and deterrent punishments: 500",
+    )
     assert "announced: 5 years and 6 months; enforceable: 5 years and 6 months" in answers["III.2"]
     assert answers["III.4"].splitlines()[0].endswith("arrest · Evin")
     assert "Branch 26 of Tehran" in answers["III.5"]

@@ -25,6 +25,7 @@ from prisoners.sheets.document import (
     lines_of,
     on_paper,
     shares,
+    without_empty_columns,
 )
 from prisoners.sheets.document_docx import write_docx
 from prisoners.sheets.document_file import DOCUMENTS, check_document, sheets_of
@@ -33,7 +34,9 @@ from tests.sheets.pictures import PIXEL
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TAGS = {
-    *re.findall(r"\w+", "html head meta title style body main div section h1 h2 p table thead tbody tr th td bdi br")
+    *re.findall(
+        r"\w+", "html head meta title style body main div section h1 h2 p table thead tbody tr th td bdi br"
+    )
 }
 HOSTILE = "<b>&amp; =1+1 | *bold* #strong[x] $x$ \\begin {{7*7}}</b>"
 
@@ -140,6 +143,24 @@ def test_two_languages_are_two_pages_each_read_in_its_own_direction():
     assert written(both, ".html").decode().count("<section ") == 2
     assert b"<xmpTPg:NPages>2</xmpTPg:NPages>" in written(both, ".pdf")
     assert [len(sheet.rows) for sheet in sheets_of(both, "dossier")] == [13, 13]
+
+
+def test_a_file_has_the_title_of_its_document_and_pages_are_numbered_from_the_second_on():
+    with zipfile.ZipFile(io.BytesIO(written(PERSIAN, ".docx"))) as parts:
+        (title,) = fromstring(parts.read("docProps/core.xml"))
+        footer = parts.read("word/footer.xml")
+    assert title.text == PERSIAN[0].title
+    assert b"<w:rtl/>" in footer
+    assert b"fa-IR" in footer
+    assert body(PERSIAN).find(f".//{W}sectPr/{W}titlePg") is not None
+    made = written(PERSIAN, ".pdf")
+    assert "نرگس آزمون · Narges Azmun".encode("utf-16-be").hex().upper().encode() in made.upper()
+    assert b"/H1" in made
+
+
+def test_a_column_in_which_nothing_stands_is_left_out():
+    table = Table(("Date", "Event", "Where"), (("1402", "arrest", ""), ("1403", "", "")))
+    assert without_empty_columns(table) == Table(("Date", "Event"), (("1402", "arrest"), ("1403", "")))
 
 
 def test_a_picture_stands_beside_the_facts():

@@ -81,7 +81,8 @@ def test_a_page_may_load_and_run_nothing():
 def test_a_cell_of_a_page_is_text_and_nothing_else(text):
     read = Reading(page(text, "after"))
     assert set(read.tags) <= {
-        "html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "div", "p", "table", "thead", "tbody", "tr", "th", "td", "br",
+        "html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "div",
+        "p", "table", "thead", "tbody", "tr", "th", "td", "br",
     }  # fmt: skip
     assert html.escape(text).replace("\r", "&#13;").replace("\n", "<br>") in page(text, "after")
     assert read.tags.count("td") == 2

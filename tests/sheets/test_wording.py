@@ -16,7 +16,17 @@ from prisoners.sheets.manifest import METHOD, RULES, TITLE, UNIT, reason
 from prisoners.sheets.marks import MARKS
 from prisoners.sheets.persian import PERSIAN
 from prisoners.sheets.speech import Lang, Speech
-from prisoners.sheets.wording import amount, article, presumed, punishment, sentence, term, yes_or_no
+from prisoners.sheets.wording import (
+    amount,
+    article,
+    law_named,
+    legislation,
+    presumed,
+    punishment,
+    sentence,
+    term,
+    yes_or_no,
+)
 
 ENGLISH, PERSIAN_SPEECH, BOTH = (Speech(lang) for lang in (Lang.EN, Lang.FA, Lang.BOTH))
 
@@ -153,3 +163,10 @@ def test_an_english_file_tells_the_gregorian_day_first_and_a_persian_one_the_jal
     assert ENGLISH.date(day) == "17 Jun 2023 · 27 Khordad 1402"
     assert PERSIAN_SPEECH.date(day) == "۲۷ خرداد ۱۴۰۲ · ۱۷ ژوئن ۲۰۲۳"
     assert BOTH.date(day) == "17 Jun 2023 · ۲۷ خرداد ۱۴۰۲"
+
+
+def test_a_law_is_named_in_full_with_its_articles():
+    offences = [{"law": "IPC92", "article": "286"}, {"law": "IPC92", "article": "279", "bis": "1"}, {}]
+    assert legislation(ENGLISH, offences) == ["Islamic Penal Code 1392: 286, 279 bis 1"]
+    assert legislation(PERSIAN_SPEECH, offences) == ["قانون مجازات اسلامی مصوب ۱۳۹۲: ۲۸۶، ۲۷۹ مکرر ۱"]
+    assert law_named(ENGLISH, "Some law") == "Some law"
