@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import product
 
-from prisoners.names.key import word_key
+from prisoners.names.key import keys_meant, word_key
 from prisoners.names.words import Word, words_of
 
 _STREETS = (
@@ -24,7 +25,7 @@ _BESIDE = (
 STREET = frozenset(_STREETS.split())
 _NO_NAME = STREET | frozenset(_BESIDE.split())
 _NEAR = 3
-"""Words that may stand between the word for a street and the last of its name."""
+"""Words around the name of a street among which a word for one must stand."""
 _A_STREET = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(STREET, key=len, reverse=True))})(?![^\W_])")
 _SITES = r"(?:t|telegram)\.me/(?:s/)?|instagram\.com/|instagr\.am/|(?:twitter|x|facebook|fb)\.com/|linkedin\.com/in/"
 _HANDLE = re.compile(rf"(?:(?<!\w)@|(?<!\w)(?:https?://)?(?:www\.)?(?:{_SITES})@?)([a-z0-9_.\-]{{3,}})")
@@ -40,31 +41,29 @@ class Doors:
 
     def guard(self, folded: str) -> None:
         """Take in what a folded line that stays inside says of streets and handles."""
-        found = _HANDLE.findall(folded)
-        self._handles.update(handle.rstrip(".") for handle in found)
-        if not found and _BARE.fullmatch(folded):
+        self._handles.update(handle.rstrip(".") for handle in _HANDLE.findall(folded))
+        if _BARE.fullmatch(folded):
             self._handles.add(folded)
         words = _street_words(words_of(folded)) if _A_STREET.search(folded) else []
-        if words:
-            self._streets[word_key(words[0])].add(tuple(map(word_key, words)))
+        for name in product(*map(keys_meant, words)) if words else ():
+            self._streets[name[0]].add(name)
 
     def opened_by(self, folded: str) -> bool:
         """Whether a folded text tells one of them."""
-        if self._handles and any(handle.rstrip(".") in self._handles for handle in _HANDLE.findall(folded)):
+        if any(handle.rstrip(".") in self._handles for handle in _HANDLE.findall(folded)):
             return True
-        return bool(self._streets and _A_STREET.search(folded)) and self._tells_a_street(words_of(folded))
+        return bool(_A_STREET.search(folded)) and self._tells_a_street(words_of(folded))
 
     def _tells_a_street(self, words: tuple[Word, ...]) -> bool:
         """Whether the name of a street stands beside a word for one, in either script."""
         keys = [word_key(word) for word in words]
-        streets = [place for place, word in enumerate(words) if word.text in STREET]
-        return any(
-            min(abs(street - place), abs(street - place - len(name) + 1)) < _NEAR
-            for street in streets
-            for place, key in enumerate(keys)
-            for name in self._streets.get(key, ())
-            if tuple(keys[place : place + len(name)]) == name
-        )
+        for place, key in enumerate(keys):
+            for name in self._streets.get(key, ()):
+                end = place + len(name)
+                around = (*words[:place][-_NEAR:], *words[end:][:_NEAR])
+                if tuple(keys[place:end]) == name and any(word.text in STREET for word in around):
+                    return True
+        return False
 
 
 def _street_words(words: tuple[Word, ...]) -> list[Word]:
@@ -72,8 +71,7 @@ def _street_words(words: tuple[Word, ...]) -> list[Word]:
     return [
         word
         for word in words
-        if len(word.text) > 1
-        and word.role not in ("particle", "title")
+        if word.role not in ("particle", "title")
         and word.text not in _NO_NAME
         and not any(char.isdigit() for char in word.text)
     ]

@@ -22,10 +22,11 @@ def telling_words(names: Iterable[str], shown: Iterable[str]) -> frozenset[str]:
 
 def tells_the_name(text: str, telling: frozenset[str]) -> bool:
     """Whether one of the words stands in a text, in either script and in any spelling."""
-    if not telling:
-        return False
-    read = _words({*readings(text), *readings(letters_together(text))})
-    return any(not telling.isdisjoint(_forms(word)) for word in read)
+    return bool(telling) and any(not telling.isdisjoint(_forms(word)) for word in _words(_read_as(text)))
+
+
+def _read_as(text: str) -> set[str]:
+    return readings(text) | readings(letters_together(text))
 
 
 def _words(texts: Iterable[str]) -> list[Word]:

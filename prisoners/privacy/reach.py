@@ -67,10 +67,9 @@ def way_to_reach(folded: str, *, is_link: bool) -> str:
 
 def _is_national_number(digits: str) -> bool:
     """Whether the last of ten digits is the check digit of the nine before it."""
-    if len(set(digits)) == 1:
-        return False
     rest = sum(int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)) % 11
-    return int(digits[9]) == (rest if rest < 2 else 11 - rest)  # noqa: PLR2004 -- the rule of the civil registry
+    check = rest if rest < 2 else 11 - rest  # noqa: PLR2004 -- the rule of the civil registry
+    return int(digits[9]) == check and len(set(digits)) > 1
 
 
 def _is_account(written: str) -> bool:

@@ -48,7 +48,7 @@ def _digits(words: Iterable[str]) -> str:
     room, times = 1, 1
     for word in words:
         if word in _TIMES:
-            times = _TIMES[word]
+            room, times = 1, _TIMES[word]
         elif word == _HUNDRED and said and said[-1] in range(1, 10):
             said[-1] = int(said[-1]) * 100
             room = 100
@@ -67,4 +67,6 @@ def _digits(words: Iterable[str]) -> str:
 
 def _room_behind(value: int) -> int:
     """Below what a word must be to belong to the number before it: behind ninety a unit, behind nine nothing."""
-    return next((step for step in (100, 10) if value and value % step == 0 and value > 10), 1)  # noqa: PLR2004 -- ten is whole
+    if value >= 100:  # noqa: PLR2004 -- hundreds, and behind them whatever is smaller
+        return 100
+    return 10 if value >= 20 and value % 10 == 0 else 1  # noqa: PLR2004 -- tens, and behind them a unit

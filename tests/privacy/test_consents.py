@@ -51,6 +51,20 @@ def answer(scope="publish", subject="family", **facts):
         pytest.param(
             [answer(refused=1, given_on=day("2023-01-01")), answer()], Standing.REFUSED, id="a yes without"
         ),
+        pytest.param([answer(given_on=day("2024-03-20"))], Standing.GIVEN, id="from today on"),
+        pytest.param(
+            [answer(refused=1, given_on=day("2023-05-01")), answer(given_on=day("2023-05-01"))],
+            Standing.REFUSED,
+            id="a no and a yes of one day",
+        ),
+        pytest.param(
+            [
+                answer(refused=1, given_on=day("2023-01-01")),
+                answer(given_on=day("2024-01-01"), until=day("2024-02-01")),
+            ],
+            Standing.REFUSED,
+            id="a no, and later a yes for a month that is over",
+        ),
         pytest.param(
             [answer(withdrawn_on=day("2023-05-01")), answer(given_on=day("2023-05-02"))],
             Standing.GIVEN,

@@ -30,6 +30,8 @@ def test_a_first_name_or_a_family_alone_tells_who_it_is(text):
         ("گلناز ستاره‌بان", "Mrs Setareban was beaten"),
         ("Golnaz Sitarehban", "S i t a r e h b a n was beaten"),
         ("گلناز ستاره‌بان", "گ ل ن ا ز را زدند"),
+        ("Golnaz Sitarehban", "گلناز را زدند"),
+        ("Jo Sitarehban", "Jo was beaten"),
     ],
 )
 def test_one_word_is_heard_in_the_script_in_which_nobody_recorded_it(name, text):
@@ -56,3 +58,8 @@ def test_a_short_name_is_known_only_as_it_is_written():
 
 def test_who_has_no_name_to_hide_is_told_by_nothing():
     assert not tells_the_name("Sitarehban was beaten", telling_words([], []))
+
+
+def test_what_half_the_country_shares_and_a_single_letter_tell_nobody():
+    assert not tells_the_name("Mohammad was beaten", telling_words(["Mohammad Reza Sitarehban"], []))
+    assert not tells_the_name("G was beaten, too", telling_words(["G Sitarehban"], []))

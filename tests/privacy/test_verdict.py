@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from prisoners.privacy import verdict as verdicts
-from prisoners.privacy.verdict import ENDED_BY_DEATH, NO_BASIS, NO_RECORD, Verdict
+from prisoners.privacy.verdict import ENDED_BY_DEATH, LISTING_TELLS, NO_BASIS, NO_RECORD, Verdict
 from prisoners.vocabulary import Audience, NamingRule, PublicationBasis
 
 TODAY = dt.date(2024, 3, 20)
@@ -44,17 +44,15 @@ def test_the_public_sees_whom_a_basis_or_a_consent_covers_and_nobody_who_said_no
     allowed = publish == "given" or (basis not in ("none", "consent") and publish not in NOES)
     judged = verdict(Audience.PUBLIC, prisoner(basis), consents(publish=publish), TODAY)
     assert judged.leaves is allowed
-    assert bool(judged.why_not) is not allowed
+    assert (judged.why_not == "") is allowed
 
 
 @pytest.mark.parametrize(("basis", "publish", "share"), list(product(PublicationBasis, STATES, STATES)))
 def test_advocates_see_whom_a_basis_or_the_consent_to_share_covers(basis, publish, share):
     public = publish == "given" or (basis not in ("none", "consent") and publish not in NOES)
     allowed = share not in NOES and (share == "given" or public)
-    assert (
-        verdict(Audience.ADVOCATES, prisoner(basis), consents(publish=publish, share=share), TODAY).leaves
-        is allowed
-    )
+    judged = verdict(Audience.ADVOCATES, prisoner(basis), consents(publish=publish, share=share), TODAY)
+    assert (judged.why_not == "") is judged.leaves is allowed
 
 
 @pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.ADVOCATES])
@@ -131,3 +129,12 @@ def test_the_no_of_the_dead_outweighs_the_yes_of_the_family():
     answers = [*consents(publish="given"), consents(publish="refused")[0] | {"subject": "person"}]
     judged = verdict(Audience.PUBLIC, prisoner("already_public"), answers, TODAY, perhaps_dead=True)
     assert judged.why_not == "the consent to publish was refused"
+
+
+def test_who_is_masked_stands_in_no_list_that_tells_who_it_is():
+    born, charge = frozenset({("prisoners", "born")}), frozenset({("charges", "offence_id")})
+    masked, named = Verdict(naming=NamingRule.PSEUDONYM), Verdict()
+    assert masked.listed_by(born) == Verdict(LISTING_TELLS, NamingRule.PSEUDONYM)
+    assert (masked.listed_by(charge), named.listed_by(born)) == (masked, named)
+    kept_back = Verdict(NO_BASIS, NamingRule.PSEUDONYM)
+    assert kept_back.listed_by(born) == kept_back

@@ -108,6 +108,11 @@ def test_ways_to_reach_somebody_are_found_without_having_been_recorded(text, why
         pytest.param("No. 12, Golnar Street", "در خیابان گلنار می‌نشینند", id="a street in Persian"),
         pytest.param("کوچه شهید نسترن", "in Kuche-ye Nastaran", id="an alley as it is said"),
         pytest.param("Nastaran Bolvar 5", "بلوار نسترن", id="a boulevard"),
+        pytest.param("No. 12a, Golnar Sepid Street", "خیابان گلنار سپید", id="a street of two words"),
+        pytest.param(
+            "خیابان گلنار", "khiaban-e Shahid Golnar, door 5", id="a street with what stands between"
+        ),
+        pytest.param("خیابان گلنار", "Golnar, the long street", id="a street with what stands behind"),
         pytest.param("R o s h a n Daneshvar", "roshan daneshvar", id="recorded letter by letter"),
         pytest.param("Roshan Daneshvar", "R-o-s-h-a-n D-a-n-e-s-h-v-a-r", id="told letter by letter"),
     ],
@@ -130,6 +135,11 @@ def test_a_confidential_value_is_found_however_it_is_written(value, text):
         pytest.param("@mehri_s", "@mehri_sa and @mehri", id="nor another handle"),
         pytest.param("خیابان گلنار", "Golnar lives in a street of Evin", id="nor a name without its street"),
         pytest.param("خیابان گلنار", "in Nastaran Street", id="nor another street"),
+        pytest.param(
+            "خیابان گلنار", "the street that was closed when Golnar came", id="nor a street far before"
+        ),
+        pytest.param("خیابان گلنار", "Golnar came when they closed the street", id="nor a street far behind"),
+        pytest.param("خیابان گلنار سپید", "in Golnar Street", id="nor half of its name"),
         pytest.param("the street, No. 12", "in Golnar Street", id="nor a street without a name"),
     ],
 )
