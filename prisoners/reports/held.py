@@ -11,6 +11,7 @@ from prisoners.dates.partial import Calendar
 from prisoners.reports.dimensions import calendar_said
 from prisoners.reports.material import Material
 from prisoners.reports.people import Row
+from prisoners.reports.population import OPEN, by_then, entered
 from prisoners.reports.table import Cell, Count, Table
 from prisoners.store.headlines import headline, in_order
 from prisoners.vocabulary import IN_CUSTODY
@@ -19,14 +20,6 @@ MONTHS = 24
 """So many months back where nobody said since when."""
 KINDS = ("at least", "persons", "at most")
 """The bounds of a figure say how well it is known, not who somebody is: no other count can be computed from them."""
-OPEN = "9999-12-31"
-
-_ENTERED = (
-    "SELECT changes.row_id, substr(updates.at, 1, 10) AS day FROM changes"
-    " JOIN updates ON updates.id = changes.update_id WHERE changes.table_name = 'events'"
-    " AND changes.field = 'id' AND changes.new IS NOT NULL"
-)
-
 Held = tuple[bool, bool, bool]
 """Held for certain, held as far as is known, held by some reading of the dates."""
 
@@ -34,10 +27,10 @@ Held = tuple[bool, bool, bool]
 def over_time(material: Material) -> Table:
     """How many were held on each first of the month: at least, as known, at most."""
     days = firsts(material)
-    entered = {row["row_id"]: row["day"] for row in material.then.rows(_ENTERED)}
+    told = entered(material.then)
     counts: list[dict[str, list[int]]] = [defaultdict(list), defaultdict(list), defaultdict(list)]
     for person in material.people.shown:
-        held = held_on(material.people.events(person), entered, [str(day) for day in days])
+        held = held_on(material.people.events(person), told, [str(day) for day in days])
         for day, states in held.items():
             for count, state in zip(counts, states, strict=True):
                 count[day] += [person] * state
@@ -82,25 +75,25 @@ def _months(since: dt.date | None, until: dt.date) -> int:
     return (until.year - since.year) * 12 + until.month - since.month + 2
 
 
-def held_on(events: list[Row], entered: dict[int, str], days: list[str]) -> dict[str, Held]:
+def held_on(events: list[Row], told: dict[int, str], days: list[str]) -> dict[str, Held]:
     """Whether one person was held on each of these days; read anew only when an event may have come between.
 
     The rule is that of `--on`: what certainly had happened counts, and an event whose day nobody knows had happened
     when it was entered.
     """
-    edges = sorted({edge for event in events for edge in (_earliest(event), _by_then(event, entered))})
+    edges = sorted({edge for event in events for edge in (_earliest(event), by_then(event, told))})
     found: dict[str, Held] = {}
     last_state, passed = (False, False, False), -1
     for day in days:
         come = sum(edge <= day for edge in edges)
         if come != passed:
-            last_state, passed = _held(events, entered, day), come
+            last_state, passed = _held(events, told, day), come
         found[day] = last_state
     return found
 
 
-def _held(events: list[Row], entered: dict[int, str], day: str) -> Held:
-    certain = headline(event for event in events if _by_then(event, entered) <= day)
+def _held(events: list[Row], told: dict[int, str], day: str) -> Held:
+    certain = headline(event for event in events if by_then(event, told) <= day)
     possible = headline(event for event in events if _earliest(event) <= day)
     readings = {certain.status, possible.status}
     if possible.order_uncertain:
@@ -118,9 +111,3 @@ def _overlapping(events: Iterable[Row]) -> set[str | None]:
 
 def _earliest(event: Row) -> str:
     return str(event["happened_on"] or "0001-01-01")[:10]
-
-
-def _by_then(event: Row, entered: dict[int, str]) -> str:
-    """The day by which it certainly had happened."""
-    day = event["happened_on"]
-    return min(str(day)[11:21] if day else OPEN, entered.get(event["id"], OPEN))

@@ -17,7 +17,7 @@ from prisoners.queries.as_of import Known, known_at, looking_back
 from prisoners.queries.selected import selected
 from prisoners.reports.apart import Estimates, gathered
 from prisoners.reports.people import People
-from prisoners.reports.population import Population, meant
+from prisoners.reports.population import Population, entered, held_between, of_today
 from prisoners.reports.speech import Speech
 from prisoners.reports.table import Scope, Table, columns_for, filled
 from prisoners.sheets.asked import listed_by
@@ -117,7 +117,10 @@ class Material:
 
     def persons(self, which: Population) -> list[int]:
         """The people of a population, in the order in which they are shown."""
-        return [person for person in self.people.shown if meant(self.people, person, which, self.period())]
+        if which is Population.PERIOD:
+            told, period = entered(self.then), self.period()
+            return [one for one in self.people.shown if held_between(self.people, one, period, told)]
+        return [one for one in self.people.shown if of_today(self.people, one, which)]
 
     def table(
         self, key: str, keys: Sequence[str], rows: Sequence[Mapping[str, Any]], unit: str, population: str,

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Any
 
 from prisoners.reports.people import People
 from prisoners.store.headlines import headline
+from prisoners.store.reader import Reader
 from prisoners.vocabulary import IN_CUSTODY, UNDER_CONTROL
 
 
@@ -19,26 +22,38 @@ class Population(StrEnum):
     EVER = "ever"
 
 
-def meant(people: People, person: int, which: Population, period: tuple[dt.date, dt.date]) -> bool:
-    """Whether somebody belongs to a population, by what is certain."""
-    if which is Population.PERIOD:
-        return held_between(people, person, period)
+OPEN = "9999-12-31"
+_ENTERED = (
+    "SELECT changes.row_id, substr(updates.at, 1, 10) AS day FROM changes"
+    " JOIN updates ON updates.id = changes.update_id WHERE changes.table_name = 'events'"
+    " AND changes.field = 'id' AND changes.new IS NOT NULL"
+)
+
+
+def entered(reader: Reader) -> dict[int, str]:
+    """Event → the day on which it was entered."""
+    return {row["row_id"]: row["day"] for row in reader.rows(_ENTERED)}
+
+
+def by_then(event: Mapping[str, Any], told: Mapping[int, str]) -> str:
+    """The day by which it certainly had happened: the last that it can have been, or that on which it was entered."""
+    day = event["happened_on"]
+    return min(str(day)[11:21] if day else OPEN, told.get(event["id"], OPEN))
+
+
+def of_today(people: People, person: int, which: Population) -> bool:
+    """Whether somebody belongs to a population by the situation of the report."""
+    status = people.status(person)
     if which is Population.EVER:
         return True
-    status = people.status(person)
     return status in IN_CUSTODY or (which is Population.CONTROL and status in UNDER_CONTROL)
 
 
-def held_between(people: People, person: int, period: tuple[dt.date, dt.date]) -> bool:
-    """Whether somebody certainly was in custody on some day of a period."""
+def held_between(
+    people: People, person: int, period: tuple[dt.date, dt.date], told: Mapping[int, str]
+) -> bool:
+    """Whether somebody certainly was in custody on some day of a period, by the rule of `--on` for each of its days."""
     first, last = map(str, period)
-    events = [event for event in people.events(person) if event["status"]]
-    days = {min(max(_latest(event), first), last) for event in events if _latest(event) <= last}
-    return any(
-        headline(event for event in events if _latest(event) <= day).status in IN_CUSTODY for day in days
-    )
-
-
-def _latest(event: dict[str, object]) -> str:
-    day = event["happened_on"]
-    return str(day)[11:21] if day else "9999-12-31"
+    events = [(by_then(event, told), event) for event in people.events(person) if event["status"]]
+    days = {max(day, first) for day, _ in events if day <= last}
+    return any(headline(event for then, event in events if then <= day).status in IN_CUSTODY for day in days)
