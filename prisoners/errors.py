@@ -1134,6 +1134,17 @@ class PictureUnreadable(NotRight):
         )
 
 
+class PictureNotDrawn(NotRight):
+    """A photograph whose parts are in order, and whose points are not."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The photograph cannot be drawn: it is damaged where its points stand.",
+            "Save the picture anew as .jpg or .png and add it again: `prisoners file add P-0042 FILE`; "
+            "or leave it out: `--no-photo`.",
+        )
+
+
 class MarkUnknown(NotRight):
     """A row of a working copy that names a new row which is not there, or was not taken."""
 
@@ -1359,7 +1370,8 @@ class NoSuchProvince(NoSuchThing):
     def __init__(self, text: str, nearest: list[str]) -> None:
         ask = f"Did you mean {' or '.join(nearest)}? " if nearest else ""
         super().__init__(
-            f"There is no province called “{text}”.", f"{ask}A town is typed with --place, a prison with --prison."
+            f"There is no province called “{text}”.",
+            f"{ask}A town is typed with --place, a prison with --prison.",
         )
 
 
@@ -1414,7 +1426,8 @@ class NotMadeFor(NoSuchThing):
 
     def __init__(self, reference: str, person: str) -> None:
         super().__init__(
-            f"{reference} was not made for {person}.", f"`prisoners intervention show {reference}` says for whom."
+            f"{reference} was not made for {person}.",
+            f"`prisoners intervention show {reference}` says for whom.",
         )
 
 
@@ -1432,4 +1445,6 @@ class PeriodBackwards(TypedWrongly):
     """A period whose last day comes before its first."""
 
     def __init__(self, since: str, until: str) -> None:
-        super().__init__(f"The period would end ({until}) before it begins ({since}).", "Change the two days over.")
+        super().__init__(
+            f"The period would end ({until}) before it begins ({since}).", "Change the two days over."
+        )

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-from prisoners.errors import PdfNeedsTypst
+from prisoners.errors import PdfNeedsTypst, PictureNotDrawn
 from prisoners.reference import data_folder
 from prisoners.sheets.document import (
     Block,
@@ -21,6 +21,7 @@ from prisoners.sheets.document import (
     Table,
     asked_share,
     lines_of,
+    picture_in,
     shares,
 )
 from prisoners.sheets.safe import reads_rightwards
@@ -39,14 +40,18 @@ def check_pdf() -> None:
 
 
 def write_pdf(file: BinaryIO, document: Document) -> None:
-    """The document on A4; raises PdfNeedsTypst where typst is not installed."""
+    """The document on A4; raises PdfNeedsTypst where typst is not installed, PictureNotDrawn for a damaged picture."""
     check_pdf()
     import typst
 
     told = json.dumps([_page(page) for page in document], ensure_ascii=False)
-    made = typst.Compiler(TEMPLATE, font_paths=[data_folder() / "fonts"], ignore_system_fonts=True).compile(
-        format="pdf", sys_inputs={"document": told}, timestamp=0
-    )
+    paper = typst.Compiler(TEMPLATE, font_paths=[data_folder() / "fonts"], ignore_system_fonts=True)
+    try:
+        made = paper.compile(format="pdf", sys_inputs={"document": told}, timestamp=0)
+    except typst.TypstError:
+        if picture_in(document) is None:
+            raise
+        raise PictureNotDrawn from None
     file.write(_MAKER.sub(lambda found: b" " * len(found[0]), cast(bytes, made)))
 
 

@@ -15,6 +15,7 @@ from prisoners.store.reader import reading
 from tests.builders import act
 from tests.commands.conftest import type_command
 from tests.commands.leavers import LEAVERS, OLD, Leaver, is_done, make_registry, state
+from tests.sheets.pictures import JPEG
 from tests.store.test_hardships import disk_of
 
 MAKERS = [
@@ -164,3 +165,15 @@ def test_a_name_with_a_sign_that_no_program_reads_is_named_and_nothing_is_replac
         said = refused(leaver, places, 4)
         assert "\x1b" not in said
         assert "\x9b" not in said
+
+
+def test_a_damaged_photograph_is_said_and_nothing_is_replaced(places, tmp_path):
+    pytest.importorskip("typst")
+    (photo := tmp_path / "neda.jpg").write_bytes(JPEG)
+    added = type_command(
+        "file", "add", "P-0001", str(photo), "--kind", "photo", "--level", "public", "-b", "a test"
+    )
+    assert added.exit_code == 0
+    paper = Leaver("dossier", ("dossier", "P-0001", "{}"), "made.pdf")
+    assert "cannot be drawn" in refused(paper, places, 4)
+    assert type_command(*paper.typed(places[1]), "--no-photo").exit_code == 0

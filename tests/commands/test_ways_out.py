@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -18,10 +19,11 @@ from prisoners.vocabulary import Audience, NamingRule
 from tests.builders import act, stopped
 from tests.commands.conftest import type_command
 from tests.commands.ways_out import Outcome, doors, outcomes
-from tests.sheets.canaries import CANARIES, COLUMNS, FIXED, REFERENCE_LISTS, SPARED, Canaries, canary
+from tests.sheets.canaries import CANARIES, COLUMNS, FIXED, LATIN, REFERENCE_LISTS, SPARED, Canaries, canary
 from tests.sheets.hunter import hunted
+from tests.sheets.pictures import PIXEL, chunk
 
-WRITER, REASON, RECIPIENT, OLD = (canary(90_000 + number) for number in range(4))
+WRITER, REASON, RECIPIENT, OLD, LYING, PICTURED = (canary(90_000 + number) for number in range(6))
 ABOUT_NOBODY = REFERENCE_LISTS | {"estimates"}
 """Tables whose public columns leave to everybody, whoever else was recorded with them."""
 TOLD_OF_THE_NAMELESS = {
@@ -60,12 +62,43 @@ class Filled:
                 unit.amend(unit.get(Prisoner, one.rows["prisoners"]), note=str(OLD))
         with act(path, by=str(WRITER), because=str(REASON)) as unit:
             unit.amend(unit.get(Prisoner, self.open.rows["prisoners"]), note="a note")
+        self._leave_lying_about()
         with reading(path) as reader:
             self.key = str(reader.value("SELECT pseudonym_key FROM registry"))
 
+    def _leave_lying_about(self) -> None:
+        """What is in a house that is worked in: photographs, letters, a draft, a backup."""
+        taken = PIXEL[:33] + chunk(b"tEXt", f"Comment\0{PICTURED}".encode()) + PIXEL[33:]
+        papers = self.home.with_name(f"{self.home.name}-{LYING.latin}")
+        papers.mkdir()
+        (papers / f"{LYING}.png").write_bytes(taken)
+        (papers / f"{LYING}.txt").write_text(f"A letter that says {LYING}.", encoding="utf-8")
+        for name, kind, level in (("png", "photo", "public"), ("txt", "letter", "internal")):
+            words = [
+                "file",
+                "add",
+                "P-0001",
+                str(papers / f"{LYING}.{name}"),
+                "--kind",
+                kind,
+                "--level",
+                level,
+            ]
+            added = type_command(*words, "-b", str(REASON))
+            assert added.exit_code == 0, added.output
+        (self.home / "drafts").mkdir(exist_ok=True)
+        (self.home / "drafts" / "add.json").write_text(json.dumps({"note": str(LYING)}), encoding="utf-8")
+        assert type_command("backup").exit_code == 0
+
     def hidden_from(self, audience: Audience) -> dict[str, str]:
         """Every word that must not leave to an audience, and where it stands."""
-        books = (*WRITER, *RECIPIENT, *([] if audience is Audience.INTERNAL else (*REASON, *OLD)))
+        books = (
+            *WRITER,
+            *RECIPIENT,
+            *LYING,
+            *PICTURED,
+            *([] if audience is Audience.INTERNAL else (*REASON, *OLD)),
+        )
         hidden = dict.fromkeys(books, "the books")
         for whose, one in (
             ("the published", self.open),
@@ -118,6 +151,11 @@ def at_home(filled, tmp_path_factory, monkeypatch):
     return go
 
 
+def everything_in(*places: Path) -> dict[Path, int]:
+    """Every file in these folders, and how large it is."""
+    return {path: path.stat().st_size for place in places for path in place.rglob("*") if path.is_file()}
+
+
 def hunt(door, registry, folder, audiences, *, all_of_them):
     """Ask in every way; what leaked where, and which words that may leave were seen."""
     leaks, seen, formats = {}, set(), set()
@@ -131,12 +169,20 @@ def hunt(door, registry, folder, audiences, *, all_of_them):
 
 
 @pytest.mark.parametrize("door", doors(), ids=lambda door: door.name)
-def test_no_canary_leaves(door, at_home, tmp_path):
-    registry = at_home(NamingRule.PSEUDONYM)
-    leaks, seen, formats = hunt(door, registry, tmp_path, list(Audience), all_of_them=False)
+def test_no_canary_leaves_and_nothing_is_left_lying_about(door, at_home, tmp_path, monkeypatch):
+    registry, made = at_home(NamingRule.PSEUDONYM), tmp_path / "made"
+    for place in (made, own := tmp_path / "own", temp := tmp_path / "temp"):
+        place.mkdir()
+    monkeypatch.setenv("HOME", str(own))
+    monkeypatch.setenv("TMPDIR", str(temp))
+    monkeypatch.chdir(own)
+    before = everything_in(registry.home)
+    leaks, seen, formats = hunt(door, registry, made, list(Audience), all_of_them=False)
     assert leaks == {}
     assert seen
     assert formats
+    assert everything_in(own, temp) == {}
+    assert everything_in(registry.home).keys() == before.keys()
 
 
 @pytest.mark.trust
@@ -147,6 +193,37 @@ def test_no_canary_leaves_in_any_way_at_all(door, at_home, tmp_path, audience, n
     leaks, seen, _ = hunt(door, at_home(naming), tmp_path, [audience], all_of_them=True)
     assert leaks == {}
     assert seen
+
+
+def test_a_calendar_holds_nothing_but_the_names_of_those_who_may_be_shown(at_home, tmp_path):
+    registry, path = at_home(NamingRule.PSEUDONYM), tmp_path / "due.ics"
+    assert type_command("due", "--ics", str(path)).exit_code == 0
+    told = Outcome("a calendar", Audience.PUBLIC, "", (path.read_bytes(),))
+    assert registry.leaks(told) == []
+    shown = {part for part in hunted(path.read_bytes()) if part.startswith(LATIN)}
+    assert shown == {registry.open.words["names", part][0] for part in ("text", "family")}
+
+
+def test_the_lists_of_what_there_is_and_what_was_sent_hold_nothing_sealed(at_home):
+    registry = at_home(NamingRule.PSEUDONYM)
+    sealed = {
+        word
+        for one in (registry.open, registry.masked, registry.closed)
+        for field, word in one.parts()
+        if level_of(*field) == "sealed"
+    }
+    for words in (
+        ["exports"],
+        ["words"],
+        ["reports"],
+        ["recent", "--all"],
+        ["history", "P-0001"],
+        ["list"],
+        ["due"],
+    ):
+        for form in ([], ["--json"]):
+            said = type_command(*words, *form)
+            assert hunted(said.output) & {*sealed, *LYING, *PICTURED} == set(), words
 
 
 def test_a_working_copy_for_a_colleague_holds_nothing_that_is_sealed(at_home, tmp_path):
