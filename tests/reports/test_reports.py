@@ -7,19 +7,27 @@ from types import SimpleNamespace
 
 import pytest
 
+from prisoners.actions.merge import merge
 from prisoners.errors import NoSuchReport, NothingToExport, ReportNeeds
 from prisoners.queries.judges import root
 from prisoners.reports.campaign import _answered, _in_chains
 from prisoners.reports.catalogue import REPORTS, report_named
+from prisoners.reports.material import Options
 from prisoners.reports.minors import _certainty
 from prisoners.reports.people import People
 from prisoners.reports.population import Population
 from prisoners.reports.releases import HELD, SET_FREE, _certainly
+from prisoners.reports.run import make
 from prisoners.reports.speech import Lang, Speech
 from prisoners.reports.urgent import hunger_strike, incommunicado
 from prisoners.sheets.asked import NOT_TOLD
+from prisoners.store.engine import create_registry
+from prisoners.store.reader import reading
 from prisoners.vocabulary import Audience
+from tests.builders import make_prisoner
+from tests.queries.world import on_day
 from tests.reports.conftest import counts, rows_of
+from tests.reports.story import OPEN, TODAY
 
 
 def named(made, key):
@@ -156,6 +164,24 @@ def test_new_since_tells_new_people_and_new_events(ask):
     assert "certainly happened" in made.tables[1].scope.population
     inside = ask("new-since", Audience.INTERNAL, argument="2024-04-15")
     assert rows_of(inside, "new_people")[0]["recorded_on"] == "2024-05-20"
+
+
+def test_two_records_of_one_person_are_as_old_as_the_older(tmp_path):
+    where = tmp_path / "registry.db"
+    create_registry(where).close()
+    for day, name in (
+        ("2023-01-10", "Omid Sangi"),
+        ("2024-02-01", "Omid Sangy"),
+        ("2024-02-02", "Neda Zarbaf"),
+    ):
+        with on_day(where, day) as unit:
+            make_prisoner(unit, name, None, **OPEN)
+    with on_day(where, "2024-02-03") as unit:
+        merge(unit, 2, 1, {})
+    with reading(where) as reader:
+        options = Options(argument="2024-01-15")
+        made = make(reader, "new-since", audience=Audience.INTERNAL, today=TODAY, options=options)
+    assert [row["reference"] for row in rows_of(made, "new_people")] == ["P-0003"]
 
 
 def test_by_prison_counts_and_lists(ask):
