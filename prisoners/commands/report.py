@@ -24,6 +24,7 @@ from prisoners.reports.speech import Lang
 from prisoners.vocabulary.consent import Audience
 
 if TYPE_CHECKING:
+    from prisoners.reports.kept import Asked
     from prisoners.reports.material import Options
     from prisoners.reports.run import Made
     from prisoners.reports.table import Table
@@ -108,29 +109,40 @@ def report(
 ) -> None:
     """Show a report, or make a file of it, with nothing in it that the audience may not see."""
     from prisoners.reports.catalogue import report_named
-    from prisoners.reports.kept import Asked, last_update
-    from prisoners.reports.run import make
-    from prisoners.sheets.write import check_format
+    from prisoners.reports.kept import Asked
 
-    if target:
-        check_format(target, ONE_PERSON_A_LINE)
     said = _sending(target, to, because, intervention)
     period = _day(since), _day(until)
-    options = _options(words or [], report_named(name, words or []).needs, population, period, by or [], unit, suppress)
-    with door.reading() as reader:
-        asked = Asked(door.today(), last_update(reader), options, known, _day(on), table)
-        made = make(
-            reader, name, audience=audience, today=asked.today, options=options, lang=lang, known=known,
-            on=asked.on,
-        )  # fmt: skip
-    said = replace(said, selection=options.selection, options=asked.written())
-    _hand_over(made.first(table) if table else made, target, said, yes=yes, as_json=as_json)
+    options = _options(
+        words or [], report_named(name, words or []).needs, population, period, by or [], unit, suppress
+    )
+    asked = Asked(door.today(), options=options, known=known, on=_day(on), table=table)
+    made, kept = _made(name, audience, lang, asked)
+    said = replace(said, selection=options.selection, options=kept)
+    _hand_over(made, target, said, yes=yes, as_json=as_json)
     _tell_us(made, why=why)
+
+
+def _made(name: str, audience: Audience | None, lang: Lang, asked: Asked) -> tuple[Made, str]:
+    """The report, the table that was asked for first, and what is kept of how it was asked for."""
+    from prisoners.reports.kept import last_update
+    from prisoners.reports.run import make
+
+    with door.reading() as reader:
+        asked = replace(asked, after=last_update(reader))
+        made = make(
+            reader, name, audience=audience, today=asked.today, options=asked.options, lang=lang,
+            known=asked.known, on=asked.on,
+        )  # fmt: skip
+    return made.first(asked.table) if asked.table else made, asked.written()
 
 
 def _sending(target: Path | None, to: str | None, because: str | None, intervention: str | None) -> Sending:
     """What was said of the file; raises BadParameter where there is none of which it could be kept."""
+    from prisoners.sheets.write import check_format
+
     if target:
+        check_format(target, ONE_PERSON_A_LINE)
         return sending(target, to, because, intervention)
     if to or intervention:
         raise typer.BadParameter("--to and --for are kept of a file: name one with -o")
