@@ -17,6 +17,7 @@ from prisoners.commands.say import complain
 from prisoners.commands.tables import show_table
 from prisoners.reports.speech import Lang
 from prisoners.vocabulary.consent import Audience
+from prisoners.vocabulary.words import label
 
 if TYPE_CHECKING:
     from prisoners.reports.un_form import Filled
@@ -84,7 +85,8 @@ def _show(made: Filled, *, as_json: bool) -> None:
         if rows:
             show_table(["question", "missing", "what to type"], rows)
         for scope, state in told_of(consents).items():
-            typer.echo(safe_text(f"consent to {scope.replace('_', ' ')}: {state}"))
+            code, by, whom = scope.partition(" by ")
+            typer.echo(safe_text(f"consent to {label('consent_scope', code)}{by}{whom}: {state}"))
     if vital := [gap.number for gap in missing if gap.vital]:
         complain(f"The form is not taken without {', '.join(vital)}.")
     for scope in consents.restricted:

@@ -9,7 +9,7 @@ from prisoners.reports.dossier_unknown import unknown
 from prisoners.reports.dossier_words import WORDS
 from prisoners.reports.material import Material
 from prisoners.reports.one_person import in_each
-from prisoners.reports.people import SEVERAL, Row, grouped
+from prisoners.reports.people import Row, grouped
 from prisoners.sheets.document import (
     Block,
     Document,
@@ -22,6 +22,7 @@ from prisoners.sheets.document import (
     lines_of,
     without_empty_columns,
 )
+from prisoners.sheets.speech import PARTED
 from prisoners.sheets.wording import article, law_named
 from prisoners.store.references import write_reference
 
@@ -81,7 +82,7 @@ class _CaseSheet:
             "held_since": row["held_since"],
             "born": BETWEEN.join(filter(None, (row["born"], age))),
             "gender": row["gender"],
-            "nationality": SEVERAL.join(filter(None, (row["nationality"], row["other_nationality"]))),
+            "nationality": self.speech.several(filter(None, (row["nationality"], row["other_nationality"]))),
             "occupation": row["occupation"],
             "activity": row["activity"],
             "ethnicity": row["ethnicity"],
@@ -118,7 +119,7 @@ class _CaseSheet:
             yield without_empty_columns(Table(headings, tuple(dict.fromkeys(rows))))
         if laws:
             told = (f"{law_named(self.speech, law)} ({law})" for law in laws)
-            yield Paragraph("; ".join(told) + ".", small=True)
+            yield Paragraph(self.speech.several(told) + ".", small=True)
 
     def _sentences(self) -> Iterator[Block]:
         """What each case comes to: as announced, as enforceable, and the projected release."""
@@ -142,7 +143,7 @@ class _CaseSheet:
             self.listed(self.court(last), self.speech.date(last.get("given_on")), merged),
             self.speech.told(lambda language: announced(one, language)),
             self.speech.told(one.enforceable.told),
-            self.speech.told(lambda language: "; ".join(release(one, language))),
+            self.speech.told(lambda language: PARTED[language].join(release(one, language))),
         )
 
     def court(self, judgment: Row) -> str:
@@ -209,7 +210,7 @@ class _CaseSheet:
             f"{write_reference('sources', source['id'])} {title}",
             self.speech.date(source.get("published_on")),
             str(source.get("reliability") or ""),
-            SEVERAL.join(dict.fromkeys(filter(None, grades))),
+            self.speech.several(dict.fromkeys(filter(None, grades))),
             self.speech.number(len(citations)),
         )
 
@@ -217,7 +218,7 @@ class _CaseSheet:
         gaps = [self.said("not_recorded", what=self.said(gap)) for gap in unknown(self.material, self.person)]
         gaps += [self.said("uncertain")] if self.row["doubt"] else []
         yield Heading(self.said("unknown"))
-        yield Paragraph("; ".join(gaps) + "." if gaps else self.said("nothing_unknown"))
+        yield Paragraph(self.speech.several(gaps) + "." if gaps else self.said("nothing_unknown"))
 
     def _as_known(self) -> str:
         number, day = self.material.known

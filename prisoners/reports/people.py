@@ -16,6 +16,7 @@ from prisoners.privacy.redact import Leaving
 from prisoners.queries.sentencing import CaseSentence
 from prisoners.queries.working import release
 from prisoners.reports.speech import Lang, Speech
+from prisoners.sheets.speech import PARTED
 from prisoners.sheets.working import come_to
 from prisoners.store.headlines import in_order
 from prisoners.store.references import write_reference
@@ -25,7 +26,6 @@ Row = dict[str, Any]
 
 ENDED = frozenset({"quashed", "commuted", "pardoned"})
 """Sentences in one of these states bind nobody any more."""
-SEVERAL = "; "
 OF_A_CASE = ("cases", "charges", "judgments", "sentences", "events")
 """Tables from which it is reckoned what a case comes to."""
 _BLANK: Row = dict.fromkeys(("after_id", "happened_on", "status", "prison_id", "ward", "place"))
@@ -115,12 +115,12 @@ class People:
         standing = [row for row in self.rows("sentences", person) if row["state"] not in ENDED]
         reported = [self.speech.date(row.get("official_release")) for row in standing]
         return {
-            "charges": SEVERAL.join(
+            "charges": self.speech.several(
                 dict.fromkeys(filter(None, map(self.charge, self.rows("charges", person))))
             ),
-            "sentences": SEVERAL.join(map(self.sentence, standing)),
-            "official_release": SEVERAL.join(dict.fromkeys(filter(None, reported))),
-            "activity": SEVERAL.join(
+            "sentences": self.speech.several(map(self.sentence, standing)),
+            "official_release": self.speech.several(dict.fromkeys(filter(None, reported))),
+            "activity": self.speech.several(
                 self.speech.code("activity", row["activity"])
                 for row in sorted(self.rows("activities", person), key=lambda row: row["weight"] != "primary")
             ),
@@ -159,8 +159,8 @@ class People:
         """What of each case is to be served, and until when by projection; not of those from which they came free."""
         running, told = [one for one in self.come_to(person) if not one.over], self.speech.told
         return {
-            "enforceable": SEVERAL.join(told(one.enforceable.told) for one in running),
-            "projected": SEVERAL.join(told(_release_of(one)) for one in running),
+            "enforceable": self.speech.several(told(one.enforceable.told) for one in running),
+            "projected": self.speech.several(told(_release_of(one)) for one in running),
         }
 
     def under_death(self, person: int) -> bool:
@@ -245,7 +245,7 @@ def _arrest(number: int, person: int, case: int, day: str | None) -> Row:
 
 def _release_of(one: CaseSentence) -> Callable[[Language], str]:
     """The end of a case, reported and projected, in a language."""
-    return lambda language: SEVERAL.join(release(one, language))
+    return lambda language: PARTED[language].join(release(one, language))
 
 
 def grouped(rows: Iterable[Row], key: str) -> dict[Any, list[Row]]:

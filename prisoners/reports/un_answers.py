@@ -7,12 +7,13 @@ from collections.abc import Callable
 from prisoners.dates.partial import PartialDate
 from prisoners.privacy.consents import Standing
 from prisoners.reports.material import Material
-from prisoners.reports.people import SEVERAL, Row
+from prisoners.reports.people import Row
 from prisoners.reports.un_questions import WORDS
 from prisoners.sheets.wording import legislation, presumed, yes_or_no
 from prisoners.vocabulary import ConsentScope
 
 LINES = "\n"
+ROMAN = ("I", "II", "III", "IV", "V", "VI")
 REMEDIES = frozenset(
     {
         "objection_in_absentia", "appeal_filed", "appeal_verdict", "cassation_filed", "cassation_result",
@@ -45,6 +46,13 @@ class Answers:
         english, persian = WORDS[key]
         return self.speech.either((english.format(**facts), persian.format(**facts)))
 
+    def numbered(self, number: str) -> str:
+        """The number of a question; the Roman one of a part is in Persian the number beside the heading of the part."""
+        if not self.speech.is_persian:
+            return number
+        part, dot, rest = number.partition(".")
+        return self.speech.digits(f"{ROMAN.index(part) + 1 if part in ROMAN else part}{dot}{rest}")
+
     def event(self, *kinds: str) -> Row:
         """The last event of one of these kinds."""
         return next((row for row in reversed(self.events) if row["kind"] in kinds), {})
@@ -64,17 +72,18 @@ class Answers:
 
 def _name(of: Answers) -> str:
     name = of.people.shown[of.person]
-    return " · ".join(filter(None, (name.latin, name.persian)))
+    both = (name.persian, name.latin) if of.speech.is_persian else (name.latin, name.persian)
+    return LINES.join(filter(None, both))
 
 
 def _born(of: Answers) -> str:
     age = of.said("arrest_age", age=of.row["age_at_arrest"]) if of.row["age_at_arrest"] else ""
-    return SEVERAL.join(filter(None, (of.row["born"], age)))
+    return of.speech.several(filter(None, (of.row["born"], age)))
 
 
 def _listed(*columns: str) -> Callable[[Answers], str]:
     """Several columns of the person as reports show them."""
-    return lambda of: SEVERAL.join(str(of.row[column]) for column in columns if of.row[column])
+    return lambda of: of.speech.several(str(of.row[column]) for column in columns if of.row[column])
 
 
 def _arrested_on(of: Answers) -> str:
@@ -100,7 +109,7 @@ def _charges(of: Answers) -> list[Row]:
 
 def _reasons(of: Answers) -> str:
     told = (str(row.get("quoted") or "") or of.people.charge(row) for row in _charges(of))
-    return SEVERAL.join(dict.fromkeys(filter(None, told)))
+    return of.speech.several(dict.fromkeys(filter(None, told)))
 
 
 def _law(of: Answers) -> str:
@@ -119,7 +128,7 @@ def _duration(of: Answers) -> str:
             of.said("announced", term=of.speech.told(lambda language, one=one: announced(one, language))),  # type: ignore[misc]
             of.said("enforceable", term=of.speech.told(one.enforceable.told)),
         )
-        told.append(SEVERAL.join(terms))
+        told.append(of.speech.several(terms))
     return LINES.join(told)
 
 
@@ -200,7 +209,7 @@ ANSWERS: dict[str, Callable[[Answers], str]] = {
     "nationality": _listed("nationality", "other_nationality"),
     "occupation": _listed("occupation", "activity"),
     "residence": lambda of: str(of.facts.get("residence") or ""),
-    "community": lambda of: SEVERAL.join(
+    "community": lambda of: of.speech.several(
         filter(None, (presumed(of.speech, column, of.facts) for column in ("ethnicity", "religion")))
     ),
     "arrested_on": _arrested_on,

@@ -125,31 +125,40 @@ def _page(form: Form, material: Material, person: int, consents: Consents) -> Pa
         blocks.append(Heading(answers.speech.either(part)))
         blocks.append(Facts(tuple(_line(question, answers) for question in questions)))
     if draft:
-        blocks += [*_missing(form, material, person, consents, answers), *_standing(consents, answers)]
+        blocks += [*_missing(form, material, person, consents, answers), *_standing(form, consents, answers)]
     return Page(answers.speech.either(form.title), tuple(blocks), rightwards=answers.speech.is_persian)
 
 
 def _line(question: Question, answers: Answers) -> tuple[str, str]:
     unanswered = "by_hand" if question.fill == BY_HAND else "unknown"
-    asked = f"{answers.speech.digits(question.number)}. {answers.speech.either(question.asks)}"
+    asked = f"{answers.numbered(question.number)}. {answers.speech.either(question.asks)}"
     return asked, answers.answer(question.answer) or answers.said(unanswered)
 
 
 def _missing(
     form: Form, material: Material, person: int, consents: Consents, answers: Answers
 ) -> list[Block]:
+    """What is missing, and whether the form is taken without it; what to type is for the screen alone."""
     rows = tuple(
-        (answers.speech.digits(gap.number), gap.asks, gap.fill or answers.said("by_hand"))
+        (
+            answers.numbered(gap.number),
+            gap.asks,
+            answers.said("vital" if gap.vital else "may_lack") if gap.fill else answers.said("by_hand"),
+        )
         for gap in gaps(form, material, person, consents)
     )
-    headings = tuple(map(answers.said, ("question", "asks", "fill")))
+    headings = tuple(map(answers.said, ("question", "asks", "needed")))
     return [Heading(answers.said("missing")), Table(headings, rows)] if rows else []
 
 
-def _standing(consents: Consents, answers: Answers) -> list[Block]:
-    rows = tuple(
+def _standing(form: Form, consents: Consents, answers: Answers) -> list[Block]:
+    """Where each consent stands today, that of the family apart where the form asks for it."""
+    rows = [
         (answers.speech.code("consent_scope", scope), answers.said(str(consents.of_anybody[scope])))
         for scope in ASKED
-    )
+    ]
+    if form.by_family:
+        sent = answers.speech.code("consent_scope", ASKED[0])
+        rows.append((answers.said("by_family", scope=sent), answers.said(str(consents.of_family))))
     headings = (answers.said("scope"), answers.said("standing"))
-    return [Heading(answers.said("consents")), Table(headings, rows)]
+    return [Heading(answers.said("consents")), Table(headings, tuple(rows))]

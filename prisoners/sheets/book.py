@@ -116,7 +116,7 @@ class Book:
         rows = sorted(
             self.of_person["activities"][person], key=lambda row: (row["weight"] != "primary", row["id"])
         )
-        return "; ".join(
+        return speech.several(
             speech.code("activity", row["activity"]) + (f" ({row['detail']})" if row.get("detail") else "")
             for row in rows
         )
@@ -126,11 +126,11 @@ class Book:
             self.speech.named(self._offence(row)) or row.get("quoted")
             for row in self.of_person["charges"][person]
         )
-        return "; ".join(dict.fromkeys(charge for charge in told if charge))
+        return self.speech.several(dict.fromkeys(charge for charge in told if charge))
 
     def _standing_sentences(self, person: int) -> str:
         rows = [row for row in self.of_person["sentences"][person] if row["state"] not in _NO_LONGER]
-        return "; ".join(sentence(self.speech, row) for row in rows)
+        return self.speech.several(sentence(self.speech, row) for row in rows)
 
     def _foreign_numbers(self, person: int) -> str:
         rows = self.of_person["external_ids"][person]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Self
@@ -28,6 +28,8 @@ class Lang(StrEnum):
     BOTH = "both"
 
 
+PARTED: dict[Language, str] = {"en": "; ", "fa": "؛ "}
+"""What stands between several answers."""
 LANGUAGES: dict[str, Both] = {
     "ar": ("Arabic", "عربی"),
     "az": ("Azerbaijani", "ترکی آذربایجانی"),
@@ -99,6 +101,15 @@ class Speech:
         """A text with its facts, each in its language."""
         english, persian = sides(facts)
         return self.either((both[0].format(**english), both[1].format(**persian)))
+
+    def several(self, parts: Iterable[object]) -> str:
+        """Several answers in one cell, parted as the language does; in both languages each has its own list."""
+        told = [part if isinstance(part, str) else str(part) for part in parts if part]
+        if not any(isinstance(part, Twofold) for part in told):
+            return PARTED["fa" if self.is_persian else "en"].join(told)
+        both = [part.both if isinstance(part, Twofold) else (part, part) for part in told]
+        english, persian = zip(*both, strict=True)
+        return self.either((PARTED["en"].join(english), PARTED["fa"].join(persian)))
 
     def code(self, code_list: str, code: str | None) -> str:
         """What a code is called; nothing for none."""

@@ -9,7 +9,7 @@ from typing import Any
 from prisoners.queries.dockets import Docket, Named
 from prisoners.queries.sentencing import CaseSentence, sentencing
 from prisoners.queries.working import announced, release
-from prisoners.sheets.speech import Speech
+from prisoners.sheets.speech import PARTED, Speech
 from prisoners.store.references import write_reference
 
 Row = dict[str, Any]
@@ -68,7 +68,7 @@ def _cells(one: CaseSentence, speech: Speech) -> Row:
     return {
         "announced_sum": speech.told(lambda language: announced(one, language)),
         "enforceable": speech.told(answer.told),
-        "projected": speech.told(lambda language: "; ".join(release(one, language))),
+        "projected": speech.told(lambda language: PARTED[language].join(release(one, language))),
         "working": speech.told(
             lambda language: " ".join([*answer.sentences(language), *projection.sentences(language)])
         ),

@@ -156,7 +156,7 @@ def test_without_a_file_a_form_says_what_is_missing_and_what_to_type(run):
     done = run("un-form", "wgad", "P-0001")
     assert done.exit_code == 0
     assert "prisoners amend P-0001 --gender female" in done.stdout
-    assert "consent to send to un: not asked" in done.stdout
+    assert "consent to send to the UN: not asked" in done.stdout
     assert "The form is not taken without II.3" in done.stderr
     told = json.loads(run("un-form", "wgad", "P-0001", "--json").stdout)
     assert told["consents"]["use_name"] == "not asked"

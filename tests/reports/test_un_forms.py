@@ -40,7 +40,7 @@ def filled(reader: Reader, name: str, person: int, audience=Audience.INTERNAL, l
 
 def test_the_questionnaire_on_detention_is_filled_question_by_question(reader):
     _, answers, missing = filled(reader, "wgad", NEDA)
-    assert answers["I.1–2"] == "Neda Zarbaf · ندا زرباف"
+    assert answers["I.1–2"] == "Neda Zarbaf\nندا زرباف"
     assert answers["I.3"] == "female"
     assert "aged 33 when arrested" in answers["I.4"]
     assert answers["II.1"] == "16 Sep 2022 · 25 Shahrivar 1401"
@@ -63,8 +63,10 @@ def test_the_questionnaire_on_detention_is_filled_question_by_question(reader):
 def test_a_form_in_persian_asks_and_answers_in_persian(reader):
     (page,), answers, _ = filled(reader, "wgad", NEDA, lang=Lang.FA)
     assert page.rightwards
-    assert answers["II.۱"].startswith("۲۵ شهریور ۱۴۰۱")
-    assert answers["I.۵"] == "نامعلوم"
+    assert answers["۲.۱"].startswith("۲۵ شهریور ۱۴۰۱")
+    assert answers["۱.۵"] == "نامعلوم"
+    assert answers["۱.۱–۲"].startswith("ندا")
+    assert ";" not in "".join(answers.values())
     pages, _, _ = filled(reader, "wgad", NEDA, lang=Lang.BOTH)
     assert [page.rightwards for page in pages] == [False, True]
 
@@ -83,6 +85,21 @@ def test_a_submission_says_what_was_agreed_to(reader):
     assert [answers[number] for number in ("4.1", "4.2", "4.3")] == ["no", "yes", "no"]
     assert {"4.1", "4.3"} <= set(missing)
     assert "4.2" not in missing
+
+
+@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize("lang", [Lang.EN, Lang.FA])
+def test_what_is_missing_is_told_on_paper_without_a_command(reader, name, lang):
+    (page,), _, missing = filled(reader, name, KAVEH, lang=lang)
+    assert any(gap.fill.startswith("prisoners ") for gap in missing.values())
+    assert not [text for text in page.texts() if "prisoners " in text or "--" in text]
+
+
+def test_the_consent_of_the_family_stands_apart_where_it_is_asked(reader):
+    (page,), _, _ = filled(reader, "wgeid", NEDA)
+    assert "send to the UN, by the family" in page.texts()
+    (page,), _, _ = filled(reader, "wgad", NEDA)
+    assert "send to the UN, by the family" not in page.texts()
 
 
 def test_a_draft_says_that_it_is_one_and_ends_with_what_is_missing_and_agreed(reader):

@@ -15,7 +15,7 @@ from prisoners.sheets.judges import TOO_FEW
 from prisoners.sheets.manifest import METHOD, RULES, TITLE, UNIT, reason
 from prisoners.sheets.marks import MARKS
 from prisoners.sheets.persian import PERSIAN
-from prisoners.sheets.speech import Lang, Speech
+from prisoners.sheets.speech import BETWEEN, Lang, Speech
 from prisoners.sheets.wording import (
     amount,
     article,
@@ -170,3 +170,13 @@ def test_a_law_is_named_in_full_with_its_articles():
     assert legislation(ENGLISH, offences) == ["Islamic Penal Code 1392: 286, 279 bis 1"]
     assert legislation(PERSIAN_SPEECH, offences) == ["قانون مجازات اسلامی مصوب ۱۳۹۲: ۲۸۶، ۲۷۹ مکرر ۱"]
     assert law_named(ENGLISH, "Some law") == "Some law"
+
+
+def test_several_answers_are_parted_as_each_language_does():
+    assert ENGLISH.several(["a", "", "b"]) == "a; b"
+    assert PERSIAN_SPEECH.several(["الف", None, "ب"]) == "الف؛ ب"
+    fine, prison = BOTH.code("sentence_kind", "fine"), BOTH.code("sentence_kind", "lashes")
+    english, _, persian = BOTH.several([fine, prison]).partition(BETWEEN)
+    assert english == ENGLISH.several([ENGLISH.code("sentence_kind", kind) for kind in ("fine", "lashes")])
+    assert "؛ " in persian
+    assert BOTH.several(["S-0001", "S-0002"]) == "S-0001; S-0002"
