@@ -1448,3 +1448,13 @@ class PeriodBackwards(TypedWrongly):
         super().__init__(
             f"The period would end ({until}) before it begins ({since}).", "Change the two days over."
         )
+
+
+class NobodyYet(NoSuchThing):
+    """A report as known at a moment at which the registry knew nobody."""
+
+    def __init__(self, known: str, first: str) -> None:
+        super().__init__(
+            f"Nobody was in the registry yet ({known}); its first update is of {first}.",
+            "Name a later day or update with --as-known-on; --on asks about the situation of a day, as known today.",
+        )

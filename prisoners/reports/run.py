@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from prisoners.errors import NoSuchFigure, NothingToExport, ReportNeeds
+from prisoners.errors import NobodyYet, NoSuchFigure, NothingToExport, ReportNeeds
 from prisoners.privacy.policy import Columns
 from prisoners.queries.as_of import one_day
 from prisoners.reports.catalogue import DAY, SENT, Entry, report_named
@@ -90,11 +90,20 @@ def make(
         )  # fmt: skip
         tables = tables_of(entry, material) if material.people.shown or entry.needs == SENT else ()
         if not material.people.shown and not material.remarks:
-            raise NothingToExport(material.asked, audience, material.leaving.withheld.people.most_common())
+            raise _nobody(material, known)
         vet(material, tables)
         if options.suppress > 1 and any(table.lists_people for table in tables):
             material.remarks.append(CAN_BE_COUNTED)
         return Made(entry, tables, _prepared(material, entry, tables), speech, tuple(material.remarks))
+
+
+def _nobody(material: Material, known: str | None) -> NobodyYet | NothingToExport:
+    """Why there is nobody to show: nobody was known yet, or nobody who is meant may be shown."""
+    if known and not material.then.value("SELECT count(*) FROM prisoners"):
+        first = material.reader.value("SELECT min(substr(at, 1, 10)) FROM updates")
+        return NobodyYet(known, str(first))
+    withheld = material.leaving.withheld.people.most_common()
+    return NothingToExport(material.asked, material.audience, withheld)
 
 
 def tables_of(entry: Entry, material: Material) -> tuple[Table, ...]:

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from prisoners.actions.merge import merge
-from prisoners.errors import NoSuchReport, NothingToExport, ReportNeeds
+from prisoners.errors import NobodyYet, NoSuchReport, NothingToExport, ReportNeeds
 from prisoners.queries.judges import root
 from prisoners.reports.campaign import _answered, _in_chains
 from prisoners.reports.catalogue import REPORTS, report_named
@@ -425,6 +425,13 @@ def test_nobody_to_show_says_why(ask):
         NothingToExport, match=r"0 of 1 may be shared with advocates \(1: no publication basis\)"
     ):
         ask("women", selection="P-0005")
+
+
+def test_before_anybody_was_recorded_it_says_since_when_somebody_is(ask):
+    with pytest.raises(NobodyYet, match="its first update is of 2023-01-10"):
+        ask("situation", known="2020-01-01")
+    with pytest.raises(NothingToExport, match="nobody was found"):
+        ask("women", selection="P-0002")
 
 
 def test_a_filter_narrows_a_report(ask):
