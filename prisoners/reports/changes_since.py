@@ -146,7 +146,9 @@ def _tell_us(material: Material, export: Row | None, recalls: Sequence[Recall]) 
     if export and recalls and not export["recalled_on"]:
         whom = f"sent to {export['recipient']}" if export["recipient"] else "made"
         file = f"{write_reference('exports', export['id'])} ({export['file_name']}, {whom}"
-        material.remarks.append(f"{file} on {export['made_at'][:10]}) must be recalled:")
+        material.remarks.append(
+            f"{file} on {export['made_at'][:10]}) must be recalled; `prisoners exports --recall` tells names:"
+        )
     for one in recalls:
         person = write_reference("prisoners", one.person)
         material.remarks.append(

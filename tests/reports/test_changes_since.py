@@ -73,7 +73,7 @@ def test_who_may_no_longer_be_shown_is_counted_for_them_and_named_for_us(sent):
     assert "Parvin" not in json.dumps(made.as_json(), ensure_ascii=False)
     assert "Persons who stood in it and may no longer be shown: 1." in made.tables[0].notes[0]
     assert made.remarks == (
-        "EX-0001 (women.xlsx, made on 2024-05-21) must be recalled:",
+        "EX-0001 (women.xlsx, made on 2024-05-21) must be recalled; `prisoners exports --recall` tells names:",
         "P-0007 stood in it and may no longer be shown: the consent to share was withdrawn.",
         "P-0008 was named in it otherwise than is allowed today.",
     )
