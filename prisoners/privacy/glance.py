@@ -14,7 +14,7 @@ from prisoners.names.key import word_key
 from prisoners.names.sounds import skeleton
 from prisoners.names.words import Word, joined, sounds_of, words_anywhere
 
-KEPT = 50_000
+KEPT = 20_000
 """Parts of texts of which is remembered what they can be read as."""
 INITIAL = "."
 """Stands before the key of a single letter, which is not that of a short word."""

@@ -9,7 +9,7 @@ from prisoners.names.script import fold
 from prisoners.privacy.doors import STREET
 from prisoners.privacy.spoken import FEWEST, WORDS
 
-KEPT = 50_000
+KEPT = 20_000
 """Parts of texts of which is remembered what they are."""
 
 _AROUND = ".,;:!?()\"'«»“”‘’،؛؟…"

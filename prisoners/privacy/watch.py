@@ -45,7 +45,7 @@ _SHORTEST_NUMBER, _SHORTEST_IN_WORDS = (
 )  # a day has eight digits, and is no secret where it stands in a note
 _ANYWHERE = 16
 _HEAD = 6
-KEPT = 50_000
+KEPT = 20_000
 """Texts of which is remembered what was found in them; most stand in a list again and again."""
 
 

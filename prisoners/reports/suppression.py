@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -105,6 +106,8 @@ class _Sums:
         self.sets = sets
         self.alike: dict[int, int] = {}
         self.basis: dict[int, tuple[Sparse, Sparse]] = {}
+        self.pivots: list[int] = []
+        """The places of the basis, the highest last."""
         self.nothing: list[Sparse] = []
         """Sums that come to nothing: where a set stands in one, the others can stand in its place."""
         self._part()
@@ -140,7 +143,8 @@ class _Sums:
             for one in members:
                 belongs.setdefault(one, []).append(place)
         numbers: dict[tuple[int, ...], int] = {}
-        for one, places in belongs.items():
+        # Who belongs to few sets is taken away first, by a sum of few: the sets stay as sparse as they can.
+        for one, places in sorted(belongs.items(), key=lambda member: -len(member[1])):
             self.alike[one] = numbers.setdefault(tuple(places), len(numbers))
         self.sizes = [0] * len(numbers)
         for number in self.alike.values():
@@ -155,19 +159,16 @@ class _Sums:
             pivot = max(rest)
             inverse = pow(rest[pivot], -1, _PRIME)
             self.basis[pivot] = _times(rest, inverse), _times(parts, inverse)
+            insort(self.pivots, pivot)
 
     def _reduced(self, vector: Sparse) -> tuple[Sparse, Sparse]:
         """What is left of a vector without the sets that are known, and how often each of them was taken away."""
-        left, rest, parts = dict(vector), Sparse(), Sparse()
-        while left:
-            pivot = max(left)
-            if pivot not in self.basis:
-                rest[pivot] = left.pop(pivot)
-                continue
-            often = left[pivot]
-            known, made_of = self.basis[pivot]
-            _take(left, known, -often)
-            _take(parts, made_of, often)
+        rest, parts = dict(vector), Sparse()
+        for pivot in reversed(self.pivots):
+            if often := rest.get(pivot):
+                known, made_of = self.basis[pivot]
+                _take(rest, known, -often)
+                _take(parts, made_of, often)
         return rest, parts
 
 
@@ -176,8 +177,9 @@ def _times(vector: Sparse, factor: int) -> Sparse:
 
 
 def _take(vector: Sparse, other: Sparse, often: int) -> None:
+    known = vector.get
     for place, value in other.items():
-        if found := (vector.get(place, 0) + often * value) % _PRIME:
+        if found := (known(place, 0) + often * value) % _PRIME:
             vector[place] = found
         else:
-            vector.pop(place, None)
+            del vector[place]
