@@ -42,7 +42,8 @@ def new_since(material: Material) -> list[Table]:
         material.table("new_events", HAPPENED, happened, "events", said["happened_since"]),
         material.table("learnt", LEARNT, learnt, "events", said["learnt_since"], [speech.said("learnt")]),
         *estimates(
-            material, [own for own, entered_on in _first(material, "estimates").items() if entered_on >= str(since)]
+            material,
+            [own for own, entered_on in _first(material, "estimates").items() if entered_on >= str(since)],
         ),
     ]
 

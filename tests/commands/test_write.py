@@ -428,6 +428,16 @@ def test_an_intervention_is_opened_answered_listed_and_shown(run):
     shown = ok(run("intervention", "show", "I-0001"))
     assert "the UN" in shown.stdout
     assert "EX-" not in shown.stdout
+    ok(run("intervention", "withdraw", "I-0001", "-b", "a test"))
+    assert "I-0001 was entered in error" in ok(run("intervention", "show", "I-0001")).stderr
+    assert run("intervention", "show", "I-0009").exit_code == 3
+
+
+@pytest.mark.usefixtures("neda")
+def test_an_intervention_is_answered_again_followed_up_and_for_somebody_less(run):
+    ok(run("add", "Omid Sangi", "-b", "a test"))
+    ok(run("intervention", "open", "--kind", "letter", "--for", "P-0001", "-b", "a test"))
+    ok(run("intervention", "add", "I-0001", "Omid Sangi", "--answer", "was released", "-b", "a test"))
     again = ok(run("intervention", "add", "I-0001", "Omid Sangi", "--answer", "is held", "-b", "a test"))
     assert "The answer before it was “was released”; the history keeps it." in again.stderr
     assert "--kind further_answer --follows I-0001" in again.stderr
@@ -443,9 +453,6 @@ def test_an_intervention_is_opened_answered_listed_and_shown(run):
     shown = ok(run("intervention", "show", "I-0001")).stdout
     assert "Followed up by:" in shown
     assert "https://answers.example/1" in shown
-    ok(run("intervention", "withdraw", "I-0001", "-b", "a test"))
-    assert "I-0001 was entered in error" in ok(run("intervention", "show", "I-0001")).stderr
-    assert run("intervention", "show", "I-0009").exit_code == 3
 
 
 def test_an_update_is_undone_and_brought_back(run, neda):
