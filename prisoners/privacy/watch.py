@@ -126,7 +126,7 @@ class Watch:
     def _holds_value(self, words: Sequence[str]) -> bool:
         """Whether a confidential value stands in these, however it is spaced; a short one must be whole words."""
         plain, values = "".join(words), self._values
-        heads = [plain[start : start + _HEAD] for start in range(len(plain) - _HEAD + 1)]
+        heads = [plain[start : start + _HEAD] for start in range(len(plain))]
         if values.keys().isdisjoint(heads):
             return False
         starts = ends = set(accumulate(map(len, words), initial=0))
@@ -143,7 +143,7 @@ class Watch:
             number[start : start + length] in known
             for number in _numbers(folded)
             for length, known in self._numbers.items()
-            for start in range(len(number) - length + 1)
+            for start in range(len(number))
         )
 
     def _named_in(self, text: str) -> frozenset[frozenset[Keys]]:

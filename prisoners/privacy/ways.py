@@ -76,7 +76,7 @@ def loose(words: tuple[Word, ...]) -> Iterator[Keys]:
 def without_silent_h(word: Word) -> list[str]:
     """The key of Sitarehban as it stands in Persian, where the h of ستاره is not heard."""
     text = _SILENT_H.sub("", word.text)
-    return [word_key(plain) for plain in words_of(text)[:1]] if text != word.text else []
+    return [word_key(plain) for plain in words_of(text)] if text != word.text else []
 
 
 def _initials(word: Word) -> list[str]:

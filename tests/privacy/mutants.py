@@ -43,7 +43,7 @@ TESTS = {
 SECONDS = 90
 """A mutant that takes longer goes round in circles, which is noticed, too."""
 AT_ONCE = 2
-_SWAPS: dict[type[ast.AST], type[ast.AST]] = {
+_SWAPS: dict[type[ast.AST], Any] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
     ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In, ast.And: ast.Or, ast.Or: ast.And,
     ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.FloorDiv, ast.Mod: ast.Mult, ast.BitOr: ast.BitAnd,
@@ -66,10 +66,13 @@ def mutants_of(name: str) -> Iterator[Mutant]:
     """Every mutant of a module of the room."""
     module = importlib.import_module(f"prisoners.privacy.{name}")
     assert module.__file__
-    tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
+    tree = _without_annotations(ast.parse(Path(module.__file__).read_text(encoding="utf-8")))
     for qualified, function in _functions(tree):
-        places = [*ast.walk(function)]
-        for number, node in enumerate(places):
+        defaults = [*function.args.defaults, *filter(None, function.args.kw_defaults)]
+        kept = {id(node) for default in defaults for node in ast.walk(default)}  # not part of the code
+        for number, node in enumerate(ast.walk(function)):
+            if id(node) in kept:
+                continue
             for what in _ways(node):
                 spoilt = copy.deepcopy(tree)
                 twin = dict(_functions(spoilt))[qualified]
@@ -77,6 +80,18 @@ def mutants_of(name: str) -> Iterator[Mutant]:
                 code = compile(ast.fix_missing_locations(spoilt), module.__file__, "exec", dont_inherit=True)
                 found = next(one for one in _codes(code) if one.co_qualname == qualified)
                 yield Mutant(name, qualified, getattr(node, "lineno", function.lineno), what, found)
+
+
+def _without_annotations(tree: ast.Module) -> ast.Module:
+    """What is run: an annotation never is."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            node.returns = None
+        elif isinstance(node, ast.arg):
+            node.annotation = None
+        elif isinstance(node, ast.AnnAssign):
+            node.annotation = ast.Name("object", ast.Load())
+    return tree
 
 
 def _functions(tree: ast.Module) -> list[tuple[str, ast.FunctionDef]]:

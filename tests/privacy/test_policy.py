@@ -92,3 +92,20 @@ def test_who_told_us_in_private_stays_inside_unless_it_was_published(source, lev
 def test_files_and_medical_facts_have_a_level_of_their_own():
     assert row_level("files", {"level": "sealed"}) == row_level("health", {"level": "sealed"}) == "sealed"
     assert row_level("events", {"kind": "arrest"}) == "public"
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_a_column_is_visible_or_hidden_and_never_both(audience):
+    hidden = hidden_columns(audience)
+    shown = {
+        (table, column)
+        for table in ("prisoners", "contacts", "events")
+        for column in visible(audience, table)
+    }
+    assert shown
+    assert not shown & hidden
+    assert ("contacts", "value") in hidden
+    assert {column for column in hidden if column[0] == "prisoners"} | shown >= {
+        ("prisoners", "note"),
+        ("prisoners", "born"),
+    }

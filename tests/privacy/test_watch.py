@@ -113,6 +113,10 @@ def test_ways_to_reach_somebody_are_found_without_having_been_recorded(text, why
             "خیابان گلنار", "khiaban-e Shahid Golnar, door 5", id="a street with what stands between"
         ),
         pytest.param("خیابان گلنار", "Golnar, the long street", id="a street with what stands behind"),
+        pytest.param("05551234", "no 555 12 34", id="a number of eight digits without its zero"),
+        pytest.param("abcd efgh", "so abcd efgh", id="two words of eight letters"),
+        pytest.param("abcdefghij", "so abcdefghij", id="a word of ten letters"),
+        pytest.param("abcdefgh ijklmnop", "xabcdefghijklmnopx", id="sixteen letters within others"),
         pytest.param("R o s h a n Daneshvar", "roshan daneshvar", id="recorded letter by letter"),
         pytest.param("Roshan Daneshvar", "R-o-s-h-a-n D-a-n-e-s-h-v-a-r", id="told letter by letter"),
     ],
@@ -127,6 +131,12 @@ def test_a_confidential_value_is_found_however_it_is_written(value, text):
         pytest.param("Evin", "held in Evin", id="one short word says nothing"),
         pytest.param("to check", "We have to check it", id="two short words neither"),
         pytest.param("Ali Azad", "Khalili Azadi", id="a short value must be whole words"),
+        pytest.param("abcd efgh", "so abcd efghi", id="a short value must end with a word"),
+        pytest.param("abcd efgh", "so xabcd efgh", id="and begin with one"),
+        pytest.param("abcdefgh ijklmno", "xabcdefghijklmnox", id="and fifteen letters are short"),
+        pytest.param("Shiraz", "held in Shiraz", id="a word of six letters says nothing"),
+        pytest.param("abcdefghi", "so abcdefghi", id="nor one of nine"),
+        pytest.param("abc defg", "so abc defg", id="nor two of seven"),
         pytest.param("seen on 2022-09-16", "arrested 2022-09-16", id="a day is no secret"),
         pytest.param("12345", "12345", id="nor a small number"),
         pytest.param("1234567", "xx 7654321", id="nor another number"),
@@ -231,6 +241,14 @@ def test_a_part_of_a_longer_name_that_may_stand_names_nobody_else():
     assert (held.found_in(text), spared.found_in(text)) == (NAMES_SOMEBODY, "")
     assert spared.found_in(f"{text}; {sepideh}") == NAMES_SOMEBODY
     assert spared.found_in("سپید بان") == NAMES_SOMEBODY
+    for masked in ("Omid Pirouz", "Pirouz Talatpour"):
+        watch = Watch(names=[masked], others=["Omid Pirouz Talatpour"])
+        assert watch.found_in("by Omid Pirouz Talatpour and others") == ""
+        assert watch.found_in(f"by {masked} and others") == NAMES_SOMEBODY
+    before = Watch(names=["Pirouz Talatpour"], others=["Kaveh Omid Pirouz"])
+    assert before.found_in("Kaveh Omid Pirouz Talatpour") == NAMES_SOMEBODY
+    behind = Watch(names=["Kaveh Omid"], others=["Omid Pirouz Talatpour"])
+    assert behind.found_in("Kaveh Omid Pirouz Talatpour") == NAMES_SOMEBODY
     namesake = Watch(names=["Omid Pirouz"], others=["Omid Pirouz"])
     assert namesake.found_in("Omid Pirouz") == NAMES_SOMEBODY
 
