@@ -9,11 +9,14 @@ import re
 import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
 from prisoners.privacy.withheld import Withheld
 from prisoners.sheets.columns import Column, Sheet
+from prisoners.sheets.document import Document, Facts, Page, Paragraph, Table, lines_of, on_paper
+from prisoners.sheets.document_file import bytes_of
 from prisoners.sheets.manifest import manifest_of
 from prisoners.sheets.read import read_sheet
 from prisoners.sheets.safe import fault_of
@@ -21,6 +24,7 @@ from prisoners.sheets.write import FORMATS, Prepared
 from prisoners.vocabulary import Audience
 
 IN_THE_SUITE, IN_FULL = 1_000, 20_000
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 READ_BACK = (".xlsx", ".csv", ".json", ".jsonl")
 """Formats that `prisoners import` reads."""
 FORMULAS = "=+-@\t\r\n\0＝＋－ー＠"
@@ -36,7 +40,8 @@ PIECES = (
 )  # fmt: skip
 
 TABLE = {"table", "thead", "tbody", "tr", "th", "td", "br"}
-PAGE = {"html", "head", "meta", "title", "style", "body", "h2"}
+PAPER = {"p", "section", "bdi"}
+PAGE = {"html", "head", "meta", "title", "style", "body", "main", "div", "h1", "h2"}
 
 
 def texts(number: int) -> list[str]:
@@ -124,6 +129,59 @@ def test_markdown_shows_every_text_as_it_is(number: int) -> None:
     cells = [_cells(line) for line in lines[-number:]]
     assert [len(row) for row in cells] == [2] * number
     assert [row[1] for row in cells] == known
+
+
+def document_of(known: list[str]) -> Document:
+    """A document that says every text once as a paragraph, once as an answer, and once in a table."""
+    paragraphs = tuple(Paragraph(text) for text in known)
+    facts = Facts(tuple((f"P-{place:05}", text) for place, text in enumerate(known)))
+    return (
+        Page("Texts", (*paragraphs, facts, Table(("Number", "Text"), tuple((text, text) for text in known)))),
+    )
+
+
+@NUMBER
+def test_a_document_holds_every_text_and_nothing_that_runs(number: int) -> None:
+    known = texts(number)
+    made = bytes_of(document_of(known), ".docx")
+    with zipfile.ZipFile(io.BytesIO(made)) as parts:
+        xml = {name: parts.read(name) for name in parts.namelist()}
+    page = ET.fromstring(xml["word/document.xml"])  # noqa: S314 -- our own file, made a moment ago
+    tags = {element.tag.rpartition("}")[2] for element in page.iter()}
+    assert not tags & {
+        "fldChar",
+        "fldSimple",
+        "instrText",
+        "hyperlink",
+        "object",
+        "script",
+        "vanish",
+        "altChunk",
+    }
+    said = {"".join(paragraph.itertext()) for paragraph in page.iter(f"{{{WORD}}}p")}
+    (shown,) = on_paper(document_of(known))
+    assert {line for text in shown.texts() for line in lines_of(text)} - said == set()
+    assert b"TargetMode" not in b"".join(xml.values())
+
+
+@NUMBER
+def test_a_document_as_a_page_is_nothing_but_its_words(number: int) -> None:
+    known = texts(number)
+    page = _Page()
+    page.feed(bytes_of(document_of(known), ".html").decode())
+    page.close()
+    assert page.tags <= PAGE | TABLE | PAPER
+    assert page.attributes <= {
+        "lang",
+        "dir",
+        "charset",
+        "content",
+        "http-equiv",
+        "class",
+        "name",
+        "scope",
+        "style",
+    }
 
 
 def _cells(line: str) -> list[str]:
