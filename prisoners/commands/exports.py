@@ -118,8 +118,7 @@ def show(reference: Export, *, as_json: door.Json = False) -> None:
     _tell("people", f"{kept['prisoners']:,}; {len(people):,} have a row of their own")
     for one in people[:MOST_NAMED]:
         say(f"    {names[one]}")
-    if len(people) > MOST_NAMED:
-        say(f"    … and {len(people) - MOST_NAMED:,} more (`--json` lists all)")
+    _say_rest(len(people))
     if kept["withdrawn"]:
         complain(f"{write_reference('exports', number)} was entered in error and no longer counts.")
 
@@ -191,14 +190,21 @@ def _show_recalls(*, as_json: bool) -> None:
         reference = _reference(out.export)
         head = f"{file_name(out)}, for {out.audience}, {went_to(out)}"
         say(f"{bold(reference)}  {_broken(head, 2 + len(reference))}")
-        for one in out.people:
+        for one in out.people[:MOST_NAMED]:
             say(f"    {_broken(f'{names[one.person]} {why(one)}', 6)}")
+        _say_rest(len(out.people))
     if not files:
         complain("No file must be recalled: everybody may be shown where they stand.")
         return
     reference = _reference(files[0].export)
     complain(f"→ Ask whoever has it to delete it, then `prisoners exports recalled {reference}`.")
     complain(f"→ `prisoners report changes-since {reference}` says what else is otherwise, to send instead.")
+
+
+def _say_rest(people: int) -> None:
+    """How many were not named."""
+    if people > MOST_NAMED:
+        say(f"    … and {people - MOST_NAMED:,} more (`--json` lists all)")
 
 
 def _recall_as_json(out: Out) -> dict[str, Any]:

@@ -18,13 +18,17 @@ from prisoners.records.citations import Citation
 from prisoners.records.consents import Consent
 from prisoners.records.prisoners import Prisoner
 from prisoners.records.sources import Source
+from prisoners.reports.again import again
+from prisoners.reports.again import sent as sent_file
 from prisoners.reports.catalogue import REPORTS, SENT
 from prisoners.reports.kept import Asked, read_asked
 from prisoners.reports.material import Options
 from prisoners.reports.population import Population
+from prisoners.sheets.standing import read_named
 from prisoners.store.engine import writing
+from prisoners.store.reader import reading
 from prisoners.store.unit import Unit, unit_of_work
-from prisoners.vocabulary import UpdateKind
+from prisoners.vocabulary import NamingRule, UpdateKind
 from tests.builders import make_event, make_prisoner
 from tests.queries.world import on_day
 
@@ -221,6 +225,25 @@ def test_what_was_erased_since_is_said_to_be_the_reason(at_home):
     ):
         erase(unit, "sources", 1, ["outlet"])
     assert "something was erased since" in run("export", "again.md", "--same-as", "EX-0001").stderr
+
+
+def test_who_stands_in_a_file_is_kept_as_the_file_has_it(at_home):
+    with on_day(at_home, "2024-06-01") as unit:
+        unit.amend(unit.get(Prisoner, 2), naming="anonymous")
+    typed = {
+        "all.json": ["export"],
+        "women.csv": ["report", "women", "-o"],
+        "counted.csv": ["report", "women", "--table", "prison", "-o"],
+        "neda.md": ["dossier", "P-0001"],
+    }
+    for name, words in typed.items():
+        assert run(*words, name).exit_code == 0
+    with reading(at_home) as reader:
+        kept = [read_named(row["people"]) for row in reader.rows("SELECT people FROM exports ORDER BY id")]
+        made = again(reader, sent_file(reader, "EX-0001"), dt.datetime.now(dt.UTC).date())
+    full = dict.fromkeys((1, 3, 4, 7, 8, 9, 10, 11), NamingRule.FULL)
+    assert kept[0] == full | {2: NamingRule.ANONYMOUS, 6: NamingRule.PSEUDONYM} == made.standing(".json")
+    assert [sorted(people) for people in kept[1:]] == [[1, 4, 7, 11], [], [1]]
 
 
 def test_how_a_report_was_asked_for_is_kept_and_read_back():
