@@ -32,6 +32,7 @@ def skeleton(sheets: Sequence[Sheet], figures: Sequence[Figure], speech: Speech)
         if place == 1 and figures:
             draw_summary(book.create_sheet(speech.words("Summary")), figures, speech)
         _draw(book.create_sheet(sheet.name), sheet, speech)
+    book.worksheets[0].sheet_view.tabSelected = True
     return parts_of(book)
 
 

@@ -21,7 +21,7 @@ MOST_LINES = 27
 """Lines of the highest row that Excel has."""
 LEAST = {"summary": 26, "quoted": 26, "note": 26}
 """Characters that a column of sentences has at least where it has long ones."""
-TALLEST = 8
+TALLEST = 5
 """Lines that the longest text of a column takes at most, where the column may be as wide as that."""
 TRIED = (1, 2, 3, 4)
 """Lines that the rows of a sheet may be made for."""

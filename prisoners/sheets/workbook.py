@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -18,13 +19,14 @@ from prisoners.sheets.summary import Figure
 
 _CORE = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties xmlns:cp='
-    '"http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'
+    '"http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title></cp:coreProperties>'
 )
+"""Beside the title that stands in its first row, a file says nothing about itself outside of its sheets."""
 _APP = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
 )
-_NEUTRAL = {"docProps/core.xml": _CORE.encode(), "docProps/app.xml": _APP.encode()}
 _CONTENTS = "[Content_Types].xml"  # stands first, as readers that stream expect
 _EXTENT = re.compile(rb'<dimension ref="[^"]*"')
 _SAMPLE_ROW = re.compile(rb'(<row r="2".*?</row>)', re.DOTALL)
@@ -46,13 +48,15 @@ def write_workbook(
     check_cells([figure.sheet(speech) for figure in figures])
     made = skeleton(sheets, figures, speech)
     places = [1, *range(2 + bool(figures), len(sheets) + 1 + bool(figures))]
+    title = html.escape(sheets[0].columns[-1].heading, quote=False)
+    neutral = {"docProps/core.xml": _CORE.format(title=title).encode(), "docProps/app.xml": _APP.encode()}
     parts = {f"xl/worksheets/sheet{place}.xml": sheet for place, sheet in zip(places, sheets, strict=True)}
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as out:
         for name in sorted(made, key=lambda name: (name != _CONTENTS, name)):
             if name in parts:
                 _write_sheet(out, name, made[name], parts[name])
             else:
-                _write(out, name, [_NEUTRAL.get(name, made[name])])
+                _write(out, name, [neutral.get(name, made[name])])
 
 
 def _write_sheet(out: zipfile.ZipFile, name: str, xml: bytes, sheet: Sheet) -> None:

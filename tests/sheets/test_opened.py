@@ -173,6 +173,17 @@ def test_no_chart_lies_on_the_edge_of_a_page_or_runs_over_it(reader, lang):
         assert chart.anchor._from.rowOff + chart.anchor.ext.height < room
 
 
+@pytest.mark.parametrize("lang", list(Lang))
+def test_it_opens_on_the_first_cell_of_the_first_sheet_under_its_title(reader, lang):
+    ready = prepared(reader, lang)
+    book = opened(ready)
+    assert book.active.title == book.sheetnames[0]
+    assert [page.sheet_view.tabSelected for page in book] == [True, *[None] * (len(book.worksheets) - 1)]
+    assert {place.activeCell for page in book for place in page.sheet_view.selection} <= {"A1", None}
+    assert book.properties.title == ready.manifest.lines()[0][1]
+    assert (book.properties.creator, book.properties.lastModifiedBy) == (None, None)
+
+
 def test_nothing_in_the_summary_is_a_formula(reader):
     with zipfile.ZipFile(io.BytesIO(content(prepared(reader)))) as book:
         sheets = [book.read(name) for name in book.namelist() if name.startswith("xl/worksheets/sheet")]

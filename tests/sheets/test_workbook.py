@@ -92,7 +92,7 @@ def test_the_look_is_that_of_a_list_to_be_read_and_printed():
     assert page["B2"].alignment.readingOrder == 2
     assert page["A2"].alignment.horizontal is None
     assert page["B3"].alignment.wrap_text
-    assert page.column_dimensions["B"].width == 27
+    assert page.column_dimensions["B"].width == 42
     assert page.dimensions == "A1:B3"
 
 
