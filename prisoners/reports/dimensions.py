@@ -129,6 +129,17 @@ def _group(material: Material, age: int) -> str:
     return speech.said("age_and_over", age=str(below))
 
 
+def own_order(material: Material, dimension: str) -> Callable[[str], Any] | None:
+    """Where a value stands that has its place by itself: ages and years; None where those with most stand first."""
+    if dimension == "age_group":
+        groups = [_group(material, age) for age in (0, *AGE_GROUPS)]
+        return lambda value: groups.index(value) if value in groups else len(groups)
+    if dimension == "year":
+        unclear = material.speech.said("not_certain")
+        return lambda value: (value == unclear, value)
+    return None
+
+
 def _year(material: Material, item: Row) -> list[Any]:
     """The years of the arrests, as far as a date leaves only one."""
     calendar = material.options.calendar

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from prisoners.reports.dimensions import (
@@ -11,6 +12,7 @@ from prisoners.reports.dimensions import (
     calendar_said,
     charges_of,
     items,
+    own_order,
     pairs,
     told,
 )
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from pandas import DataFrame, Series
 
+OwnOrder = Callable[[str], Any] | None
 LAST = "\uffff"
 """Sorts what is not recorded behind everything."""
 
@@ -37,7 +40,8 @@ def cross(
         return []
     counted = items(material, material.options.unit, material.persons(population))
     frames = _frames(material, dimensions, counted)
-    heads, lines = _with_totals(material, frames, counted)
+    orders = [own_order(material, dimension) for dimension in dimensions]
+    heads, lines = _with_totals(material, frames, counted, orders)
     said = material.population(population)
     return [
         Table(
@@ -126,22 +130,22 @@ def _entries(counted: Series[Any]) -> Iterable[tuple[Any, Any]]:
 
 
 def _with_totals(
-    material: Material, frames: list[DataFrame], counted: list[dict[str, Any]]
+    material: Material, frames: list[DataFrame], counted: list[dict[str, Any]], orders: list[OwnOrder]
 ) -> tuple[list[str], list[tuple[Cell, ...]]]:
-    """Headings and rows, most first, what is not recorded behind them, and a line for all, each counted once."""
+    """Headings and rows, what is not recorded behind them, and a line for all, each counted once."""
     absent, everyone = material.speech.said("not_recorded"), material.speech.heading("all")
     unit = material.options.unit
     everything = Count((row["id"] for row in counted), unit)
     down = _sizes(frames[0], unit)
     lines: list[tuple[Cell, ...]]
     if len(frames) == 1:
-        lines = [(_said(value, absent), down[value]) for value in _ordered(down)]
+        lines = [(_said(value, absent), down[value]) for value in _ordered(down, orders[0])]
         return [material.speech.heading(_unit(material))], [*lines, (everyone, everything)]
     across, both = _sizes(frames[1], unit), _crossed(frames[0], frames[1], unit)
-    heads = _ordered(across)
+    heads = _ordered(across, orders[1])
     lines = [
         (_said(value, absent), *(both.get((value, head), 0) for head in heads), down[value])
-        for value in _ordered(down)
+        for value in _ordered(down, orders[0])
     ]
     lines.append((everyone, *(across[head] for head in heads), everything))
     return [*(_said(head, absent) for head in heads), everyone], lines
@@ -156,6 +160,8 @@ def _said(value: str, absent: str) -> str:
     return absent if value == LAST else value
 
 
-def _ordered(sizes: dict[str, Count]) -> list[str]:
-    """Values, most first; what is not recorded stands last."""
-    return sorted(sizes, key=lambda value: (value == LAST, -sizes[value], value))
+def _ordered(sizes: dict[str, Count], order: OwnOrder) -> list[str]:
+    """Values in their own order, else most first; what is not recorded stands last."""
+    known = [value for value in sizes if value != LAST]
+    known.sort(key=order or (lambda value: (-sizes[value], value)))
+    return known + [LAST] * (LAST in sizes)

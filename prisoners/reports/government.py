@@ -6,6 +6,7 @@ from prisoners.reports.lists import people_table
 from prisoners.reports.material import Material
 from prisoners.reports.people import People, Row, grouped
 from prisoners.reports.population import Population
+from prisoners.reports.speech import Lang
 from prisoners.reports.table import Table
 
 KEYS = (
@@ -54,7 +55,7 @@ def _effort(material: Material, effort: Row) -> str:
         material.speech.code("intervention_kind", effort.get("kind")),
         effort.get("addressee"),
     )
-    return ", ".join(part for part in told if part)
+    return ("، " if material.speech.lang is Lang.FA else ", ").join(part for part in told if part)
 
 
 def _answer(material: Material, effort: Row, row: Row) -> str:

@@ -228,6 +228,20 @@ def test_a_population_is_named_and_kept_to(ask, population, options, found):
         assert str(options["since"]) in made.tables[0].scope.population
 
 
+def test_ages_and_years_stand_in_their_order_and_other_values_with_most_first(ask):
+    made = ask(
+        "figures", INSIDE, by=("year", "age_group"), population=Population.EVER, calendar=Calendar.GREGORIAN
+    )
+    (table,) = made.tables
+    years = [row[0] for row in table.rows]
+    assert years == ["2022", "2023", "2024", "not certain", "not recorded", "All"]
+    heads = [column.heading for column in table.columns[1:]]
+    ages = ["under 18", "18–24", "25–34", "35–49", "not certain", "not recorded", "All"]
+    assert heads == [age for age in ages if age in heads]
+    assert heads[0] == "under 18"
+    assert len(heads) > 4
+
+
 @pytest.mark.parametrize(("first", "days"), [(dt.date(2023, 4, 8), 4), (dt.date(2023, 5, 30), 4)])
 def test_held_in_a_period_is_held_on_some_day_of_it(ask, reader, first, days):
     # Shirin is released on the third day; what Ardeshir's undated event says counts from the day it was entered
