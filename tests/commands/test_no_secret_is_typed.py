@@ -14,13 +14,11 @@ from pathlib import Path
 import pytest
 
 from prisoners.commands.menu import COMMANDS, load
-from prisoners.privacy.policy import level_of
-from prisoners.records.columns import Line
-from prisoners.records.tables import BY_NAME, RECORDED
+from prisoners.records.tables import RECORDED
 from tests.builders import act, empty_registry_file
 from tests.commands.leavers import LEAVERS
 from tests.house.tree import HOUSE
-from tests.sheets.canaries import COLUMNS, Canaries
+from tests.sheets.canaries import Canaries
 from tests.sheets.hunter import hunted
 
 SECRET_WORDS = ("password", "passphrase", "secret", "token", "pin")
@@ -41,21 +39,6 @@ def test_no_command_has_an_option_for_a_secret():
     known = list(options())
     assert len(known) > 300
     assert [one for one in known if any(word in one[1].strip("-").split("-") for word in SECRET_WORDS)] == []
-
-
-def test_what_is_sealed_is_asked_for_and_has_no_option_of_its_own():
-    """A sealed field is filled in by a form on stdin, in an editor, or where it is asked for."""
-    of_a_row = {"contact": "contacts", "relation": "relations", "consent": "consents", "file": "files"}
-    assert set(of_a_row.values()) <= set(BY_NAME)
-    typed = [
-        (command, option)
-        for command, option in options()
-        if (table := of_a_row.get(command.split()[0]))
-        and (column := (table, option.strip("-").replace("-", "_"))) in COLUMNS
-        and isinstance(COLUMNS[column].type, Line)
-        and level_of(*column) == "sealed"
-    ]
-    assert typed == []
 
 
 def in_the_process_list(stop: threading.Event, seen: set[bytes], own: int) -> None:
