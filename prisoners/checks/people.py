@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from prisoners.checks.doubt import each_found
 from prisoners.findings import Finding, Gravity
 from prisoners.store.reader import Reader
+from prisoners.vocabulary import DEAD
 from prisoners.vocabulary.words import label
 
 _COUNT = "people.withdrawn = 0 AND people.merged_into IS NULL"
 
+_DEAD = ", ".join(f"'{status}'" for status in sorted(DEAD))
 _DEATHS = (
     "FROM events WHERE events.prisoner_id = people.id AND events.withdrawn = 0"
-    " AND events.kind IN ('death', 'execution_carried_out')"
+    f" AND (events.kind IN ('death', 'execution_carried_out') OR events.status IN ({_DEAD}))"
 )
 _DIED = f"SELECT max(substr(events.happened_on, 12, 10)) {_DEATHS}"
 _LEAVES_BY = "('publish', 'share', 'send_to_un', 'use_name')"

@@ -83,7 +83,8 @@ _OF_ONE: dict[str, str] = {
     "contacts": "SELECT * FROM contacts WHERE prisoner_id = :one AND withdrawn = 0 ORDER BY id",
     "relations": "SELECT * FROM relations WHERE prisoner_id = :one AND withdrawn = 0 ORDER BY kind, id",
 }
-_DEATHS = ("death", "execution_carried_out")
+_DEATHS = ("death", "execution_carried_out", "executed", "died_in_custody", "died_after_release")
+"""Kinds of events and statuses that mean one."""
 _TABLES: dict[str, str] = {"events": "events", "statements": "citations"}
 """The table whose numbers a list of rows has, where the list is called otherwise."""
 
@@ -204,7 +205,7 @@ def _family_to_be_asked(file: CaseFile) -> bool:
     """Whether only consents that ended with a death would let the case out."""
     agreed = list(filter(_is_yes, file.consents))
     holds = any(consent["subject"] == "family" or consent["after_death"] for consent in agreed)
-    dead = any(event["kind"] in _DEATHS for event in file.events)
+    dead = any(event["kind"] in _DEATHS or event["status"] in _DEATHS for event in file.events)
     return bool(file.person["basis"] in ("none", "consent") and dead and agreed and not holds)
 
 

@@ -141,7 +141,11 @@ STORIES: dict[str, tuple[tuple[Story, ...], tuple[Story, ...]]] = {
         (about(basis="consent"), consent(until="2024-03-20")),
     ),
     "consent_ended_with_death": (
-        (consent(subject="lawyer", scope="use_name"), consent(subject="person", after_death=True), EXECUTED),
+        (
+            consent(subject="lawyer", scope="use_name"),
+            consent(subject="person", after_death=True),
+            event("status_reported", "2023-01-10", status="executed"),
+        ),
         (
             consent(subject="lawyer"), consent(refused=True),
             consent(subject="person", scope="share", after_death=True),

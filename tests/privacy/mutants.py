@@ -34,7 +34,7 @@ TESTS = {
     "reach": ["reach", "watch"],
     "spoken": ["spoken"],
     "doors": ["watch"],
-    "ways": ["one_word", "watch"],
+    "ways": ["ways", "one_word", "watch"],
     "watch": ["watch", "redact"],
     "redact": ["redact"],
     "withheld": ["redact"],

@@ -347,3 +347,30 @@ def test_an_estimate_leaves_without_its_note_and_with_who_counted_where_that_may
     ]
     assert [row["outlet"] for row in leaving.tables["sources"]] == ["Paper 0"]
     assert leaving.withheld.rows == {"source confidential": 1}
+
+
+def told_of(*people, watch=None, **tables):
+    """What is told of each person in one event, where the same is told of all of them."""
+    text = "Neda Zarbafbbb and Neda Zarbafccc were beaten"
+    events = [
+        {"id": one["id"], "prisoner_id": one["id"], "kind": "arrest", "summary": text} for one in people
+    ]
+    left = let_out(registry(*people, events=events, **tables), watch=watch)
+    return [row["summary"] == text for row in left.tables["events"]]
+
+
+def test_what_was_clean_of_one_is_read_anew_of_another():
+    assert told_of(person(1), person(3)) == [True, True]
+    assert told_of(person(1), person(2, naming="initials"), person(3)) == [True, False, True]
+
+
+def test_what_was_held_back_once_is_held_back_every_time():
+    watch = Watch(names=["Neda Zarbafccc"])
+    assert told_of(person(3), person(4), person(5), watch=watch) == [False, False, False]
+    assert told_of(person(2), person(3), person(2), watch=watch) == [True, False, True]
+
+
+def test_the_names_of_a_person_are_no_words_that_a_public_office_may_not_bear():
+    prison = {"id": 1, "name_en": "Zarbafbbb Prison", "withdrawn": 0}
+    left = let_out(registry(person(1, naming="pseudonym"), prisons=[prison]))
+    assert left.tables["prisons"][0]["name_en"] == "Zarbafbbb Prison"

@@ -75,7 +75,7 @@ def test_whose_consent_ended_with_a_death_has_a_family_to_be_asked(reader, subje
     file = case_file(reader, 4)
     answer = {"subject": subject, "refused": 0, "withdrawn_on": None, "after_death": 0} | facts
     alive = replace(file, consents=[answer])
-    dead = replace(alive, events=[*file.events, {"kind": "execution_carried_out"}])
+    dead = replace(alive, events=[*file.events, {"kind": "status_reported", "status": "executed"}])
     wanted = "the family's agreement, since a death is reported"
     assert wanted not in missing(alive)
     assert (wanted in missing(dead)) == asks
