@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 
 from prisoners.privacy.naming import ShownName, pseudonym, shown_name
 from prisoners.privacy.one_word import telling_words, tells_the_name
-from prisoners.privacy.policy import leads_to, level_of, may_see, row_level, visible
+from prisoners.privacy.policy import LEADS_TO_THE_PERSON, leads_to, level_of, may_see, row_level, visible
+from prisoners.privacy.retold import FREE_TEXTS, Phrase, kept_back, retells
 from prisoners.privacy.verdict import Verdict
 from prisoners.privacy.watch import NAMES_SOMEBODY, Watch
 from prisoners.privacy.ways import Keys, own_names
@@ -31,6 +32,8 @@ WORDS_OF_THE_LAW = "offences"
 
 OWN_NAMES = frozenset({("headlines", "name_latin"), ("headlines", "name_persian")})
 """Names of the person of the row; they are there for nobody but people named in full."""
+
+LEADS_TO_THEM = "leads to somebody who is not named in full"
 
 KEPT = 20_000
 """Texts of which is remembered that nothing was found in them."""
@@ -80,6 +83,7 @@ class _Gate:
         self.own: dict[int, frozenset[Keys]] = {}
         """Every way in which their own names are written, where a text seems to name somebody."""
         self.telling: dict[int, frozenset[str]] = {}
+        self.kept_back: dict[int, frozenset[Phrase]] = {}
         self.left: dict[str, set[int]] = {}
         self.fates: dict[tuple[str, NamingRule, tuple[str, ...]], _Fates] = {}
         self.clean: set[str] = set()
@@ -129,6 +133,10 @@ class _Gate:
 
     def _pass_people(self) -> None:
         people = {row["id"]: row for row in self.tables.get("prisoners", ())}
+        under_cover = [
+            one for one, rule in self.leaving.rules.items() if leads_to(rule) >= LEADS_TO_THE_PERSON
+        ]
+        self.kept_back = {one: kept_back(people[one]) for one in under_cover}
         self._pass("prisoners", "id", [people[one] for one in self.leaving.shown])
         for table in OF_A_PERSON:
             self._pass(table, "prisoner_id", self._rows(table))
@@ -251,9 +259,7 @@ class _Gate:
         seen, hidden = visible(self.audience, table), leads_to(rule)
         inside = {column: str(level_of(table, column)) for column in columns if column not in seen}
         inside |= {
-            column: "leads to somebody who is not named in full"
-            for column in columns
-            if column in seen and (table, column) in hidden
+            column: LEADS_TO_THEM for column in columns if column in seen and (table, column) in hidden
         }
         read = tuple(
             column
@@ -275,6 +281,8 @@ class _Gate:
             why = self.watch.found_in(words, own=self._own(person))
         if not why and tells_the_name(words, self.telling.get(person or 0, frozenset())):
             why = NAMES_SOMEBODY
+        if not why and (table, column) in FREE_TEXTS and retells(words, self.kept_back.get(person or 0, ())):
+            why = LEADS_TO_THEM
         if not why:
             return value
         about = (table, row["id"]) if "id" in row else ("prisoners", row["prisoner_id"])

@@ -31,6 +31,7 @@ TESTS = {
     "naming": ["naming", "redact"],
     "policy": ["policy", "redact"],
     "one_word": ["one_word", "redact"],
+    "retold": ["retold"],
     "reach": ["reach", "watch"],
     "spoken": ["spoken"],
     "doors": ["watch"],
