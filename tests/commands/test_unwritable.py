@@ -56,11 +56,7 @@ def refused(leaver: Leaver, places: tuple[Path, Path, Path], code: int) -> str:
 
 
 LEVELS = [
-    *(
-        pytest.param(one, 4, id=f"{one.name}, 4 levels")
-        for one in LEAVERS
-        if one.name in {"export", "dossier"}
-    ),
+    *(pytest.param(one, 3, id=f"{one.name}, 3 levels") for one in LEAVERS if one.name == "dossier"),
     *(pytest.param(one, 200, id=f"{one.name}, 200 levels", marks=pytest.mark.trust) for one in LEAVERS),
 ]
 
