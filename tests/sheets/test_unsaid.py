@@ -61,7 +61,9 @@ def _add_sources(unit):
 
 
 def _call_otherwise(unit, person):
-    """Names that were corrected or withdrawn since; the last is another's."""
+    """Names that were corrected or withdrawn since; the last is another's. And families of two, or called as a town."""
+    for called in ("Golnar Khorramshahri", "Golnar Talatpour", "Hamed Talatpour", "Hamed Delavarian"):
+        make_prisoner(unit, called)
     once, mistaken, hers = (
         unit.add(Name, {"prisoner_id": person, "text": text, "script": "latin"})
         for text in ("Kaveh Shirazizad", "Kaveh Mistakenzad", "Parvin Delavar")
@@ -107,8 +109,6 @@ def watch(tmp_path_factory):
             Consent,
             {"prisoner_id": person, "subject": "family", "scope": "share", "given_by": "Bahram Sepidrou"},
         )
-        for called in ("Golnar Khorramshahri", "Golnar Talatpour", "Hamed Talatpour", "Hamed Delavarian"):
-            make_prisoner(unit, called)
         _add_sources(unit)
         unit.amend(unit.get(Prisoner, person), note="speak with the aunt in Shirvan alone")
     with reading(path) as reader:
