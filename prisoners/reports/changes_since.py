@@ -21,6 +21,7 @@ from prisoners.reports.people import People, Row
 from prisoners.reports.recall import Recall, allowed, otherwise
 from prisoners.reports.table import Table
 from prisoners.sheets.asked import listed_by
+from prisoners.sheets.field_names import field_name
 from prisoners.sheets.gather import verdicts_on
 from prisoners.sheets.judges import keep_judges_back
 from prisoners.sheets.manifest import known_when
@@ -191,7 +192,7 @@ def _fields(
     for column in dict.fromkeys((*new, *old)):
         if column not in TIES and old.get(column) != new.get(column):
             yield (
-                _called(column),
+                field_name(material.speech, table, column),
                 _words(was, table, column, old.get(column)),
                 _words(material.people, table, column, new.get(column)),
             )
@@ -200,16 +201,11 @@ def _fields(
 def _whole(people: People, table: str, row: Row | None) -> str:
     """Everything a row says, in one line; nothing for a row that is not there."""
     told = [
-        (_called(column), _words(people, table, column, value))
+        (field_name(people.speech, table, column), _words(people, table, column, value))
         for column, value in (row or {}).items()
         if column not in TIES and value
     ]
-    return "; ".join(f"{column}: {words}" for column, words in told if words)
-
-
-def _called(column: str) -> str:
-    """A column as it is spoken of."""
-    return column.removesuffix("_id").replace("_", " ")
+    return people.speech.several(f"{column}: {words}" for column, words in told if words)
 
 
 def _by_person(leaving: Leaving, persons: set[int]) -> dict[int, dict[tuple[str, int], Row]]:

@@ -59,7 +59,7 @@ def test_what_changed_since_a_file_is_told_to_those_who_got_it(reference):
     made = json.loads(done.stdout)
     assert made["about"]["audience"] == MADE[reference][1]
     changed = {(row["reference"], row["field"], row["now"]) for row in made["tables"][0]["rows"]}
-    assert ("P-0001", "birthplace", "Marivan") in changed
+    assert ("P-0001", "Birthplace", "Marivan") in changed
 
 
 @pytest.mark.usefixtures("home")

@@ -92,7 +92,7 @@ def test_what_was_sent_is_kept_and_what_changed_since_can_be_asked(registry, tmp
     assert run("amend", "P-0001", "--birthplace", "Sanandaj", "-b", "a test").exit_code == 0
     since = json.loads(run("report", "changes-since", "EX-0001", "--json").stdout)
     rows = [(row["reference"], row["field"], row["now"]) for row in since["tables"][0]["rows"]]
-    assert rows == [("P-0001", "birthplace", "Sanandaj")]
+    assert rows == [("P-0001", "Birthplace", "Sanandaj")]
 
 
 @pytest.mark.usefixtures("registry")

@@ -56,11 +56,11 @@ def changes(path: Path, argument: str, audience: Audience | None = None):
 def test_every_field_that_changed_is_told(sent):
     rows = rows_of(changes(sent, "EX-0001"), "changed")
     told = {(row["reference"], row["field"]): (row.get("then"), row.get("now")) for row in rows}
-    assert told["P-0001", "birthplace"] == (None, "Sanandaj")
-    assert told["P-0001", "gender"] == ("female", "other")
+    assert told["P-0001", "Birthplace"] == (None, "Sanandaj")
+    assert told["P-0001", "Gender"] == ("female", "other")
     (event,) = [row for row in rows if row["record"].startswith("E-")]
     assert event["field"] == "newly recorded"
-    assert event["now"].startswith("kind: hunger strike ends; happened on: 24 May 2024 · 4 Khordad 1403")
+    assert event["now"].startswith("What happened: hunger strike ends; Date: 24 May 2024 · 4 Khordad 1403")
     assert ("P-0012", "newly recorded") in told
 
 
@@ -90,7 +90,7 @@ def test_since_an_update_everybody_is_compared(sent):
     rows = rows_of(changes(sent, "U-0002"), "changed")
     assert {"P-0003", "P-0011"} <= {row["reference"] for row in rows}
     released = [row for row in rows if row["reference"] == "P-0003" and "now" in row]
-    assert any("status: free on bail" in row["now"] for row in released)
+    assert any("Status after it: free on bail" in row["now"] for row in released)
 
 
 def test_since_the_last_update_nothing_changed(sent):
