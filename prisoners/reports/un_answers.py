@@ -207,7 +207,10 @@ ANSWERS: dict[str, Callable[[Answers], str]] = {
     "sex": _listed("gender"),
     "born": _born,
     "nationality": _listed("nationality", "other_nationality"),
-    "occupation": _listed("occupation", "activity"),
+    # On lines of their own: one is in the words of the source, the other in the language of the form.
+    "occupation": lambda of: LINES.join(
+        str(of.row[column]) for column in ("occupation", "activity") if of.row[column]
+    ),
     "residence": lambda of: str(of.facts.get("residence") or ""),
     "community": lambda of: of.speech.several(
         filter(None, (presumed(of.speech, column, of.facts) for column in ("ethnicity", "religion")))

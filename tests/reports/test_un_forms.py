@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
 from pathlib import Path
 
@@ -66,6 +67,7 @@ def test_a_form_in_persian_asks_and_answers_in_persian(reader):
     assert answers["۲.۱"].startswith("۲۵ شهریور ۱۴۰۱")
     assert answers["۱.۵"] == "نامعلوم"
     assert answers["۱.۱–۲"].startswith("ندا")
+    assert all(one.isascii() or not re.search("[A-Za-z]", one) for one in answers["۱.۷"].splitlines())
     assert ";" not in "".join(answers.values())
     pages, _, _ = filled(reader, "wgad", NEDA, lang=Lang.BOTH)
     assert [page.rightwards for page in pages] == [False, True]
