@@ -32,12 +32,14 @@ TESTS = {
     "policy": ["policy", "redact"],
     "one_word": ["one_word", "redact"],
     "retold": ["retold"],
+    "retold": ["retold", "redact"],
+    "quiet": ["quiet", "watch"],
     "reach": ["reach", "watch"],
     "spoken": ["spoken"],
     "doors": ["watch"],
     "ways": ["ways", "one_word", "watch"],
     "watch": ["watch", "redact"],
-    "redact": ["redact"],
+    "redact": ["redact", "retold"],
     "withheld": ["redact"],
 }
 """Module → the tests that are asked about it, the quickest first."""
