@@ -27,7 +27,7 @@ def back_up(path: Path, target: Path) -> str:
     unfinished = target.with_name(f".{target.name}.part")
     try:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        unfinished.unlink(missing_ok=True)
+        _clear(unfinished)
         os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         source.execute("VACUUM INTO ?", (str(unfinished),))
         digest = content_digest_of_file(unfinished)
@@ -39,8 +39,15 @@ def back_up(path: Path, target: Path) -> str:
         raise type(error)(error.errno, error.strerror, str(target)) from None
     finally:
         source.close()
-        unfinished.unlink(missing_ok=True)
+        _clear(unfinished)
     return digest
+
+
+def _clear(unfinished: Path) -> None:
+    """Remove a copy that is not finished, with the journal that a disk which failed leaves beside it."""
+    for left in (unfinished, unfinished.with_name(f"{unfinished.name}-journal")):
+        with suppress(OSError):  # what cannot be removed is cleared away by the next copy
+            left.unlink()
 
 
 def restore(backup: Path, target: Path) -> str:

@@ -49,6 +49,14 @@ def test_different_contents_have_different_digests(written):
     assert content_digest_of_file(written) != before
 
 
+def test_what_a_disk_that_failed_left_of_a_copy_is_removed_with_its_journal(written, tmp_path):
+    for left in (".one.db.part", ".one.db.part-journal"):
+        (tmp_path / left).write_bytes(b"half a copy")
+    back_up(written, tmp_path / "one.db")
+    assert content_digest_of_file(tmp_path / "one.db") == content_digest_of_file(written)
+    assert list(tmp_path.glob(".*")) == []
+
+
 def test_restoring_keeps_what_stands_under_another_name(written, tmp_path):
     kept = tmp_path / "one.db"
     digest = back_up(written, kept)
