@@ -35,6 +35,9 @@ OWN_NAMES = frozenset({("headlines", "name_latin"), ("headlines", "name_persian"
 
 LEADS_TO_THEM = "leads to somebody who is not named in full"
 
+CONFIDENTIAL = "source confidential"
+OF_SOMEBODY_HIDDEN = "source of somebody who is not named in full"
+
 KEPT = 20_000
 """Texts of which is remembered that nothing was found in them."""
 
@@ -50,6 +53,8 @@ class Leaving:
     """How each leaving person is named, in the order in which they are to be shown."""
     rules: dict[int, NamingRule] = field(default_factory=dict)
     """By which rule each of them is named."""
+    untold: set[tuple[str, int]] = field(default_factory=set)
+    """Records, by table and number, that rest on a source which this audience is not told."""
     withheld: Withheld = field(default_factory=Withheld)
 
 
@@ -160,6 +165,8 @@ class _Gate:
         for row in cited:
             if why := self._why_not_cited(row, sources.get(row["source_id"])):
                 self.withheld.rows[why] += 1
+                if why in (CONFIDENTIAL, OF_SOMEBODY_HIDDEN):
+                    self.leaving.untold.add((row["about_table"], row["about_row"]))
             else:
                 kept.append(row)
         self._pass("citations", "prisoner_id", kept)
@@ -189,7 +196,7 @@ class _Gate:
                 if may_see(self.audience, row_level("sources", sources.get(row["source_id"], {}))):
                     kept.append(row)
                 else:
-                    self.withheld.rows["source confidential"] += 1
+                    self.withheld.rows[CONFIDENTIAL] += 1
         used = {row["source_id"] for row in kept}
         self._add("citations", kept)
         self._add("sources", [row for number, row in sources.items() if number in used])
@@ -206,13 +213,13 @@ class _Gate:
         if source is None:
             return "source retracted"
         if not may_see(self.audience, row_level("sources", source)):
-            return "source confidential"
+            return CONFIDENTIAL
         if not may_see(self.audience, level_of(table, column)) or citation["about_row"] not in self._left(
             table
         ):
             return "source of something that stays inside"
         if self.leaving.shown[citation["prisoner_id"]].code:
-            return "source of somebody who is not named in full"
+            return OF_SOMEBODY_HIDDEN
         return ""
 
     def _left(self, table: str) -> set[int]:

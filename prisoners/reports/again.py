@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -20,11 +21,12 @@ from prisoners.queries.selected import selected
 from prisoners.reports.catalogue import report_named
 from prisoners.reports.kept import Asked, read_asked
 from prisoners.reports.material import Material, gather, let_through
+from prisoners.reports.phrases import SAID
 from prisoners.reports.run import make, tables_of, tells
 from prisoners.reports.summary import summary
 from prisoners.reports.table import Cell, Table
 from prisoners.sheets.judges import keep_judges_back
-from prisoners.sheets.speech import Lang
+from prisoners.sheets.speech import BETWEEN, PARTED, Lang
 from prisoners.sheets.summary import Figure
 from prisoners.sheets.write import Prepared, prepare
 from prisoners.store.reader import Reader
@@ -32,6 +34,9 @@ from prisoners.store.references import read_reference, write_reference
 from prisoners.vocabulary import Audience
 
 Row = Mapping[str, Any]
+
+_PARTED = re.compile("|".join(map(re.escape, (BETWEEN, *PARTED.values()))))
+_NO_ANSWER = {"", *SAID["not_told"]}
 
 NO_LONGER = "something in it may no longer be shown"
 WORKING_COPY = "it is a working copy, and `prisoners working-copy` makes another"
@@ -138,7 +143,12 @@ def _still_stands(then: Table, now: Table) -> bool:
 
 def _fills(fuller: Sequence[Cell], row: Sequence[Cell]) -> bool:
     """Whether a row says all that another says."""
-    return all(old in ("", new) for old, new in zip(row, fuller, strict=True))
+    return all(old == new or _parts(old) <= _parts(new) for old, new in zip(row, fuller, strict=True))
+
+
+def _parts(cell: Cell) -> set[str]:
+    """The answers in a cell, each by itself; that something is not told is none."""
+    return set(_PARTED.split(str(cell))) - _NO_ANSWER
 
 
 def _list_again(reader: Reader, then: Reader, export: Row, asked: Asked, today: dt.date) -> Prepared:

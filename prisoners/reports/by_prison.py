@@ -8,7 +8,10 @@ from prisoners.reports.material import Material
 from prisoners.reports.population import Population
 from prisoners.reports.table import Table
 
-KEYS = ("prison", "province", *WHO, "status", "held_since", "charges", "sentences", "enforceable")
+KEYS = (
+    "prison", "province", *WHO, "status", "status_grade", "held_since", "charges", "sentences", "sentence_grade",
+    "enforceable",
+)  # fmt: skip
 
 
 def by_prison(material: Material) -> list[Table]:

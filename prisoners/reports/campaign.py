@@ -183,8 +183,19 @@ def _followed(material: Material, act: Row, person: int) -> str:
     if not made:
         return ""
     speech = material.speech
-    return "; ".join(
-        f"{speech.date(event['happened_on'])}: {speech.code('custody_status', event['status'])}"
+    return speech.several(
+        _graded(material, event)
         for event in material.people.events(person)
         if event["status"] and event["happened_on"] and str(event["happened_on"])[:10] > str(made)[11:21]
     )
+
+
+def _graded(material: Material, event: Row) -> str:
+    """When somebody's status changed to what, and how well that is borne out."""
+    speech = material.speech
+    facts = {
+        "day": speech.date(event["happened_on"]),
+        "status": speech.code("custody_status", event["status"]),
+        "grade": material.people.grades.of(("events", event["id"])),
+    }
+    return speech.filled(("{day}: {status} ({grade})" if facts["grade"] else "{day}: {status}",) * 2, facts)

@@ -13,8 +13,8 @@ from prisoners.vocabulary import Audience
 WITHIN = 30
 """Days ahead."""
 KEYS = (
-    "due_on", "how_due", "kind_of_due", "law", "reference", "name", "name_persian", "status", "prison", "record",
-    "words",
+    "due_on", "how_due", "kind_of_due", "law", "reference", "name", "name_persian", "status", "status_grade", "prison",
+    "record", "words",
 )  # fmt: skip
 
 

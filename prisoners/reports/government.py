@@ -10,8 +10,9 @@ from prisoners.reports.speech import Lang
 from prisoners.reports.table import Table
 
 KEYS = (
-    "reference", "name", "name_persian", "gender", "born", "charges", "sentences", "enforceable", "prison",
-    "province", "held_since", "official_release", "projected", "status", "since", "asked", "answered", "verified_on",
+    "reference", "name", "name_persian", "gender", "born", "charges", "sentences", "sentence_grade", "enforceable",
+    "prison", "province", "held_since", "official_release", "projected", "status", "status_grade", "since", "asked",
+    "answered", "verified_on",
 )  # fmt: skip
 
 

@@ -19,8 +19,8 @@ from prisoners.store.reader import Reader
 from prisoners.vocabulary import IN_CUSTODY
 
 WHO = ("reference", "name", "name_persian", "gender", "age")
-WHERE = ("status", "since", "prison", "province")
-WHAT = ("charges", "sentences", "enforceable", "activity")
+WHERE = ("status", "status_grade", "since", "prison", "province")
+WHAT = ("charges", "sentences", "sentence_grade", "enforceable", "activity")
 
 _MERELY = "SELECT id FROM people WHERE withdrawn = 0 AND merged_into IS NULL AND {} ORDER BY id"
 _BORN = (

@@ -16,6 +16,7 @@ from prisoners.privacy.watch import Watch
 from prisoners.queries.as_of import Known, known_at, looking_back
 from prisoners.queries.selected import selected
 from prisoners.reports.apart import Estimates, gathered
+from prisoners.reports.grades import COLUMNS as GRADES
 from prisoners.reports.people import People
 from prisoners.reports.population import Population, entered, held_between, of_today
 from prisoners.reports.speech import Speech
@@ -129,9 +130,9 @@ class Material:
         """A table of rows under these columns, as far as the audience may see them."""
         columns = columns_for(self.audience, self.speech, keys)
         cells = filled(columns, rows)
-        return Table(
-            key, title or self.speech.title(key), columns, cells, self.scope(unit, population), tuple(notes)
-        )
+        graded = rows and not GRADES.isdisjoint(column.key for column in columns)
+        told = (*notes, self.speech.said("grades")) if graded else tuple(notes)
+        return Table(key, title or self.speech.title(key), columns, cells, self.scope(unit, population), told)
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from prisoners.reports.people import Row
 from prisoners.reports.table import Table
 
 KEYS = (*WHO, *WHERE, "recorded_on", *WHAT)
-HAPPENED = ("date", "reference", "name", "name_persian", "event", "status", "prison", "words")
+HAPPENED = ("date", "reference", "name", "name_persian", "event", "status", "grade", "prison", "words")
 LEARNT = (*HAPPENED, "recorded_on")
 
 _FIRST = (
@@ -89,6 +89,7 @@ def _row(material: Material, event: Row, person: int) -> Row:
         "date": speech.date(event["happened_on"]),
         "event": speech.code("event_kind", event["kind"]),
         "status": speech.code("custody_status", event["status"]),
+        "grade": people.grades.of(("events", event["id"])),
         "prison": people.prison(event.get("prison_id")) or event.get("place"),
         "words": event.get("summary"),
     }

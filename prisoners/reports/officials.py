@@ -13,7 +13,7 @@ from prisoners.store.references import write_reference
 KEYS = ("judge", "independent", "judgments", "persons", "death_sentences")
 CASES = (
     "judge", "independent", "court", "branch", "date", "outcome", "reference", "name", "name_persian", "charges",
-    "sentences",
+    "sentences", "sentence_grade",
 )  # fmt: skip
 
 
@@ -86,5 +86,8 @@ def _case(material: Material, row: Row, known: list[int]) -> Row:
         "branch": row.get("branch"),
         "date": speech.date(row.get("given_on")),
         "outcome": speech.code("outcome", row.get("outcome")),
-        "sentences": "; ".join(map(people.sentence, own)),
+        "sentences": speech.several(map(people.sentence, own)),
+        "sentence_grade": people.grades.of(
+            ("judgments", row["id"]), *(("sentences", one["id"]) for one in own)
+        ),
     }

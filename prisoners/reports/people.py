@@ -15,6 +15,7 @@ from prisoners.law.terms import Term
 from prisoners.privacy.redact import Leaving
 from prisoners.queries.sentencing import CaseSentence
 from prisoners.queries.working import release
+from prisoners.reports.grades import Grades
 from prisoners.reports.speech import Lang, Speech
 from prisoners.sheets.speech import PARTED
 from prisoners.sheets.working import come_to
@@ -39,6 +40,7 @@ class People:
 
     def __init__(self, leaving: Leaving, speech: Speech, on: dt.date) -> None:
         self.leaving, self.speech, self.on = leaving, speech, on
+        self.grades = Grades(leaving, speech)
         self.tables, self.shown = leaving.tables, leaving.shown
         self.persons: dict[int, Row] = {row["id"]: row for row in self.tables["prisoners"]}
         self.headlines: dict[int, Row] = {row["prisoner_id"]: row for row in self.tables["headlines"]}
@@ -104,6 +106,7 @@ class People:
         prison = self.prisons.get(headline.get("prison_id") or 0, {})
         return {
             "status": speech.code("custody_status", headline.get("status")),
+            "status_grade": self.grades.of(("events", headline.get("status_event_id"))),
             "since": speech.date(headline.get("since")),
             "held_since": speech.date(headline.get("held_since")),
             "prison": self.prison(headline.get("prison_id")) or headline.get("place"),
@@ -119,6 +122,7 @@ class People:
                 dict.fromkeys(filter(None, map(self.charge, self.rows("charges", person))))
             ),
             "sentences": self.speech.several(map(self.sentence, standing)),
+            "sentence_grade": self.grades.of_sentences(standing),
             "official_release": self.speech.several(dict.fromkeys(filter(None, reported))),
             "activity": self.speech.several(
                 self.speech.code("activity", row["activity"])

@@ -39,6 +39,9 @@ HEADINGS: dict[str, Both] = {
     "charge_state": ("State of the charge", "وضعیت اتهام"),
     "arrests": ("Arrests", "بازداشت"),
     "sentences": ("Sentences that stand", "احکام پابرجا"),
+    "grade": ("Grade of its sources", "درجهٔ منابع آن"),
+    "status_grade": ("Status rests on", "پشتوانهٔ وضعیت"),
+    "sentence_grade": ("Sentences rest on", "پشتوانهٔ احکام"),
     "enforceable": ("To be served", "قابل اجرا"),
     "projected": ("Expected end", "پایان پیش‌بینی‌شده"),
     "official_release": ("Release as reported", "پایان حبس به نقل از منبع"),
@@ -340,6 +343,12 @@ SAID: dict[str, Both] = {
     "not_recorded": ("not recorded", "ثبت نشده"),
     "not_certain": ("not certain", "نامعلوم"),
     "not_told": ("not told to this audience", "برای این مخاطب گفته نمی‌شود"),
+    "grades": (
+        ("Grades: how far a source can be relied on, A highly to E not, F unknown; then how far what it says of this "
+        "can be believed. Empty: no source on record."),
+        ("درجه‌ها: اعتبار منبع از A (بسیار معتبر) تا E (نامعتبر)، F نامعلوم؛ سپس میزان اطمینان به آنچه در این‌باره "
+        "گفته است. خالی: منبعی ثبت نشده است."),
+    ),
     "not_named": ("not named", "بی‌نام"),
     "persons": ("persons", "نفر"),
     "arrests": ("arrests", "بازداشت"),

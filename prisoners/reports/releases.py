@@ -19,7 +19,8 @@ SET_FREE = (FREE | UNDER_CONTROL) - STILL_SERVING - NEVER_HELD
 HELD = IN_CUSTODY | STILL_SERVING | {CustodyStatus.WHEREABOUTS_UNKNOWN}
 """Statuses before them: who was summoned and then left alone was not released."""
 KEYS = (
-    "date", "in_period", "event", "reference", "name", "name_persian", "prison", "words", "charges", "status",
+    "date", "in_period", "event", "grade", "reference", "name", "name_persian", "prison", "words", "charges",
+    "status", "status_grade",
 )  # fmt: skip
 
 
@@ -70,6 +71,7 @@ def _row(material: Material, event: Row, person: int, *, certain: bool) -> Row:
         "date": material.speech.date(event["happened_on"]),
         "in_period": material.speech.said("certainly" if certain else "possibly"),
         "event": material.speech.code("custody_status", event["status"]),
+        "grade": material.people.grades.of(("events", event["id"])),
         "prison": event["from"],
         "words": event.get("summary"),
     }

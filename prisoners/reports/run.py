@@ -154,7 +154,8 @@ def _prepared(material: Material, entry: Entry, tables: Sequence[Table]) -> Prep
     title = f"{speech.words(TITLE)}: {speech.either(CALLED[entry.name])}{argument}"
     about = replace(manifest, title=title, unit=UNIT, report=entry.name, remarks=remarks, on=str(material.on))
     if least := material.options.suppress:
-        about = replace(about, population=(), withheld=_without_small(manifest.withheld, least))
+        asked = None if 0 < material.asked - manifest.shown < least else material.asked
+        about = replace(about, population=(), asked=asked, withheld=_without_small(manifest.withheld, least))
     return Prepared(about, sheets, material.leaving.withheld.texts, references=referred_to(material.leaving))
 
 

@@ -34,6 +34,8 @@ ALLOWED_BY: dict[str, Columns] = {
     "ethnicity": ("prisoners", "ethnicity"), "religion": ("prisoners", "religion"),
     "nationality": ("prisoners", "nationality"), "other_nationality": ("prisoners", "other_nationality"),
     "occupation": ("prisoners", "occupation"), "summary": ("prisoners", "summary"),
+    "grade": ("citations", "credibility"), "status_grade": ("citations", "credibility"),
+    "sentence_grade": ("citations", "credibility"),
     "enforceable": ("sentences", "years"), "projected": ("sentences", "years"),
     "verified_on": ("prisoners", "verified_on"), "recorded_on": ("changes", "update_id"),
     "asked": ("interventions", "addressee"), "answered": ("beneficiaries", "answer"),

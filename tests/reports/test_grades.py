@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from prisoners.records.tables import BY_NAME
+from prisoners.reports.again import _fills
 from prisoners.reports.dossier import dossier
 from prisoners.reports.material import Options
 from prisoners.reports.one_person import about
 from prisoners.reports.run import make
+from prisoners.reports.speech import Lang
 from prisoners.sheets.write import FORMATS, prepare
 from prisoners.store.reader import reading
 from prisoners.vocabulary import Audience
@@ -37,7 +39,8 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Path:
             about = {"about_table": table, "about_row": row, "prisoner_id": 1}
             add("citations", source_id=source, credibility=credibility, **about)
 
-        make_prisoner(unit, "Neda Zarbaf", basis="already_public", basis_source="S-0001")
+        about = {"gender": "female", "other_nationality": "Germany", "born": "2010"}
+        make_prisoner(unit, "Neda Zarbaf", basis="already_public", basis_source="S-0001", **about)
         add("sources", kind="independent_media", outlet="Bidar News", reliability="B")
         add("sources", kind="court_document", outlet="The judiciary", reliability="A")
         arrest = make_event(unit, 1, "arrest", "2023-05-01", status="detained_investigation")
@@ -49,6 +52,17 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Path:
             cite(1, table, row, "likely")
         cite(2, "cases", case, "confirmed")
         cite(2, "judgments", judgment, "confirmed")
+        make_prisoner(unit, "Omid Pirouz", basis="already_public", basis_source="S-0001", **about)
+        add("sources", kind="family", author="her brother", reliability="A", confidentiality="internal")
+        arrest = make_event(unit, 2, "arrest", "2023-05-02", status="detained_investigation")
+        add(
+            "citations",
+            source_id=3,
+            about_table="events",
+            about_row=arrest,
+            prisoner_id=2,
+            credibility="possible",
+        )
     return path
 
 
@@ -90,3 +104,56 @@ def test_a_case_sheet_and_the_report_of_sources_say_them(graded):
         ("likely reliable", "likely 3"),
         ("highly reliable", "confirmed 2"),
     ]
+
+
+ON_CARDS = [
+    ("women", "women", ""),
+    ("minors", "minors", ""),
+    ("dual-nationals", "dual_nationals", ""),
+    ("by-prison", "people", ""),
+    ("list-for-government", "government", ""),
+    ("urgent", "minors", ""),
+    ("new-since", "new_people", "2020-01-01"),
+]
+"""Reports that list people, the table in which they stand, and what the report needs."""
+
+
+def told(path, report, key, audience=Audience.PUBLIC, argument="", lang=Lang.EN):
+    """The grades beside status and sentences in each row of a table, and the notes of the table."""
+    with reading(path) as reader:
+        options = Options(argument=argument)
+        made = make(reader, report, audience=audience, today=TODAY, options=options, lang=lang)
+    table = next(table for table in made.tables if table.key == key)
+    places = [column.key for column in table.columns]
+    rows = [dict(zip(places, row, strict=True)) for row in table.rows]
+    return [(row["status_grade"], row["sentence_grade"]) for row in rows], table.notes
+
+
+@pytest.mark.parametrize(("report", "key", "argument"), ON_CARDS)
+def test_every_list_of_people_says_what_status_and_sentences_rest_on(graded, report, key, argument):
+    rows, notes = told(graded, report, key, argument=argument)
+    assert rows == [("B likely", "A confirmed; B likely"), ("not told to this audience", "")]
+    assert any(note.startswith("Grades: ") for note in notes)
+
+
+def test_a_grade_is_told_to_those_who_may_know_its_source_and_in_their_language(graded):
+    assert told(graded, "women", "women", Audience.INTERNAL)[0][1] == ("A possible", "")
+    assert told(graded, "women", "women", lang=Lang.FA)[0] == [
+        ("B محتمل", "A تأییدشده؛ B محتمل"),
+        ("برای این مخاطب گفته نمی‌شود", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "stands"),
+    [
+        ("", "B likely", True),
+        ("B likely", "A confirmed; B likely", True),
+        ("not told to this audience", "B likely", True),
+        ("B likely", "not told to this audience", False),
+        ("B likely", "", False),
+        (3, 4, False),
+    ],
+)
+def test_a_cell_that_says_more_than_it_did_vetoes_nothing(then, now, stands):
+    assert _fills((now,), (then,)) is stands
