@@ -31,7 +31,6 @@ TESTS = {
     "naming": ["naming", "redact"],
     "policy": ["policy", "redact"],
     "one_word": ["one_word", "redact"],
-    "retold": ["retold"],
     "retold": ["retold", "redact"],
     "quiet": ["quiet", "watch"],
     "reach": ["reach", "watch"],
