@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import insort
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -106,8 +105,6 @@ class _Sums:
         self.sets = sets
         self.alike: dict[int, int] = {}
         self.basis: dict[int, tuple[Sparse, Sparse]] = {}
-        self.pivots: list[int] = []
-        """The places of the basis, the highest last."""
         self.nothing: list[Sparse] = []
         """Sums that come to nothing: where a set stands in one, the others can stand in its place."""
         self._part()
@@ -143,8 +140,7 @@ class _Sums:
             for one in members:
                 belongs.setdefault(one, []).append(place)
         numbers: dict[tuple[int, ...], int] = {}
-        # Who belongs to few sets is taken away first, by a sum of few: the sets stay as sparse as they can.
-        for one, places in sorted(belongs.items(), key=lambda member: -len(member[1])):
+        for one, places in belongs.items():
             self.alike[one] = numbers.setdefault(tuple(places), len(numbers))
         self.sizes = [0] * len(numbers)
         for number in self.alike.values():
@@ -159,16 +155,19 @@ class _Sums:
             pivot = max(rest)
             inverse = pow(rest[pivot], -1, _PRIME)
             self.basis[pivot] = _times(rest, inverse), _times(parts, inverse)
-            insort(self.pivots, pivot)
 
     def _reduced(self, vector: Sparse) -> tuple[Sparse, Sparse]:
         """What is left of a vector without the sets that are known, and how often each of them was taken away."""
-        rest, parts = dict(vector), Sparse()
-        for pivot in reversed(self.pivots):
-            if often := rest.get(pivot):
-                known, made_of = self.basis[pivot]
-                _take(rest, known, -often)
-                _take(parts, made_of, often)
+        left, rest, parts = dict(vector), Sparse(), Sparse()
+        while left:
+            pivot = max(left)
+            if pivot not in self.basis:
+                rest[pivot] = left.pop(pivot)
+                continue
+            often = left[pivot]
+            known, made_of = self.basis[pivot]
+            _take(left, known, -often)
+            _take(parts, made_of, often)
         return rest, parts
 
 
@@ -177,9 +176,8 @@ def _times(vector: Sparse, factor: int) -> Sparse:
 
 
 def _take(vector: Sparse, other: Sparse, often: int) -> None:
-    known = vector.get
     for place, value in other.items():
-        if found := (known(place, 0) + often * value) % _PRIME:
+        if found := (vector.get(place, 0) + often * value) % _PRIME:
             vector[place] = found
         else:
-            del vector[place]
+            vector.pop(place, None)
