@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from prisoners.dates.speech import in_persian_digits
 from prisoners.privacy.withheld import Withheld
@@ -31,6 +31,11 @@ UNIT = "Prisoners counts people; the other sheets count what their name says, se
 EVERYBODY = "everybody in the registry"
 FIXED = frozenset({EVERYBODY, NOT_TOLD})
 POPULATION = "{shown} of {asked} people; ever recorded, in custody or not"
+SHOWN_ALONE = "{shown} people; ever recorded, in custody or not"
+INSIDE = "rows, cells and texts"
+NOT_COUNTED = "whatever this audience may not see; how much there is of it is told to nobody outside"
+COUNTED_OUTSIDE = ("people", "names")
+"""What a file counts of the withheld; rows with a confidential source, counted for one person, would tell too much."""
 METHOD_VERSION = 1
 """Grows when the same registry would give other figures, terms or days."""
 METHOD = (
@@ -66,7 +71,8 @@ class Manifest:
     """The last update that changed anything about anybody: the registry as known then."""
     day: str
     selection: str
-    asked: int
+    asked: int | None
+    """How many were asked for; nothing where the difference would tell a small count."""
     shown: int
     population: tuple[tuple[str, int], ...]
     sheets: tuple[tuple[str, int, int], ...]
@@ -86,6 +92,15 @@ class Manifest:
     """The language in which the file speaks."""
     on: str = ""
     """The day whose situation is told; empty for that of the last update."""
+    outside: bool = False
+    """Whether it is read by others than the researchers of this registry."""
+
+    def outward(self) -> Manifest:
+        """The manifest as it stands in a file: outside, how much is known of whom in confidence is not counted."""
+        if self.audience is Audience.INTERNAL:
+            return self
+        told = {part: counted for part, counted in self.withheld.items() if part in COUNTED_OUTSIDE}
+        return replace(self, withheld=told, outside=True)
 
     @property
     def made_from(self) -> str:
@@ -140,8 +155,9 @@ class Manifest:
             """A number inside a sentence, in the digits of the language of that sentence."""
             return Twofold((f"{count:,}", in_persian_digits(f"{count:,}")))
 
-        shown, asked = within(self.shown), within(self.asked)
-        yield speech.words("Population"), speech.words(POPULATION, shown=shown, asked=asked)
+        shown, asked = within(self.shown), within(self.asked or 0)
+        population = SHOWN_ALONE if self.asked is None else POPULATION
+        yield speech.words("Population"), speech.words(population, shown=shown, asked=asked)
         for group, count in self.population:
             yield f"  {speech.words(group)}", number(count)
         if self.figures:
@@ -159,11 +175,13 @@ class Manifest:
             what = speech.words("Withheld: {what}", what=speech.words(_SAID[part]))
             for why, number in counted.items():
                 yield what, f"{speech.digits(f'{number:,}')} ({reason(speech, why)})"
+        if self.outside:
+            yield speech.words("Withheld: {what}", what=speech.words(INSIDE)), speech.words(NOT_COUNTED)
 
     def page(self) -> Sheet:
         """The manifest as the first sheet of a workbook."""
         speech = Speech(self.lang)
-        (title, words), *others = self.lines()
+        (title, words), *others = self.outward().lines()
         columns = (Column("what", title), Column("words", words))
         return Sheet(
             speech.words("About"),
@@ -189,7 +207,7 @@ class Manifest:
             "consent_rule": RULES[self.audience],
             "unit": self.unit,
             "method": METHOD_VERSION,
-            "asked": self.asked,
+            **({"asked": self.asked} if self.asked is not None else {}),
             "shown": self.shown,
             "population": dict(self.population),
             "sheets": {name: {"rows": rows, "columns": columns} for name, rows, columns in self.sheets},

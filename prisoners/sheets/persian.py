@@ -149,6 +149,11 @@ PERSIAN: dict[str, str] = {
     ),
     "Population": "جامعهٔ آماری",
     "{shown} of {asked} people; ever recorded, in custody or not": "{shown} از {asked} نفر؛ همهٔ ثبت‌شدگان، در حبس یا نه",
+    "{shown} people; ever recorded, in custody or not": "{shown} نفر؛ همهٔ ثبت‌شدگان، در حبس یا نه",
+    "rows, cells and texts": "سطرها، خانه‌ها و متن‌ها",
+    "whatever this audience may not see; how much there is of it is told to nobody outside": (
+        "هر آنچه این مخاطب نباید ببیند؛ اندازهٔ آن به کسی بیرون از اینجا گفته نمی‌شود"
+    ),
     "in custody": "در حبس",
     "under control (bail, furlough, bracelet, exile, sentence not yet enforced …)": (
         "زیر کنترل (وثیقه، مرخصی، پابند، تبعید، حکم اجرانشده …)"

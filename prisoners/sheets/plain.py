@@ -33,7 +33,7 @@ def write_json(
     file: BinaryIO, manifest: Manifest, sheets: Sequence[Sheet], figures: Sequence[Figure] = ()
 ) -> None:
     """The manifest, the summary, and every sheet as lists of objects; an empty cell is left out."""
-    told: dict[str, Any] = {"about": manifest.as_json()}
+    told: dict[str, Any] = {"about": manifest.outward().as_json()}
     if figures:
         told["summary"] = [figure.as_json() for figure in figures]
     told |= {sheet.key: [_object(sheet, row) for row in sheet.rows] for sheet in sheets}
@@ -47,7 +47,7 @@ def write_jsonl(file: BinaryIO, manifest: Manifest, sheets: Sequence[Sheet]) -> 
     for sheet in others:
         for row in sheet.rows:
             held[row[0]].setdefault(sheet.key, []).append(_object(sheet, row))
-    lines: list[dict[str, Any]] = [{"about": manifest.as_json()}]
+    lines: list[dict[str, Any]] = [{"about": manifest.outward().as_json()}]
     lines += [{**_object(people, row), **held[row[0]]} for row in people.rows]
     file.writelines((json.dumps(line, ensure_ascii=False) + "\n").encode() for line in lines)
 

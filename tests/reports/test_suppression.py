@@ -149,6 +149,9 @@ def test_small_numbers_of_the_withheld_are_not_told_either(ask):
     made = ask("situation", suppress=5)
     assert "people" not in made.prepared.manifest.withheld
     assert made.prepared.manifest.population == ()
+    assert ask("situation").prepared.manifest.asked is not None
+    about = dict(made.prepared.manifest.lines())["Population"]
+    assert (made.prepared.manifest.asked, " of " in about) == (None, False)
     assert "no publication basis" not in str([table.notes for table in made.tables])
 
 

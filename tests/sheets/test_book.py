@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ import pytest
 from prisoners.errors import FileNotSound, NothingToExport, UnknownFormat
 from prisoners.records.tables import BY_NAME
 from prisoners.sheets.asked import NOT_TOLD
+from prisoners.sheets.manifest import NOT_COUNTED
+from prisoners.sheets.plain import write_json
 from prisoners.sheets.write import FORMATS, Prepared, check_format, is_whole, prepare, written
 from prisoners.store.reader import reading
 from prisoners.vocabulary import Audience
@@ -187,6 +190,17 @@ def test_the_manifest_tells_of_whom_as_known_when_and_what_was_withheld(case):
     assert told["Sheet Prisoners"] == "2 rows × 31 columns"
     assert told["Withheld: people left out"] == "1 (no publication basis)"
     assert manifest.as_json()["sha256_of_content"] == told["Digest of the content"].removeprefix("sha256 ")
+
+
+@pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.ADVOCATES, Audience.INTERNAL])
+def test_a_file_for_others_does_not_count_how_much_is_known_in_confidence(case, audience):
+    prepared = sheets(case, audience)
+    about, counted = str(prepared.pages()[0].rows), audience is Audience.INTERNAL
+    assert "cells" in prepared.manifest.withheld
+    assert ("cells left out" in about, NOT_COUNTED in about) == (counted, not counted)
+    file = BytesIO()
+    write_json(file, prepared.manifest, prepared.sheets)
+    assert ("cells" in json.loads(file.getvalue())["about"]["withheld"]) == counted
 
 
 @pytest.mark.parametrize("selection", ["P-0002", "name:Roya Sahraei"])
