@@ -27,6 +27,17 @@ TOLD_IN_PRIVATE = frozenset(
 )
 """Sources that speak to us, not to the world: without an address where anybody can read it, who spoke stays inside."""
 
+PUBLIC_OFFICE = ("prisons", "courts", "officials", "postings", "offences")
+"""Tables about nobody's private life; they leave whole, once nothing in their words tells of anybody else."""
+
+WORDS_OF_THE_LAW = "offences"
+"""Not searched: an article that speaks of martyrs names nobody who is called so."""
+
+OWN_NAMES = frozenset({("headlines", "name_latin"), ("headlines", "name_persian")})
+"""Names of the person of the row; they are there for nobody but people named in full."""
+
+LEADS_TO_THEM = "leads to somebody who is not named in full"
+
 LEADS_TO_THE_NAME: frozenset[Columns] = frozenset(
     {
         ("headlines", "name_latin"),
@@ -103,6 +114,21 @@ def leads_to(rule: NamingRule) -> frozenset[Columns]:
     if rule in (NamingRule.FIRST_NAME, NamingRule.INITIALS):
         return LEADS_TO_THE_NAME
     return LEADS_TO_THE_NAME | LEADS_TO_THE_PERSON
+
+
+def kept_inside(audience: Audience, table: str, rule: NamingRule, columns: Iterable[str]) -> dict[str, str]:
+    """The columns of such rows that stay inside, each with why."""
+    seen, hidden = visible(audience, table), leads_to(rule)
+    return {
+        column: LEADS_TO_THEM if column in seen else str(level_of(table, column))
+        for column in columns
+        if column not in seen or (table, column) in hidden
+    }
+
+
+def is_searched(table: str, column: str) -> bool:
+    """Whether a text of this column is read before it leaves."""
+    return table != WORDS_OF_THE_LAW and (table, column) not in OWN_NAMES
 
 
 def row_level(table: str, row: Mapping[str, Any]) -> str | None:

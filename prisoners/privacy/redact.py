@@ -10,7 +10,17 @@ from typing import Any, NamedTuple
 
 from prisoners.privacy.naming import ShownName, pseudonym, shown_name
 from prisoners.privacy.one_word import telling_words, tells_the_name
-from prisoners.privacy.policy import LEADS_TO_THE_PERSON, leads_to, level_of, may_see, row_level, visible
+from prisoners.privacy.policy import (
+    LEADS_TO_THE_PERSON,
+    LEADS_TO_THEM,
+    PUBLIC_OFFICE,
+    is_searched,
+    kept_inside,
+    leads_to,
+    level_of,
+    may_see,
+    row_level,
+)
 from prisoners.privacy.retold import FREE_TEXTS, Phrase, kept_back, retells
 from prisoners.privacy.verdict import Verdict
 from prisoners.privacy.watch import NAMES_SOMEBODY, Watch
@@ -24,16 +34,6 @@ Tables = Mapping[str, Sequence[Mapping[str, Any]]]
 
 OF_A_PERSON = ("activities", "cases", "events", "external_ids", "files", "headlines", "relations", "health")
 OF_A_CASE = ("charges", "judgments")
-PUBLIC_OFFICE = ("prisons", "courts", "officials", "postings", "offences")
-"""Tables about nobody's private life; they leave whole, once nothing in their words tells of anybody else."""
-
-WORDS_OF_THE_LAW = "offences"
-"""Not searched: an article that speaks of martyrs names nobody who is called so."""
-
-OWN_NAMES = frozenset({("headlines", "name_latin"), ("headlines", "name_persian")})
-"""Names of the person of the row; they are there for nobody but people named in full."""
-
-LEADS_TO_THEM = "leads to somebody who is not named in full"
 
 CONFIDENTIAL = "source confidential"
 OF_SOMEBODY_HIDDEN = "source of somebody who is not named in full"
@@ -263,16 +263,8 @@ class _Gate:
         """What becomes of the columns of such rows, decided once."""
         if found := self.fates.get((table, rule, columns)):
             return found
-        seen, hidden = visible(self.audience, table), leads_to(rule)
-        inside = {column: str(level_of(table, column)) for column in columns if column not in seen}
-        inside |= {
-            column: LEADS_TO_THEM for column in columns if column in seen and (table, column) in hidden
-        }
-        read = tuple(
-            column
-            for column in columns
-            if column not in inside and table != WORDS_OF_THE_LAW and (table, column) not in OWN_NAMES
-        )
+        inside = kept_inside(self.audience, table, rule, columns)
+        read = tuple(column for column in columns if column not in inside and is_searched(table, column))
         made = self.fates[table, rule, columns] = _Fates(tuple(inside.items()), read)
         return made
 

@@ -104,7 +104,11 @@ class Watch:
         folded = fold(unquote(text))
         if self._patterns and (why := way_to_reach(folded, is_link=text.startswith("http"))):
             return why
-        told = self._holds_value(_WORDS.findall(folded)) or self._holds_number(folded) or self._doors.opened_by(folded)
+        told = (
+            self._holds_value(_WORDS.findall(folded))
+            or self._holds_number(folded)
+            or self._doors.opened_by(folded)
+        )
         return CONFIDENTIAL if told else ""
 
     def _guard_value(self, value: str) -> None:

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from prisoners.names.key import word_key
 from prisoners.names.script import fold
 from prisoners.names.words import names_in, words_of
-from prisoners.privacy.policy import Columns, hidden_columns, level_of, may_see, row_level
-from prisoners.privacy.redact import PUBLIC_OFFICE
+from prisoners.privacy.policy import PUBLIC_OFFICE, Columns, hidden_columns, level_of, may_see, row_level
 from prisoners.privacy.verdict import Verdict
 from prisoners.privacy.watch import Watch
 from prisoners.reference import reference_list

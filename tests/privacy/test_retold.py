@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from prisoners.privacy.redact import LEADS_TO_THEM, redact
+from prisoners.privacy.policy import LEADS_TO_THEM
+from prisoners.privacy.redact import redact
 from prisoners.privacy.retold import kept_back, retells
 from prisoners.privacy.verdict import judge
 from prisoners.privacy.watch import Watch
