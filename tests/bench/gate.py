@@ -129,7 +129,7 @@ class People(Sequence[tuple[str, ...]]):
         return PEOPLE
 
     def __getitem__(self, place: Any) -> Any:
-        raise NotImplementedError  # a sheet is read from its first row to its last
+        return list(self)[place]  # never needed: a sheet is read from its first row to its last
 
     def __iter__(self) -> Iterator[tuple[str, ...]]:
         for first in range(1, PEOPLE + 1, AT_ONCE):
