@@ -35,9 +35,6 @@ Tables = Mapping[str, Sequence[Mapping[str, Any]]]
 OF_A_PERSON = ("activities", "cases", "events", "external_ids", "files", "headlines", "relations", "health")
 OF_A_CASE = ("charges", "judgments")
 
-CONFIDENTIAL = "source confidential"
-OF_SOMEBODY_HIDDEN = "source of somebody who is not named in full"
-
 KEPT = 20_000
 """Texts of which is remembered that nothing was found in them."""
 
@@ -53,8 +50,6 @@ class Leaving:
     """How each leaving person is named, in the order in which they are to be shown."""
     rules: dict[int, NamingRule] = field(default_factory=dict)
     """By which rule each of them is named."""
-    untold: set[tuple[str, int]] = field(default_factory=set)
-    """Records, by table and number, that rest on a source which this audience is not told."""
     withheld: Withheld = field(default_factory=Withheld)
 
 
@@ -165,8 +160,6 @@ class _Gate:
         for row in cited:
             if why := self._why_not_cited(row, sources.get(row["source_id"])):
                 self.withheld.rows[why] += 1
-                if why in (CONFIDENTIAL, OF_SOMEBODY_HIDDEN):
-                    self.leaving.untold.add((row["about_table"], row["about_row"]))
             else:
                 kept.append(row)
         self._pass("citations", "prisoner_id", kept)
@@ -196,7 +189,7 @@ class _Gate:
                 if may_see(self.audience, row_level("sources", sources.get(row["source_id"], {}))):
                     kept.append(row)
                 else:
-                    self.withheld.rows[CONFIDENTIAL] += 1
+                    self.withheld.rows["source confidential"] += 1
         used = {row["source_id"] for row in kept}
         self._add("citations", kept)
         self._add("sources", [row for number, row in sources.items() if number in used])
@@ -213,13 +206,13 @@ class _Gate:
         if source is None:
             return "source retracted"
         if not may_see(self.audience, row_level("sources", source)):
-            return CONFIDENTIAL
+            return "source confidential"
         if not may_see(self.audience, level_of(table, column)) or citation["about_row"] not in self._left(
             table
         ):
             return "source of something that stays inside"
         if self.leaving.shown[citation["prisoner_id"]].code:
-            return OF_SOMEBODY_HIDDEN
+            return "source of somebody who is not named in full"
         return ""
 
     def _left(self, table: str) -> set[int]:

@@ -36,13 +36,11 @@ class Grades:
     def of(self, *records: Record) -> str:
         """The grades on which some records rest, as `B likely`, the best first.
 
-        Where only sources that the audience may not know bear them out, that is said; nothing where none does.
+        Nothing where no source bears them out that the audience may know: that there is another would tell who speaks.
         """
         found = set().union(*(self._found.get(record, ()) for record in records))
         best = sorted(found, key=lambda grade: (grade[0], _ORDER.index(grade[1])))
-        if best:
-            return self.speech.several(self._told(*grade) for grade in best)
-        return self.speech.said("not_told") if self.leaving.untold.intersection(records) else ""
+        return self.speech.several(self._told(*grade) for grade in best)
 
     def of_sentences(self, sentences: list[dict[str, Any]]) -> str:
         """The grades of sentences, and of the judgments that they stand in."""

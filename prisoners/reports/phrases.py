@@ -345,9 +345,9 @@ SAID: dict[str, Both] = {
     "not_told": ("not told to this audience", "برای این مخاطب گفته نمی‌شود"),
     "grades": (
         ("Grades: how far a source can be relied on, A highly to E not, F unknown; then how far what it says of this "
-        "can be believed. Empty: no source on record."),
+        "can be believed. Empty: no source on record, or none that this audience may know."),
         ("درجه‌ها: اعتبار منبع از A (بسیار معتبر) تا E (نامعتبر)، F نامعلوم؛ سپس میزان اطمینان به آنچه در این‌باره "
-        "گفته است. خالی: منبعی ثبت نشده است."),
+        "گفته است. خالی: منبعی ثبت نشده، یا برای این مخاطب گفته نمی‌شود."),
     ),
     "not_named": ("not named", "بی‌نام"),
     "persons": ("persons", "نفر"),

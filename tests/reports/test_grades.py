@@ -11,6 +11,7 @@ import pytest
 
 from prisoners.records.tables import BY_NAME
 from prisoners.reports.again import _fills
+from prisoners.reports.catalogue import DAY, REPORTS, SENT, report_named
 from prisoners.reports.dossier import dossier
 from prisoners.reports.material import Options
 from prisoners.reports.one_person import about
@@ -132,15 +133,15 @@ def told(path, report, key, audience=Audience.PUBLIC, argument="", lang=Lang.EN)
 @pytest.mark.parametrize(("report", "key", "argument"), ON_CARDS)
 def test_every_list_of_people_says_what_status_and_sentences_rest_on(graded, report, key, argument):
     rows, notes = told(graded, report, key, argument=argument)
-    assert rows == [("B likely", "A confirmed; B likely"), ("not told to this audience", "")]
-    assert any(note.startswith("Grades: ") for note in notes)
+    assert rows == [("B likely", "A confirmed; B likely"), ("", "")]
+    assert any(note.endswith("or none that this audience may know.") for note in notes)
 
 
 def test_a_grade_is_told_to_those_who_may_know_its_source_and_in_their_language(graded):
     assert told(graded, "women", "women", Audience.INTERNAL)[0][1] == ("A possible", "")
     assert told(graded, "women", "women", lang=Lang.FA)[0] == [
         ("B محتمل", "A تأییدشده؛ B محتمل"),
-        ("برای این مخاطب گفته نمی‌شود", ""),
+        ("", ""),
     ]
 
 
@@ -157,3 +158,16 @@ def test_a_grade_is_told_to_those_who_may_know_its_source_and_in_their_language(
 )
 def test_a_cell_that_says_more_than_it_did_vetoes_nothing(then, now, stands):
     assert _fills((now,), (then,)) is stands
+
+
+@pytest.mark.parametrize("report", [entry.name for entry in REPORTS if entry.name != "letters"])
+def test_no_report_lists_somebody_with_a_status_or_a_sentence_and_without_its_grade(graded, report):
+    argument = {DAY: "2020-01-01", SENT: "U-0001"}.get(report_named(report).needs, "")
+    with reading(graded) as reader:
+        made = make(reader, report, audience=Audience.PUBLIC, today=TODAY, options=Options(argument=argument))
+    for table in made.tables:
+        keys = {column.key for column in table.columns}
+        if "reference" in keys:
+            assert "sentences" not in keys or "sentence_grade" in keys
+            assert "status" not in keys or keys & {"status_grade", "grade"}
+            assert "event" not in keys or "grade" in keys
