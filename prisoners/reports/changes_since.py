@@ -14,6 +14,8 @@ from prisoners.privacy.policy import Columns
 from prisoners.privacy.redact import Leaving
 from prisoners.queries.as_of import known_at, looking_back
 from prisoners.queries.judges import sourced
+from prisoners.reports.apart import gathered
+from prisoners.reports.estimates_since import changed_estimates
 from prisoners.reports.field_words import CODES, LISTS
 from prisoners.reports.lists import TELLS, WHOM
 from prisoners.reports.material import Material, Options, Whom, chosen, let_through
@@ -30,6 +32,8 @@ from prisoners.store.reader import Reader
 from prisoners.store.references import read_reference, write_reference
 from prisoners.vocabulary import Audience
 
+WITH_ESTIMATES = frozenset({"situation", "new-since"})
+"""Reports that tell estimates of groups."""
 KEYS = ("reference", "name", "name_persian", "record", "field", "then", "now")
 OF_PEOPLE = (
     "prisoners", "activities", "cases", "charges", "judgments", "sentences", "events", "external_ids",
@@ -52,6 +56,7 @@ def changes_since(material: Material) -> list[Table]:
             keep_judges_back(then, named)
             keep_judges_back(material.leaving, named)
         recalls = _no_longer(material, before, sent, export)
+        groups = gathered(material.reader, before, material.audience, material.watch)
     both = {person for person in then.shown if person in material.people.shown}
     rows = list(_changed(material, then, both))
     rows += [_new(material, person) for person in material.people.shown if person not in set(sent)]
@@ -59,7 +64,18 @@ def changes_since(material: Material) -> list[Table]:
     gone = sum(bool(one.why_not) for one in recalls)
     notes = [material.speech.said("recall", number=material.speech.number(gone))] if gone else []
     said = material.speech.said("since", since=_said(update, export))
-    return [material.table("changed", KEYS, rows, "changes", said, notes)]
+    return [
+        material.table("changed", KEYS, rows, "changes", said, notes),
+        *(changed_estimates(material, groups, said) if _told_groups(export) else []),
+    ]
+
+
+def _told_groups(export: Row | None) -> bool:
+    """Whether what was sent told of groups that are estimated: a list with its figures, or such a report."""
+    if export is None:
+        return True
+    about = json.loads(export["manifest"])
+    return about.get("report") in WITH_ESTIMATES or "figures" in about
 
 
 def concerned(reader: Reader, options: Options, today: dt.date) -> Whom:

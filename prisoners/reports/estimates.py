@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from prisoners.reports.apart import Estimates
 from prisoners.reports.material import Material
 from prisoners.reports.suppression import HIDDEN
 from prisoners.reports.table import Count, Table
@@ -27,12 +28,9 @@ def estimates(material: Material, only: Sequence[int] | None = None, *, short: b
     rows = [row for row in material.estimates.rows if only is None or row["id"] in only]
     if not rows:
         return []
-    withheld, own = material.leaving.withheld, material.estimates.leaving.withheld
-    withheld.rows.update(own.rows)
-    withheld.cells.update(own.cells)
-    withheld.texts += [text for text in own.texts if text not in withheld.texts]
+    count_withheld(material)
     on_record = _on_record(material)
-    told = [_told(material, row, counted(row, on_record)) for row in rows]
+    told = [in_words(material, material.estimates, row) | _here(counted(row, on_record)) for row in rows]
     if short:
         told = [row | {"counted": _in_short(row)} for row in told]
     speech = material.speech
@@ -48,6 +46,14 @@ def estimates(material: Material, only: Sequence[int] | None = None, *, short: b
     ]
 
 
+def count_withheld(material: Material) -> None:
+    """Add what was withheld of estimates to what was withheld of people."""
+    withheld, own = material.leaving.withheld, material.estimates.leaving.withheld
+    withheld.rows.update(own.rows)
+    withheld.cells.update(own.cells)
+    withheld.texts += [text for text in own.texts if text not in withheld.texts]
+
+
 def _on_record(material: Material) -> OnRecord:
     """What left the gate of everybody who is shown."""
     people = material.people
@@ -59,10 +65,10 @@ def _on_record(material: Material) -> OnRecord:
     )
 
 
-def _told(material: Material, row: Row, found: Found | None) -> Row:
-    """One estimate in words; what could be computed of a small number is kept back with it."""
+def in_words(material: Material, of: Estimates, row: Row) -> Row:
+    """One estimate of those in words; what could be computed of a small number is kept back with it."""
     speech = material.speech
-    sources = material.estimates.sources.get(row["id"], [])
+    sources = of.sources.get(row["id"], [])
     small = _small(material, [row.get(number) for number in NUMBERS])
     return {
         "estimate": write_reference("estimates", row["id"]),
@@ -73,14 +79,17 @@ def _told(material: Material, row: Row, found: Found | None) -> Row:
         "at_most": row.get("most"),
         "as_written": speech.said("not_told") if small and row.get("quoted") else row.get("quoted"),
         "named_by_source": HIDDEN if _rest_is_small(material, row) else row.get("named"),
-        "here_certain": Count(found.certain) if found else "",
-        "here_possible": Count(found.possible) if found else "",
-        "source": SEVERAL.join(_sources(material, row, sources)),
+        "source": SEVERAL.join(_sources(material, sources, unknown=row["id"] in of.unknown)),
         "reliability": SEVERAL.join(
             dict.fromkeys(speech.code("reliability", source["reliability"]) for source in sources)
         ),
         "overlaps": write_reference("estimates", row["overlaps"]) if row.get("overlaps") else "",
     }
+
+
+def _here(found: Found | None) -> Row:
+    """How many of the people of the report belong to a group; nothing where the registry records no such thing."""
+    return {"here_certain": Count(found.certain), "here_possible": Count(found.possible)} if found else {}
 
 
 def _counted(material: Material, row: Row) -> str:
@@ -105,10 +114,11 @@ def _where(material: Material, row: Row) -> str:
     return SEVERAL.join(dict.fromkeys(part for part in (prison, row.get("place"), province) if part))
 
 
-def _sources(material: Material, row: Row, sources: Iterable[Row]) -> list[str]:
+def _sources(material: Material, sources: Iterable[Row], *, unknown: bool) -> list[str]:
+    """Who counted; `unknown`: somebody whom the audience may not know did, too."""
     told = [str(next(filter(None, (source.get(part) for part in ("outlet", "author", "title", "url"))), ""))
             for source in sources]  # fmt: skip
-    if row["id"] in material.estimates.unknown:
+    if unknown:
         told.append(material.speech.said("not_told"))
     return list(dict.fromkeys(filter(None, told))) or [material.speech.said("not_recorded")]
 

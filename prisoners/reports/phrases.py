@@ -157,6 +157,7 @@ TITLES: dict[str, Both] = {
     "beneficiaries": ("For whom, and what followed", "برای چه کسی، و پیامدها"),
     "deadlines": ("Deadlines", "مهلت‌ها"),
     "estimates": ("Estimates of groups", "برآورد گروه‌ها"),
+    "changed_estimates": ("What changed of the estimates of groups", "تغییرها در برآورد گروه‌ها"),
 }  # fmt: skip
 
 REPORTS: dict[str, Both] = {

@@ -9,6 +9,7 @@ import pytest
 
 from prisoners.records.citations import Citation
 from prisoners.records.estimates import Estimate
+from prisoners.records.exports import Export
 from prisoners.records.sources import Source
 from prisoners.reports.material import Options
 from prisoners.reports.run import make
@@ -194,3 +195,53 @@ def test_what_is_new_since_a_day_has_the_estimates_entered_since(ask, since, man
 def test_an_estimate_of_a_time_to_come_is_not_known_on_an_earlier_day(ask):
     made = ask("situation", on=dt.date(2022, 10, 1))
     assert list(told(made)) == ["ES-0004", "ES-0003", "ES-0001"]
+
+
+@pytest.fixture(scope="module")
+def revised(estimated, tmp_path_factory):
+    """The same registry after a file was sent (EX-0001): one estimate grew, one was retracted, one is new."""
+    path = tmp_path_factory.mktemp("revised") / "registry.db"
+    shutil.copy(estimated, path)
+    with reading(path) as reader:
+        last = reader.value("SELECT max(id) FROM updates")
+    with on_day(path, "2024-05-26") as unit:
+        facts = {"audience": "public", "file_name": "all.xlsx", "made_from": last, "sha256": "0" * 64}
+        facts |= {"made_at": "2024-05-26T12:00:00Z", "prisoners": 1}
+        for manifest in ('{"report": "situation"}', '{"report": "women"}'):
+            unit.add(Export, facts | {"manifest": manifest})
+    with on_day(path, "2024-05-27") as unit:
+        unit.amend(unit.get(Estimate, 1), least=4500)
+        unit.amend(unit.get(Estimate, 4), withdrawn=True)
+        unit.add(Estimate, {"kind": "held", "least": 3, "place": "Rasht"})
+    return path
+
+
+def since(path, argument, lang=Lang.EN, **options):
+    with reading(path) as reader:
+        options = Options(argument=argument, **options)
+        made = make(
+            reader, "changes-since", audience=Audience.PUBLIC, today=TODAY, options=options, lang=lang
+        )
+    return [
+        (row["estimate"], row["field"], row.get("then"), row.get("now"))
+        for row in rows_of(made, "changed_estimates")
+    ]
+
+
+def test_what_changed_of_estimates_is_told_of_files_that_told_them(revised):
+    grown, left, new = since(revised, "EX-0001")
+    assert grown == ("ES-0001", "At least", "4000", "4500")
+    assert (left[:2], left[3]) == (("ES-0004", "no longer recorded"), None)
+    assert "At least: 20; At most: 30" in left[2]
+    assert new[:3] == ("ES-0005", "newly recorded", None)
+    assert "At least: 3" in new[3]
+    with reading(revised) as reader:
+        options = Options(argument="EX-0002")
+        made = make(reader, "changes-since", audience=Audience.PUBLIC, today=TODAY, options=options)
+    assert [table.key for table in made.tables] == ["changed"]
+
+
+def test_what_changed_of_estimates_keeps_small_numbers_back_and_speaks_persian(revised):
+    new = since(revised, "EX-0001", Lang.FA, suppress=5)[-1]
+    assert new[1] == "تازه ثبت‌شده"
+    assert "دست‌کم: کمتر از ۵" in new[3]
