@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
+from collections.abc import Mapping
 from typing import Any
 
 from prisoners.commands import door
@@ -62,13 +62,13 @@ def show(reference: Reference, *, as_json: door.Json = False) -> None:
 
     number = number_of("estimates", reference)
     with door.reading() as reader:
-        row, sources = registers.estimate(reader, number), registers.who_counted(reader, number)
+        row, sources = registers.estimate(reader, number), registers.bearing(reader, "estimates", number)
     if row is None:
         raise NoSuchRow(write_reference("estimates", number))
     if as_json:
         show_json(outward("estimates", dict(row)) | {"sources": [plain("sources", one) for one in sources]})
         return
-    show_one("estimates", _in_words(row))
+    show_one("estimates", _in_words(dict(row)))
     if sources:
         show_rows("sources", sources, as_json=False)
     if row["withdrawn"]:
@@ -77,11 +77,11 @@ def show(reference: Reference, *, as_json: door.Json = False) -> None:
         )
 
 
-def _in_words(row: sqlite3.Row) -> dict[str, Any]:
+def _in_words(row: Mapping[str, Any]) -> dict[str, Any]:
     """An estimate as people read it: thousands apart, the province by its name, the other estimate by its reference."""
     language = Words(door.today()).language
     provinces = {one["code"]: one[f"name_{language}"] for one in reference_list("provinces")}
-    told = {name: row[name] for name in row.keys() if name != "prison_id"}  # noqa: SIM118 -- a sqlite3.Row
+    told = {name: value for name, value in row.items() if name != "prison_id"}
     for number in ("least", "most", "named"):
         told[number] = None if told[number] is None else f"{told[number]:,}"
     for province in {"province", "place"} & told.keys():
@@ -92,7 +92,7 @@ def _in_words(row: sqlite3.Row) -> dict[str, Any]:
     return told
 
 
-def _on_a_line(row: sqlite3.Row) -> dict[str, Any]:
+def _on_a_line(row: Mapping[str, Any]) -> dict[str, Any]:
     """The same in a list: the group beside what is counted, its time in one column, in one calendar."""
     words, told = Words(door.today()), _in_words(row)
     days = [words.date(told.pop(name), both=False) for name in ("happened_on", "until")]

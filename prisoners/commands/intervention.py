@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from prisoners.commands import door
 from prisoners.commands.asking import gather
-from prisoners.commands.listed import plain, show_one, show_rows
+from prisoners.commands.listed import Told, plain, show_one, show_rows
 from prisoners.commands.records import Reference, group, number_of
 from prisoners.commands.say import complain
 from prisoners.commands.tables import show_json
@@ -142,7 +143,7 @@ def show(reference: Reference, *, as_json: door.Json = False) -> None:
     )
 
 
-def _show(number: int, row: sqlite3.Row, hung_on: dict[str, list[sqlite3.Row]]) -> None:
+def _show(number: int, row: sqlite3.Row, hung_on: Mapping[str, Sequence[Told]]) -> None:
     """One intervention on the screen, and what hangs on it: nothing is said of what there is none of."""
     own = write_reference("interventions", number)
     show_one("interventions", row)

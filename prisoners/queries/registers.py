@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from typing import Any
 
 from prisoners.queries.sealed import seal_of
@@ -81,14 +82,6 @@ def follow_ups_of(reader: Reader, number: int) -> list[sqlite3.Row]:
     )
 
 
-def exports(reader: Reader) -> list[sqlite3.Row]:
-    """Every file that was made for somebody, newest first; to whom it was sent is sealed."""
-    return reader.rows(
-        "SELECT id, made_at, file_name, audience, prisoners, selection, made_from FROM exports"
-        " WHERE withdrawn = 0 ORDER BY id DESC"
-    )
-
-
 def exports_for(reader: Reader, intervention_id: int) -> list[sqlite3.Row]:
     """The files that were made for an intervention; to whom they were sent is sealed."""
     return reader.rows(
@@ -109,22 +102,26 @@ def beneficiaries(reader: Reader, intervention_id: int) -> list[sqlite3.Row]:
 
 
 _WHERE = "coalesce(prisons.name_en, prisons.name_fa), estimates.place, estimates.province"
-_WHO_COUNTED = (
-    "(SELECT group_concat(called, '; ') FROM (SELECT DISTINCT coalesce(sourced.outlet, sourced.author, sourced.title,"
-    " sourced.url) AS called FROM sourced WHERE sourced.about_table = 'estimates'"
-    " AND sourced.about_row = estimates.id AND sourced.confidentiality <> 'sealed' ORDER BY called) AS told)"
+_BEARING = (
+    "SELECT DISTINCT source_id AS id, outlet, title, author, url, published_on, reliability, about_row FROM sourced"
+    " WHERE about_table = :records AND (about_row = :number OR :number IS NULL) ORDER BY reliability, source_id"
 )
 
 
-def estimates(reader: Reader) -> list[sqlite3.Row]:
-    """Every estimate that stands, by its time, with who counted; a sealed source is not named."""
-    return reader.rows(
+def estimates(reader: Reader) -> list[Row]:
+    """Every estimate that stands, by its time, with who counted; a sealed source goes by its code name."""
+    found = reader.rows(
         "SELECT estimates.id, estimates.kind, estimates.gender, estimates.minors, estimates.activity,"
         f" estimates.happened_on, estimates.until, coalesce({_WHERE}) AS place,"
-        f" estimates.least, estimates.most, estimates.named, {_WHO_COUNTED} AS source"
+        " estimates.least, estimates.most, estimates.named"
         " FROM estimates LEFT JOIN prisons ON prisons.id = estimates.prison_id WHERE estimates.withdrawn = 0"
         " ORDER BY coalesce(estimates.happened_on, estimates.until), estimates.id"
     )
+    called: dict[int, dict[str, None]] = defaultdict(dict)
+    for row in _bearing(reader, "estimates", None):
+        name = next((row[said] for said in ("outlet", "author", "title", "url") if row[said]), None)
+        called[row["about_row"]] |= {name: None} if name else {}
+    return [{**row, "source": "; ".join(sorted(called[row["id"]])) or None} for row in found]
 
 
 def estimate(reader: Reader, number: int) -> sqlite3.Row | None:
@@ -136,17 +133,12 @@ def estimate(reader: Reader, number: int) -> sqlite3.Row | None:
     )
 
 
-def who_counted(reader: Reader, number: int) -> list[sqlite3.Row]:
-    """The sources of an estimate, each once, the most reliable first; sealed ones are not shown."""
-    return bearing(reader, "estimates", number)
+def bearing(reader: Reader, table: str, number: int) -> list[Row]:
+    """The sources of a record, each once, the most reliable first; a sealed one goes by its code name."""
+    shown = ("id", "outlet", "title", "url", "published_on", "reliability")
+    return [{name: row[name] for name in shown} for row in _bearing(reader, table, number)]
 
 
-def bearing(reader: Reader, table: str, number: int) -> list[sqlite3.Row]:
-    """The sources of a record, each once, the most reliable first; sealed ones are not shown."""
-    return reader.rows(
-        "SELECT DISTINCT source_id AS id, outlet, title, url, published_on, reliability FROM sourced"
-        " WHERE about_table = :records AND about_row = :number AND confidentiality <> 'sealed'"
-        " ORDER BY reliability, source_id",
-        records=table,
-        number=number,
-    )
+def _bearing(reader: Reader, table: str, number: int | None) -> list[Row]:
+    """The sources of one record of a table, or of all of them."""
+    return seal_of(reader).each("sources", reader.rows(_BEARING, records=table, number=number))

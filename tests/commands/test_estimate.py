@@ -67,3 +67,15 @@ def test_the_counts_of_people_say_that_estimates_stand_apart(run):
     run(*ADD, *SAID)
     assert "Estimates of groups stand apart, not added: 1" in run("stats").stdout
     assert json.loads(run("stats", "--json").stdout)["estimates"] == 1
+
+
+def test_whoever_counted_in_confidence_goes_by_a_code_name(run):
+    facts = ("--kind", "family", "--author", "her brother", "--confidentiality", "sealed")
+    run("source", "add", *facts, "--because", "a call")
+    run(*ADD, "--because", "S-0001")
+    (listed,) = json.loads(run("estimate", "list", "--json").stdout)
+    (shown,) = json.loads(run("estimate", "show", "ES-0001", "--json").stdout)["sources"]
+    (source,) = json.loads(run("source", "list", "--json").stdout)
+    assert listed["source"] == shown["outlet"] == source["outlet"]
+    assert source["outlet"].startswith("Source ")
+    assert "brother" not in run("estimate", "show", "ES-0001").stdout
