@@ -307,6 +307,8 @@ TOLD_ELSEWHERE = {
     "conflicting_values_unresolved",
     "foreign_number_of_two",
     "verified_by_who_entered_it",
+    "estimate_below_the_named",
+    "estimate_without_source",
 }
 
 

@@ -83,7 +83,8 @@ def test_the_researcher_is_told_how_many_are_left_out_and_why(registry):
     for why in (
         "2 (the consent to be written to is not asked)", "1 (the consent to be written to is refused)",
         "1 (the consent to be written to is withdrawn)", "1 (the consent to be written to is expired)",
-        "1 (the consent to be written to leaves something out: read it first)", "1 (not in custody)", "1 (a death is reported)",
+        "1 (the consent to be written to leaves something out: read it first)",
+        "1 (not in custody)", "1 (a death is reported)",
         "1 (the prison is not known)", "1 (not named in full, so that no letter would arrive)",
     ):  # fmt: skip
         if "2 (" not in why:
