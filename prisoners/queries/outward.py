@@ -10,8 +10,8 @@ from prisoners.store.references import write_reference
 DAYS = frozenset(
     {
         "accessed_on", "act_on", "arrested_on", "born", "captured_on", "closed_on", "due_on", "given_on", "happened_on",
-        "held_since", "laid_on", "made_on", "notified_on", "official_release", "opened_on", "published_on", "recalled_on",
-        "responded_on", "since", "until", "valid_from", "valid_until", "verified_on", "withdrawn_on",
+        "held_since", "laid_on", "made_on", "notified_on", "official_release", "opened_on", "published_on",
+        "recalled_on", "responded_on", "since", "until", "valid_from", "valid_until", "verified_on", "withdrawn_on",
     }
 )  # fmt: skip
 """Columns that hold a date."""
