@@ -11,6 +11,7 @@ import typer
 
 from prisoners.commands import door, settings
 from prisoners.commands.list_ import filtered
+from prisoners.commands.recalling import count_recalls
 from prisoners.commands.safe import isolated, safe_text
 from prisoners.commands.say import bold
 from prisoners.commands.tables import screen_width, show_json, wrapped
@@ -54,6 +55,8 @@ def due(
         names = _names(reader, found)
         if ics:
             _write_calendar(ics, found, reader)
+        if not kinds:
+            count_recalls(reader, asked.people)
     if as_json:
         show_json([_in_json(one, names) for one in found])
     else:

@@ -228,7 +228,7 @@ def _recall_as_json(out: Out) -> dict[str, Any]:
 
 
 def _named(kept: Mapping[str, Any]) -> Mapping[int, str]:
-    from prisoners.sheets.standing import read_named
+    from prisoners.store.named import read_named
 
     return read_named(kept["people"] or "{}")
 

@@ -146,8 +146,8 @@ def _make(prepared: Leaves, target: Path, sending: Sending) -> str:
     """Save the file and record the export, both or neither; its reference."""
     from prisoners.actions.because import act
     from prisoners.actions.rows import enter
-    from prisoners.sheets.standing import write_named
     from prisoners.store.clock import stamp
+    from prisoners.store.named import write_named
 
     manifest = prepared.manifest
     by, because = door.writer(), sending.because or f"an export for {manifest.audience}"

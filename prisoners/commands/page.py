@@ -26,6 +26,10 @@ _COUNTED = {
 """How the rows that are kept back are counted in words."""
 
 
+MOST_FILES = 5
+"""Files that are told one by one of those in which somebody stands."""
+
+
 def page(file: CaseFile, words: Words, *, why: bool = False) -> Iterator[str]:
     """The lines of the page from top to bottom; `why` shows how the law was applied, sentence by sentence."""
     lines = Lines(words)
@@ -223,6 +227,7 @@ def _foot(lines: Lines, file: CaseFile) -> Iterator[str]:
         lines.said("see", person["basis_source"]),
         *(_consent(lines, row) for row in file.consents),
     )
+    yield from lines.line("In files", *_sent(lines, file))
     yield from lines.line("Missing", *missing(file))
     if file.kept_back:
         counted = [f"{number} {_COUNTED[name][number > 1]}" for name, number in file.kept_back.items()]
@@ -231,6 +236,21 @@ def _foot(lines: Lines, file: CaseFile) -> Iterator[str]:
         update, at = write_reference("updates", file.updated["id"]), file.updated["at"]
         by, because = words.text(file.updated["by_whom"]), words.text(file.updated["because"])
         yield from lines.line("Updated", f"{update} on {at[:10]} at {at[11:16]} UTC by {by}: {because}")
+
+
+def _sent(lines: Lines, file: CaseFile) -> Iterator[str]:
+    """The last files in which the person stands, and how many there are before them."""
+    if len(file.sent) > MOST_FILES:
+        yield f"{len(file.sent) - MOST_FILES:,} earlier"
+    for row in file.sent[-MOST_FILES:]:
+        told = (
+            row["made_at"][:10],
+            lines.said("", row["file_name"]),
+            lines.words.code("audience", row["audience"]),
+            lines.said("to", row["recipient"]),
+            "recalled" if row["recalled_on"] else "",
+        )
+        yield f"{write_reference('exports', row['id'])} ({', '.join(filter(None, told))})"
 
 
 def _consent(lines: Lines, row: Row) -> str:

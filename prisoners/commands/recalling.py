@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from prisoners.commands import door
@@ -34,6 +34,17 @@ def warn_of_files(update: str) -> None:
     if files:
         more = f" ({len(files) - MOST_TOLD:,} more)" if len(files) > MOST_TOLD else ""
         complain(f"→ `prisoners exports --recall` lists what must be recalled{more}.")
+
+
+def count_recalls(reader: Reader, people: Collection[int] | None) -> None:
+    """Say on stderr how many files must be recalled, because of these people where some are meant."""
+    if reader.value("SELECT 1 FROM exports WHERE withdrawn = 0 LIMIT 1") is None:
+        return
+    from prisoners.reports.recall import to_be_recalled
+
+    if number := len(to_be_recalled(reader, door.today(), people)):
+        files = "1 file must" if number == 1 else f"{number:,} files must"
+        complain(f"{files} be recalled: `prisoners exports --recall` says which, and because of whom.")
 
 
 def name_files(person: int) -> None:

@@ -75,8 +75,8 @@ def _make(copy: WorkingCopy, target: Path, recipient: str, because: str | None) 
     from prisoners.actions.because import act
     from prisoners.records.exports import Export
     from prisoners.sheets.copy_write import written_copy
-    from prisoners.sheets.standing import write_named
     from prisoners.store.clock import stamp
+    from prisoners.store.named import write_named
     from prisoners.store.references import write_reference
     from prisoners.vocabulary.consent import Audience, NamingRule
 

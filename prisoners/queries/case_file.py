@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from prisoners.queries.outward import outward
 from prisoners.queries.sealed import Seal, seal_of
+from prisoners.queries.sent import files_with
 from prisoners.queries.timeline import timeline
 from prisoners.store.reader import Reader
 from prisoners.store.references import write_reference
@@ -50,6 +51,8 @@ class CaseFile:
     """How many rows of which table are sealed and not here."""
     chairs: dict[int, list[Row]] = field(default_factory=dict)
     """Judgment that names no judge → who chaired the branch then, by the postings: an inference."""
+    sent: list[Row] = field(default_factory=list)
+    """The files that were made in which the person stands."""
     groups: dict[int, Group] = field(default_factory=dict)
     """Case → the people tried together in it."""
 
@@ -83,6 +86,7 @@ _OF_ONE: dict[str, str] = {
     "contacts": "SELECT * FROM contacts WHERE prisoner_id = :one AND withdrawn = 0 ORDER BY id",
     "relations": "SELECT * FROM relations WHERE prisoner_id = :one AND withdrawn = 0 ORDER BY kind, id",
 }
+_MERGED = "SELECT id FROM prisoners WHERE merged_into = :one ORDER BY id"
 _DEATHS = ("death", "execution_carried_out", "executed", "died_in_custody", "died_after_release")
 """Kinds of events and statuses that mean one."""
 _TABLES: dict[str, str] = {"events": "events", "statements": "citations"}
@@ -93,10 +97,13 @@ def case_file(reader: Reader, prisoner: int, *, sealed: bool = False) -> CaseFil
     """Everything about one person; contacts, relatives and sealed facts only with `sealed`."""
     found = {name: [dict(row) for row in reader.rows(sql, one=prisoner)] for name, sql in _OF_ONE.items()}
     back: dict[str, int] = {}
+    merged = [row["id"] for row in reader.rows(_MERGED, one=prisoner)]
+    sent = files_with(reader, [prisoner, *merged])
     if not sealed:
-        found, back = _without_sealed(found, seal_of(reader))
+        seal = seal_of(reader)
+        found, back = _without_sealed(found, seal)
+        sent = [seal.covered("exports", row) for row in sent]
     person = reader.row("SELECT * FROM people WHERE id = :one", one=prisoner)
-    merged = reader.rows("SELECT id FROM prisoners WHERE merged_into = :one ORDER BY id", one=prisoner)
     updated = reader.row(
         "SELECT id, at, by_whom, because, kind FROM updates WHERE id = (SELECT version FROM people WHERE id = :one)",
         one=prisoner,
@@ -104,7 +111,8 @@ def case_file(reader: Reader, prisoner: int, *, sealed: bool = False) -> CaseFil
     return CaseFile(
         person=dict(person) if person else {},
         events=timeline(reader, prisoner),
-        merged=[row["id"] for row in merged],
+        merged=merged,
+        sent=sent,
         updated=dict(updated) if updated else None,
         confirmed_by=_confirmed_by(reader, dict(person)) if person else None,
         kept_back=back,
@@ -221,6 +229,7 @@ def in_json(file: CaseFile) -> dict[str, Any]:
         "judgments": [
             outward("judgments", row) | {"chaired": file.chairs.get(row["id"], [])} for row in file.judgments
         ],
+        "sent": [outward("exports", row) for row in file.sent],
         "merged": [write_reference("prisoners", number) for number in file.merged],
         "updated": outward("updates", file.updated) if file.updated else None,
         "confirmed_by": file.confirmed_by,

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from prisoners.store.named import read_named
 from prisoners.store.reader import Reader
 
+_HOLDING = (
+    "SELECT id, made_at, file_name, audience, recipient, recalled_on, people FROM exports"
+    " WHERE withdrawn = 0 AND people IS NOT NULL ORDER BY id"
+)
 _LISTED = (
     "SELECT id, made_at, file_name, audience, prisoners, selection, made_from, recipient, manifest FROM exports"
     " WHERE withdrawn = 0 AND (:to IS NULL OR recipient IS NOT NULL AND instr(lower(recipient), lower(:to)) > 0)"
@@ -30,6 +35,17 @@ def kind_of(manifest: str) -> str:
 def export(reader: Reader, number: int) -> sqlite3.Row | None:
     """Everything that is kept of one file."""
     return reader.row("SELECT * FROM exports WHERE id = :number", number=number)
+
+
+def files_with(reader: Reader, records: Iterable[int]) -> list[dict[str, Any]]:
+    """Every file in which somebody stands under one of these records, the first one first, and how they are named."""
+    own, found = set(records), []
+    for row in reader.each(_HOLDING):
+        named = [rule for person, rule in read_named(row["people"]).items() if person in own]
+        if named:
+            kept = {column: row[column] for column in row.keys() if column != "people"}  # noqa: SIM118 -- no dict
+            found.append(kept | {"naming": str(named[0])})
+    return found
 
 
 def last_alike(reader: Reader, manifest: Mapping[str, Any], selection: str) -> sqlite3.Row | None:

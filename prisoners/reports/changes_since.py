@@ -27,7 +27,7 @@ from prisoners.sheets.field_names import field_name
 from prisoners.sheets.gather import verdicts_on
 from prisoners.sheets.judges import keep_judges_back
 from prisoners.sheets.manifest import known_when
-from prisoners.sheets.standing import read_named
+from prisoners.store.named import read_named
 from prisoners.store.reader import Reader
 from prisoners.store.references import read_reference, write_reference
 from prisoners.vocabulary import Audience

@@ -11,7 +11,7 @@ from typing import Any
 from prisoners.privacy.policy import strictest
 from prisoners.privacy.verdict import Verdict, judge
 from prisoners.sheets.gather import deaths
-from prisoners.sheets.standing import Named, read_named
+from prisoners.store.named import Named, read_named
 from prisoners.store.reader import Reader
 from prisoners.vocabulary import Audience, NamingRule
 

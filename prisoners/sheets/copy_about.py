@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from prisoners.store.reader import Reader
 from prisoners.store.references import is_reference
@@ -94,21 +93,3 @@ def registry_mark(reader: Reader) -> str:
     key = str(reader.value("SELECT pseudonym_key FROM registry"))
     digest = hashlib.sha256(f"working copy {key}".encode()).hexdigest()
     return "-".join(digest[place : place + 4] for place in range(0, 16, 4))
-
-
-def packed(numbers: Iterable[int]) -> str:
-    """Numbers in few characters, as the list of exports keeps which rows a copy had: `1x500 3` is 1 to 500 and 503."""
-    ordered = sorted(numbers)
-    steps = [number - before for before, number in zip([0, *ordered], ordered, strict=False)]
-    counted = [(step, len(list(same))) for step, same in groupby(steps)]
-    return " ".join(f"{step}x{times}" if times > 1 else str(step) for step, times in counted)
-
-
-def unpacked(text: str) -> Iterator[int]:
-    """The numbers again, in order."""
-    number = 0
-    for part in text.split():
-        step, _, times = part.partition("x")
-        for _ in range(int(times or 1)):
-            number += int(step)
-            yield number

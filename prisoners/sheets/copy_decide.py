@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from prisoners.errors import CopyOfAnotherRegistry
-from prisoners.sheets.copy_about import registry_mark, unpacked
+from prisoners.sheets.copy_about import registry_mark
 from prisoners.sheets.copy_cells import written
 from prisoners.sheets.copy_columns import REFERENCE, Column, CopySheet, Kind
 from prisoners.sheets.copy_moments import Row, moments
@@ -19,6 +19,7 @@ from prisoners.sheets.copy_read import CopyBook, CopyLine
 from prisoners.sheets.copy_rehearsal import picture, rehearsing
 from prisoners.sheets.copy_three_way import ThreeWay
 from prisoners.sheets.plan import Verdict
+from prisoners.store.named import unpacked
 from prisoners.store.reader import Reader
 from prisoners.store.references import is_reference, read_reference, write_reference
 

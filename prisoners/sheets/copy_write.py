@@ -20,6 +20,7 @@ from prisoners.sheets.copy_workbook import CopyPage, write_copy
 from prisoners.sheets.gather import let_out
 from prisoners.sheets.manifest import known_when
 from prisoners.sheets.save import Fresh, saved
+from prisoners.store.named import packed
 from prisoners.store.reader import Reader
 from prisoners.store.references import write_reference
 from prisoners.vocabulary import Audience
@@ -61,8 +62,8 @@ class WorkingCopy:
         return {
             "working_copy": True,
             "known": self.known,
-            "people": copy_about.packed(self.people),
-            "sources": copy_about.packed(self.pages[-1].numbers),
+            "people": packed(self.people),
+            "sources": packed(self.pages[-1].numbers),
             "sheets": {page.sheet.name: len(page.rows) for page in self.pages},
             "kept_back": self.kept_back,
             "withheld": self.withheld,

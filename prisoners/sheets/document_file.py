@@ -20,7 +20,7 @@ from prisoners.sheets.document_markdown import write_markdown
 from prisoners.sheets.document_pdf import check_pdf, write_pdf
 from prisoners.sheets.manifest import Manifest
 from prisoners.sheets.save import Fresh, saved
-from prisoners.sheets.standing import Named
+from prisoners.store.named import Named
 
 DOCUMENTS: dict[str, Callable[[BinaryIO, Document], None]] = {
     ".docx": write_docx,

@@ -1,19 +1,16 @@
-"""Who stands in a file, and by which rule they are named there: read off its own rows, and kept in few characters."""
+"""Who stands in a file, and by which rule they are named there: read off its own rows."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from prisoners.privacy.redact import Leaving
 from prisoners.sheets.columns import Sheet
-from prisoners.sheets.copy_about import packed, unpacked
+from prisoners.store.named import Named
 from prisoners.store.references import write_reference
 from prisoners.vocabulary import NamingRule
 
-Named: TypeAlias = Mapping[int, NamingRule]
-"""Person → the rule by which they are named."""
 References: TypeAlias = Mapping[str, tuple[int, NamingRule]]
 """What stands in the column *Reference* of a file → who is meant, and the rule by which they are named."""
 
@@ -35,18 +32,3 @@ def standing_in(sheets: Iterable[Sheet], references: References) -> Named:
             standing = {row[place] for row in sheet.rows} & references.keys()
             found.update(references[reference] for reference in standing)
     return dict(sorted(found.items()))
-
-
-def write_named(named: Named) -> str:
-    """Who stands in a file, as the registry keeps it: each rule with the numbers of those it names."""
-    by_rule: dict[str, list[int]] = {}
-    for person, rule in named.items():
-        by_rule.setdefault(str(rule), []).append(person)
-    return json.dumps({rule: packed(people) for rule, people in sorted(by_rule.items())})
-
-
-def read_named(text: str) -> Named:
-    """Who stands in a file, from what the registry keeps of it."""
-    return {
-        person: NamingRule(rule) for rule, people in json.loads(text).items() for person in unpacked(people)
-    }

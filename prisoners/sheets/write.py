@@ -27,9 +27,10 @@ from prisoners.sheets.pages import write_html, write_markdown
 from prisoners.sheets.plain import write_csv, write_json, write_jsonl
 from prisoners.sheets.save import Fresh, saved
 from prisoners.sheets.speech import Lang, Speech
-from prisoners.sheets.standing import Named, References, referred_to, standing_in
+from prisoners.sheets.standing import References, referred_to, standing_in
 from prisoners.sheets.summary import Figure
 from prisoners.sheets.workbook import write_workbook
+from prisoners.store.named import Named
 from prisoners.store.reader import Reader
 from prisoners.vocabulary import Audience
 

@@ -9,6 +9,7 @@ import pytest
 
 from prisoners.commands import settings
 from prisoners.records.consents import Consent
+from prisoners.records.exports import Export
 from prisoners.records.interventions import Intervention
 from prisoners.records.names import Name
 from prisoners.records.prisoners import Prisoner
@@ -249,3 +250,38 @@ def test_erasing_names_the_files_that_may_remember_it():
         "EX-0001",
         "EX-0002",
     ]
+
+
+@pytest.mark.usefixtures("sent")
+def test_whoever_corrects_a_fact_sees_who_has_the_old_one():
+    assert "EX-0001 (" in (page := type_command("show", "P-0003").stdout)
+    assert "all.xlsx" in page
+    assert "پارلمان" not in page
+    assert "Contact " in page
+    type_command("merge", "P-0002", "P-0001", "--stands", "all=P-0002", "-b", "one")
+    kept = json.loads(type_command("show", "P-0002", "--sealed", "--json").stdout)["sent"]
+    assert [(row["reference"], row["recipient"], row["naming"]) for row in kept] == [
+        ("EX-0001", "پارلمان", "full"),
+        ("EX-0002", None, "full"),
+    ]
+
+
+@pytest.mark.usefixtures("sent")
+def test_a_consent_that_ended_by_itself_is_told_with_what_is_due():
+    assert "be recalled" not in type_command("due").stderr
+    type_command("consent", "amend", "CN-0002", "--until", "2020", "-b", "a test")
+    said = "1 file must be recalled: `prisoners exports --recall` says which"
+    assert said in type_command("due").stderr
+    assert said in type_command("due", "name:kaveh").stderr
+    assert "be recalled" not in type_command("due", "name:neda").stderr
+    assert "be recalled" not in type_command("due", "--kind", "furlough").stderr
+
+
+def test_of_many_files_in_which_somebody_stands_the_last_ones_are_told(sent):
+    with act(sent) as unit:
+        row = unit.get(Export, 1)
+        facts = {column: getattr(row, column) for column in type(row).model_fields if column != "id"}
+        for _ in range(5):
+            unit.add(Export, facts)
+    told = " ".join(type_command("show", "P-0003").stdout.split())
+    assert "In files 1 earlier, EX-0004 (" in told

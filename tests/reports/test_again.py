@@ -24,8 +24,8 @@ from prisoners.reports.catalogue import REPORTS, SENT
 from prisoners.reports.kept import Asked, read_asked
 from prisoners.reports.material import Options
 from prisoners.reports.population import Population
-from prisoners.sheets.standing import read_named
 from prisoners.store.engine import writing
+from prisoners.store.named import read_named
 from prisoners.store.reader import reading
 from prisoners.store.unit import Unit, unit_of_work
 from prisoners.vocabulary import NamingRule, UpdateKind

@@ -20,7 +20,6 @@ from prisoners.errors import (
     NothingChanged,
     RegistryMovedOn,
 )
-from prisoners.sheets.copy_about import packed, unpacked
 from prisoners.sheets.copy_apply import CopyDecisions, choose, left_behind
 from prisoners.sheets.copy_cells import CLEAR, KEPT_BACK
 from prisoners.sheets.copy_columns import FOLLOWS, SHEETS, Kind
@@ -531,8 +530,3 @@ def test_every_field_of_these_records_stands_in_a_copy_or_is_left_out_on_purpose
         assert len(set(sheet.headings)) == len(sheet.headings)
         fields = {column.field for column in sheet.columns if column.kind is not Kind.SHOWN}
         assert FOLLOWS.get(sheet.table, frozenset()) <= fields
-
-
-@pytest.mark.parametrize("numbers", [[], [1], [1, 2, 3, 7], [5, 6, 1 << 40, (1 << 40) + 1]])
-def test_numbers_are_packed_and_unpacked(numbers):
-    assert list(unpacked(packed(numbers))) == numbers
