@@ -14,7 +14,7 @@ def test_numbers_are_packed_and_unpacked(numbers):
 
 
 def test_everybody_is_read_again_by_the_rule_that_named_them():
-    named = {person: NamingRule.FULL for person in range(1, 500)} | {7: NamingRule.INITIALS}
+    named = dict.fromkeys(range(1, 500), NamingRule.FULL) | {7: NamingRule.INITIALS}
     kept = write_named(named)
     assert read_named(kept) == named
     assert len(kept) < 50
