@@ -77,7 +77,9 @@ def _print(words: Words, found: Stats, about: dict[str, str]) -> None:
     if found.uncertain:
         typer.echo(f"Of {found.uncertain} the status could be another, since dates overlap.")
     if found.estimates:
-        typer.echo(f"Estimates of groups stand apart, not added: {found.estimates} (`prisoners estimate list`).")
+        typer.echo(
+            f"Estimates of groups stand apart, not added: {found.estimates} (`prisoners estimate list`)."
+        )
     tables = (
         ("custody", [(SUMS[name], people) for name, people in found.sums.items()]),
         (
