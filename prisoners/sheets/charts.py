@@ -27,6 +27,8 @@ POINT = 12_700
 """One point in the unit of a drawing."""
 SMALL = 800
 """Hundredths of a point of the letters along an axis."""
+BESIDE = 18
+"""Points between a table and its chart."""
 BELOW = 2
 """Points between the top of its row and a chart, whose frame would else lie on the edge of the page before."""
 
@@ -53,9 +55,9 @@ def _letters() -> RichText:
 
 
 def placed(chart: Any, column: int, row: int) -> Any:
-    """The chart with its corner in this cell, in its own size, and no part of its frame above the row."""
+    """The chart with its corner in this cell, apart from the table before it, no part of its frame above the row."""
     wide, high = (round(side * POINTS_A_CENTIMETRE * POINT) for side in (chart.width, chart.height))
-    corner = AnchorMarker(col=column - 1, row=row - 1, rowOff=BELOW * POINT)
+    corner = AnchorMarker(col=column - 1, colOff=BESIDE * POINT, row=row - 1, rowOff=BELOW * POINT)
     size = XDRPositiveSize2D(wide, high - 2 * BELOW * POINT)
     chart.anchor = OneCellAnchor(_from=corner, ext=size)
     return chart

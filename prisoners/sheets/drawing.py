@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
-LABELS, NUMBERS, GAP = 44, 11, 3
-"""Widths of the first column, of those with numbers, and of the one before the charts."""
+LABELS, NUMBERS = 44, 11
+"""Widths of the first column, and of those with numbers."""
 TABLE = 4
-"""Columns that the widest table takes; charts stand beside them."""
+"""Columns that the widest table with a chart takes; charts stand beside them."""
 CHART_ROWS = 17
 """Rows that a chart takes at least."""
 BAR_ROOM = 22
@@ -43,8 +43,7 @@ def draw_summary(page: Worksheet, figures: Sequence[Figure], speech: Speech) -> 
     """The sheet with the figures and their charts."""
     page.sheet_view.rightToLeft = speech.is_persian or None
     page.sheet_view.showGridLines = False
-    widths = [LABELS, *[NUMBERS] * (TABLE - 1), GAP]
-    for number, width in enumerate(widths, start=1):
+    for number, width in enumerate(_widths(figures), start=1):
         page.column_dimensions[column_letters(number)].width = width
     plain_paper(page, speech)
     page.page_setup.scale = SCALE
@@ -56,6 +55,12 @@ def draw_summary(page: Worksheet, figures: Sequence[Figure], speech: Speech) -> 
             page.row_breaks.append(Break(id=first - 1))
             taken = 0
         first, taken = after, taken + high
+
+
+def _widths(figures: Sequence[Figure]) -> list[int]:
+    """The widths of the columns: a table without a chart may need those that the charts of others cover."""
+    widest = max((len(figure.columns) for figure in figures), default=0)
+    return [LABELS, *[NUMBERS] * (max(widest, TABLE) - 1)]
 
 
 def _height(page: Worksheet, first: int, after: int) -> float:
@@ -88,7 +93,7 @@ def _draw(page: Worksheet, figure: Figure, first: int, speech: Speech) -> int:
         return row + 1 + SPACE
     bars = figure.bars * BAR_ROOM + 4 * ROW if figure.drawn is Drawn.BARS else 0
     points = max(CHART_ROWS * ROW, bars)
-    page.add_chart(placed(chart_of(page, figure, head, points, speech), TABLE + 2, first))
+    page.add_chart(placed(chart_of(page, figure, head, points, speech), TABLE + 1, first))
     while _height(page, first, row + 1) < points:
         row += 1
     return row + 1 + SPACE

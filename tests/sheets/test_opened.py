@@ -10,6 +10,7 @@ import subprocess
 import time
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,8 @@ from prisoners.queries.stats import stats
 from prisoners.reports.material import Options
 from prisoners.reports.run import make
 from prisoners.reports.summary import summary
+from prisoners.sheets import drawing
+from prisoners.sheets.columns import Column
 from prisoners.sheets.speech import Lang, Speech
 from prisoners.sheets.write import FORMATS, Prepared, prepare, written
 from prisoners.store.reader import Reader, reading
@@ -147,6 +150,18 @@ def test_of_many_rows_the_summary_has_those_with_most_and_says_so(reader, monkey
     whole = next(figure for figure in prepared(reader).figures if figure.key == "status")
     assert one.rows == (*whole.rows[:2], whole.rows[-1])
     assert one.notes[-1] == (f"The 2 most frequent of {len(whole.rows) - 1}; the total counts all of them.")
+
+
+@pytest.mark.parametrize("more", [0, 2])
+def test_every_column_of_a_figure_has_room_for_its_numbers_and_charts_stand_beside(reader, more):
+    first, *others = prepared(reader).figures
+    wide = replace(first, columns=[*first.columns, *[Column("figure", "Figure")] * (more + 2)])
+    page = Workbook().active
+    drawing.draw_summary(page, [wide, *others], Speech(Lang.EN))
+    widths = [page.column_dimensions[letters].width for letters in "BCDEF"[: 3 + more]]
+    assert len(wide.columns) == drawing.TABLE + more
+    assert widths == [drawing.NUMBERS] * (3 + more)
+    assert {(chart.anchor._from.col, chart.anchor._from.colOff > 0) for chart in page._charts} == {(4, True)}
 
 
 @pytest.mark.parametrize("lang", [Lang.EN, Lang.FA])
