@@ -1458,3 +1458,13 @@ class NobodyYet(NoSuchThing):
             f"Nobody was in the registry yet ({known}); its first update is of {first}.",
             "Name a later day or update with --as-known-on; --on asks about the situation of a day, as known today.",
         )
+
+
+class DayToCome(TypedWrongly):
+    """The situation of a day that has not come."""
+
+    def __init__(self, day: str) -> None:
+        super().__init__(
+            f"{day} has not come yet: nobody knows what the situation will be then.",
+            "`prisoners due --within 60` tells what is expected, and says that it is.",
+        )

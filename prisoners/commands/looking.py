@@ -42,11 +42,11 @@ def looking_at(
     if known is None and on is None:
         yield reader
         return
-    from prisoners.queries.as_of import known_at, looking_back, one_day
+    from prisoners.queries.as_of import day_of_situation, known_at, looking_back
 
     today = door.today()
     moment = known_at(reader, known, today) if known else None
-    day = one_day(on, today) if on else None
+    day = day_of_situation(reader, on, today) if on else None
     with looking_back(reader, known=moment, on=day, prisoner=prisoner) as then:
         yield then
 

@@ -116,20 +116,22 @@ def report(
     options = _options(
         words or [], report_named(name, words or []).needs, population, period, by or [], unit, suppress
     )
-    asked = Asked(door.today(), options=options, known=known, on=_day(on), table=table)
-    made, kept = _made(name, audience, lang, asked)
+    asked = Asked(door.today(), options=options, known=known, table=table)
+    made, kept = _made(name, audience, lang, asked, on)
     said = replace(said, selection=options.selection, options=kept)
     _hand_over(made, target, said, yes=yes, as_json=as_json)
     _tell_us(made, why=why)
 
 
-def _made(name: str, audience: Audience | None, lang: Lang, asked: Asked) -> tuple[Made, str]:
+def _made(name: str, audience: Audience | None, lang: Lang, asked: Asked, on: str | None) -> tuple[Made, str]:
     """The report, the table that was asked for first, and what is kept of how it was asked for."""
+    from prisoners.queries.as_of import day_of_situation
     from prisoners.reports.kept import last_update
     from prisoners.reports.run import make
 
     with door.reading() as reader:
-        asked = replace(asked, after=last_update(reader))
+        day = day_of_situation(reader, on, asked.today) if on else None
+        asked = replace(asked, after=last_update(reader), on=day)
         made = make(
             reader, name, audience=audience, today=asked.today, options=asked.options, lang=lang,
             known=asked.known, on=asked.on,

@@ -9,7 +9,7 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, dataclass
 
 from prisoners.dates.read import read_date
-from prisoners.errors import NoSuchRow, NotADay
+from prisoners.errors import DayToCome, NoSuchRow, NotADay
 from prisoners.queries import replica
 from prisoners.store.headlines import HeadlineNow, headline
 from prisoners.store.reader import Reader
@@ -67,6 +67,15 @@ def one_day(text: str, today: dt.date) -> dt.date:
     if not date.is_day:
         raise NotADay(text)
     return date.earliest
+
+
+def day_of_situation(reader: Reader, text: str, today: dt.date) -> dt.date:
+    """The day whose situation is asked about; raises NotADay, and DayToCome: nobody knows the situation of tomorrow."""
+    day = one_day(text, today)
+    last = reader.value("SELECT max(substr(at, 1, 10)) FROM updates")
+    if str(day) > max(str(today), last or ""):
+        raise DayToCome(str(day))
+    return day
 
 
 @contextmanager

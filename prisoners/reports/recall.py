@@ -10,6 +10,7 @@ from typing import Any
 
 from prisoners.privacy.policy import strictest
 from prisoners.privacy.verdict import Verdict, judge
+from prisoners.queries import sent
 from prisoners.sheets.gather import deaths
 from prisoners.store.named import Named, read_named
 from prisoners.store.reader import Reader
@@ -74,7 +75,7 @@ def to_be_recalled(reader: Reader, today: dt.date, people: Collection[int] | Non
 
 def files_with(reader: Reader, person: int) -> list[Out]:
     """Every file that is with somebody and in which this person stands."""
-    return [_out(dict(row), ()) for row in reader.rows(_OUT) if person in read_named(row["people"])]
+    return [_out(row, ()) for row in sent.files_with(reader, [person]) if not row["recalled_on"]]
 
 
 def otherwise(named: Named, now: Mapping[int, Verdict]) -> Iterator[Recall]:

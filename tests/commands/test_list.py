@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 
 import pytest
+
+from prisoners.commands.door import today
 
 pytestmark = pytest.mark.usefixtures("told_home")
 
@@ -146,3 +149,12 @@ def test_a_list_of_nobody_is_empty_and_no_failure(run):
     ran = run("list", "born>2020")
     assert (ran.exit_code, ran.stdout, ran.stderr) == (0, "", "0 people.\n")
     assert run("list", "born>2020", "--json").stdout == "[]\n"
+
+
+@pytest.mark.parametrize("question", [["list"], ["stats"], ["show", "P-0001"], ["report", "figures"]])
+def test_the_situation_of_a_day_that_has_not_come_is_nobodys_to_tell(run, question):
+    day = str(today() + dt.timedelta(days=2))
+    ran = run(*question, "--on", day)
+    assert (ran.exit_code, ran.stdout) == (2, "")
+    assert f"{day} has not come yet" in ran.stderr
+    assert "prisoners due" in ran.stderr
