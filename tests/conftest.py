@@ -4,8 +4,10 @@ import os
 import runpy
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 
+from prisoners.commands import settings as homes
 from tests.example_registry import example_home, example_registry  # noqa: F401 -- fixtures for every room
 
 GUARD = Path(__file__).parent / "house" / "guard"
@@ -20,3 +22,10 @@ settings.register_profile(
 )
 settings.register_profile("trust", parent=settings.get_profile("house"), max_examples=10_000)
 settings.load_profile("house")
+
+
+@pytest.fixture(autouse=True)
+def no_home_is_left_chosen():
+    """A folder that a test named by `--home` is not that of the next one."""
+    yield
+    homes._chosen.clear()
