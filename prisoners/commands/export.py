@@ -40,7 +40,12 @@ SameAs = Annotated[
 ]
 
 
+SETTLED = ("to", "intervention", "audience", "lang")
+"""What a file that is made again has been asked for with already."""
+
+
 def export(
+    context: typer.Context,
     target: Annotated[
         Path, typer.Argument(help="The file to make: .xlsx, .csv, .json, .jsonl, .html or .md.")
     ],
@@ -65,9 +70,9 @@ def export(
     from prisoners.sheets.write import check_format
 
     if same_as:
-        if chosen or to or intervention:
+        if chosen or any(_is_typed(context, one) for one in SETTLED):
             raise typer.BadParameter(
-                "--same-as takes no filter, no --to and no --for: it is the file that was sent"
+                "--same-as takes no filter, --to, --for, --audience or --lang: it is the file that was sent"
             )
         _again(target, same_as, as_json=as_json)
         return
@@ -78,6 +83,12 @@ def export(
     show_manifest(prepared, as_json=as_json)
     say_held(prepared.held, why=why)
     make(prepared, target, replace(said, selection=selection, options=options), yes=yes)
+
+
+def _is_typed(context: typer.Context, option: str) -> bool:
+    """Whether an option was typed, and is not only what holds where nothing is said."""
+    source = context.get_parameter_source(option)
+    return source is not None and source.name == "COMMANDLINE"
 
 
 def _prepared(selection: str, audience: Audience, lang: Lang) -> tuple[Prepared, str]:

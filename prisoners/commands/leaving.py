@@ -139,7 +139,8 @@ def say_held(held: list[HeldText], *, why: bool) -> None:
         for text in held:
             complain(f"{write_reference(text.table, text.row)} {text.table}.{text.column}: {text.why}")
     elif held:
-        complain(f"{len(held):,} texts were held back; `--why` says which.")
+        texts = "1 text was" if len(held) == 1 else f"{len(held):,} texts were"
+        complain(f"{texts} held back; `--why` says which.")
 
 
 def _make(prepared: Leaves, target: Path, sending: Sending) -> str:

@@ -276,5 +276,5 @@ def reason(speech: Speech, why: str) -> str:
         said = speech.code("confidentiality", level) if speech.lang is not Lang.EN else level
         return f"{speech.words(table)}: {said}" if table else said
     if why in set(NamingRule):
-        return speech.code("naming_rule", why) if speech.lang is not Lang.EN else why
+        return speech.code("naming_rule", why)
     return speech.words(why)

@@ -36,11 +36,18 @@ MARKS = (
     Mark(DEAD, "white on dark grey: dead", "595959", letters="FFFFFF", bold=True),
 )
 
+GRADES = (
+    "S-0012 (B, likely): a source, how far it can be relied on (A highly to E not, F unknown), "
+    "and how far what it says of this can be believed"
+)
+
 
 def about_page(manifest: Manifest) -> Sheet:
     """The first sheet of a workbook: the manifest, and what the marks mean."""
     page, speech = manifest.page(), Speech(manifest.lang)
-    legend = [(speech.words("Legend"), speech.words(mark.legend)) for mark in MARKS]
+    legend = [
+        (speech.words("Legend"), speech.words(said)) for said in (*(mark.legend for mark in MARKS), GRADES)
+    ]
     return replace(page, rows=[*page.rows[:-1], *legend, *page.rows[-1:]])
 
 

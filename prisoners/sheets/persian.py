@@ -179,6 +179,11 @@ PERSIAN: dict[str, str] = {
     "Digest of the content": "چکیدهٔ رمزنگاشتی محتوا",
     # what the marks of a status mean
     "Legend": "راهنما",
+    "S-0012 (B, likely): a source, how far it can be relied on (A highly to E not, F unknown), "
+    "and how far what it says of this can be believed": (
+        "S-0012 (B، محتمل): یک منبع، میزان اعتماد به آن (A بسیار معتبر تا E نامعتبر، F نامعلوم) "
+        "و باورپذیریِ آنچه در این باره می‌گوید"
+    ),
     "bold, in a frame, on red: in custody": "درشت، در قاب، زمینهٔ سرخ: در حبس",
     "dotted, on yellow: under control": "نقطه‌چین، زمینهٔ زرد: زیر کنترل",
     "italic, on green: free": "کج، زمینهٔ سبز: آزاد",

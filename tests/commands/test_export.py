@@ -49,7 +49,7 @@ def test_everybody_who_may_be_shown_is_in_the_file_and_the_manifest_says_who_is_
     assert names_in(tmp_path / "cases.csv") == ["Neda Zarbaf", "Kaveh Rostami"]
     assert "2 of 3 people" in done.output
     assert "no publication basis" in done.output
-    assert "1 texts were held back; `--why` says which." in done.output
+    assert "1 text was held back; `--why` says which." in done.output
 
 
 @pytest.mark.usefixtures("registry")
@@ -167,6 +167,13 @@ def test_only_an_export_of_this_ending_and_this_program_is_made_again(registry, 
     assert run(tmp_path / "again.csv", "--same-as", "EX-0009").exit_code == 3
     assert run(tmp_path / "again.csv", "--same-as", "P-0001").exit_code == 2
     assert run(tmp_path / "again.csv", "P-0001", "--same-as", "EX-0001").exit_code == 2
+    for option, value in (
+        ("--audience", "internal"),
+        ("--lang", "fa"),
+        ("--to", "Somebody"),
+        ("--for", "I-0001"),
+    ):
+        assert run(tmp_path / "again.csv", "--same-as", "EX-0001", option, value).exit_code == 2
     made = ["working-copy", str(tmp_path / "copy.xlsx"), "--for", "Lida"]
     assert CliRunner().invoke(app, made).exit_code == 0
     assert "it is a working copy" in run(tmp_path / "again.xlsx", "--same-as", "EX-0002").stderr

@@ -55,7 +55,7 @@ def test_a_case_sheet_is_made_and_kept_as_sent_to_somebody_for_an_intervention(r
     assert "Neda Zarbaf" in target.read_text(encoding="utf-8")
     assert "912" not in target.read_text(encoding="utf-8")
     assert "neda.html: 1 person, for advocates." in done.stderr
-    assert "1 texts were held back" in done.stderr
+    assert "1 text was held back" in done.stderr
     (kept,) = exports(registry)
     assert (kept["recipient"], kept["intervention_id"], kept["prisoners"]) == ("A parliament", 1, 1)
     assert kept["selection"] == "P-0001"

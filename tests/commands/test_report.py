@@ -182,7 +182,7 @@ def test_the_researcher_alone_is_told_which_texts_were_held_back(registry):
 
     with act(registry) as unit:
         unit.amend(unit.get(Prisoner, 1), summary="Call +98 912 345 6789")
-    assert "1 texts were held back" in run("report", "women").stderr
+    assert "1 text was held back" in run("report", "women").stderr
     done = run("report", "women", "--why")
     assert "P-0001 prisoners.summary: holds a telephone number" in done.stderr
     assert "912" not in done.output

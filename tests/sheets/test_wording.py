@@ -12,8 +12,18 @@ from prisoners.records.tables import BY_NAME
 from prisoners.sheets import columns
 from prisoners.sheets.field_names import field_name
 from prisoners.sheets.judges import TOO_FEW
-from prisoners.sheets.manifest import METHOD, RULES, TITLE, UNIT, reason
-from prisoners.sheets.marks import MARKS
+from prisoners.sheets.manifest import (
+    INSIDE,
+    METHOD,
+    NOT_COUNTED,
+    POPULATION,
+    RULES,
+    SHOWN_ALONE,
+    TITLE,
+    UNIT,
+    reason,
+)
+from prisoners.sheets.marks import GRADES, MARKS
 from prisoners.sheets.persian import PERSIAN
 from prisoners.sheets.speech import BETWEEN, Lang, Speech
 from prisoners.sheets.wording import (
@@ -90,7 +100,19 @@ def test_a_day_has_the_jalali_calendar_first_where_persian_is_read():
 def test_every_heading_and_every_reason_has_its_persian():
     sheets = (columns.PRISONERS, columns.CASES, columns.SENTENCES, columns.TIMELINE, columns.SOURCES)
     said = {column.heading for column in chain(*sheets) if column.key not in columns.TRANSLATED}
-    said |= {TITLE, UNIT, METHOD, TOO_FEW, *RULES.values(), *(mark.legend for mark in MARKS)}
+    said |= {
+        TITLE,
+        UNIT,
+        METHOD,
+        TOO_FEW,
+        GRADES,
+        INSIDE,
+        NOT_COUNTED,
+        POPULATION,
+        SHOWN_ALONE,
+        *RULES.values(),
+        *(mark.legend for mark in MARKS),
+    }
     said |= {verdict.CONSENT_NOT_CURRENT.format(one) for one in (Standing.NONE, Standing.EXPIRED)}
     for no in (verdict.MUST_NOT_STORE, verdict.MUST_NOT_PUBLISH, verdict.MUST_NOT_SHARE):
         said |= {no.format(one) for one in Standing if one.forbids}
