@@ -27,8 +27,9 @@ FIXED: dict[Columns, Any] = {
     ("health", "level"): "internal",
     ("prisoners", "basis"): "already_public",
     ("prisoners", "naming"): "full",
+    ("exports", "people"): '{"full": "1"}',
 }
-"""What the gate itself asks about, and what two fields must agree on."""
+"""What the gate itself asks about, what two fields must agree on, and what is no text for people."""
 SPARED = {"withdrawn", "withdrawn_on", "refused", "merged_into"}
 """What would take the row out of the registry."""
 REFERENCE_LISTS = {"prisons", "courts", "officials", "postings", "offences"}
