@@ -11,6 +11,7 @@ from prisoners.commands.asking import gather
 from prisoners.commands.listed import plain, show_one, show_rows
 from prisoners.commands.records import Reference, group, number_of
 from prisoners.commands.safe import safe_text
+from prisoners.commands.say import complain
 from prisoners.commands.tables import show_json
 from prisoners.commands.takes import Form, takes
 from prisoners.commands.written import expected, say, tell
@@ -18,6 +19,9 @@ from prisoners.errors import NoSuchRow
 from prisoners.store.references import write_reference
 
 if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
     from prisoners.queries.registers import Row
 
 source = group("sources", "Who says so: articles, documents, people.", but=("add", "withdraw"))
@@ -94,17 +98,40 @@ def show(reference: Reference, *, sealed: door.Sealed = False, as_json: door.Jso
     with door.reading() as reader:
         row = registers.source(reader, number, sealed=sealed)
         resting = registers.statements(reader, number, sealed=sealed)
+        rested = registers.rested(reader, number) if row and row["withdrawn"] else []
     if row is None:
         raise NoSuchRow(write_reference("sources", number))
     if as_json:
         told = plain("sources", row) | {"statements": [_statement(one) for one in resting]}
-        show_json(told)
+        show_json(told | ({"rested": [_rested(one) for one in rested]} if row["withdrawn"] else {}))
         return
     show_one("sources", row)
     for one in resting:
         typer.echo(
             "  " + " ".join(safe_text(part, one_line=True) for part in _statement(one).values() if part)
         )
+
+    if row["withdrawn"]:
+        _say_reach([_rested(one) for one in rested])
+
+
+def _say_reach(rested: Sequence[Row]) -> None:
+    """What a source that was taken out had borne, first what nothing else bears out."""
+    for one in rested:
+        whose = f" of {one['prisoner']}" if one["prisoner"] not in (None, one["about"]) else ""
+        still = "another source bears it out" if one["borne_out"] else "nothing else bears it out"
+        typer.echo(f"  {one['about']}{whose} rested on it: {still}")
+    complain("It was retracted or entered in error: it no longer counts.")
+
+
+def _rested(row: sqlite3.Row) -> Row:
+    """A record that rested on a source, whose it is, and whether it still has one."""
+    person = row["prisoner_id"]
+    return {
+        "about": write_reference(row["about_table"], row["about_row"]),
+        "prisoner": write_reference("prisoners", person) if person else None,
+        "borne_out": bool(row["borne_out"]),
+    }
 
 
 def _statement(row: Row) -> dict[str, Any]:

@@ -73,7 +73,7 @@ def day_of_situation(reader: Reader, text: str, today: dt.date) -> dt.date:
     """The day whose situation is asked about; raises NotADay, and DayToCome: nobody knows the situation of tomorrow."""
     day = one_day(text, today)
     last = reader.value("SELECT max(substr(at, 1, 10)) FROM updates")
-    if str(day) > max(str(today), last or ""):
+    if str(day) > max(str(today), str(last or "")):
         raise DayToCome(str(day))
     return day
 

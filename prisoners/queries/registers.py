@@ -47,6 +47,16 @@ def statements(reader: Reader, source_id: int, *, sealed: bool = False) -> list[
     return [dict(row) for row in found] if sealed else seal_of(reader).each("citations", found)
 
 
+def rested(reader: Reader, source_id: int) -> list[sqlite3.Row]:
+    """What rested on a source that was taken out, and whether another one bears it out still."""
+    return reader.rows(
+        "SELECT DISTINCT prisoner_id, about_table, about_row, EXISTS (SELECT 1 FROM sourced"
+        " WHERE sourced.about_table = citations.about_table AND sourced.about_row = citations.about_row) AS borne_out"
+        " FROM citations WHERE source_id = :number AND withdrawn = 1 ORDER BY borne_out, about_table, about_row",
+        number=source_id,
+    )
+
+
 def consents(reader: Reader, prisoner_id: int) -> list[sqlite3.Row]:
     """Every consent of a person or the family, those taken back among them."""
     return reader.rows(

@@ -387,6 +387,13 @@ def test_a_source_is_added_listed_shown_cited_and_withdrawn(run):
     assert run("source", "withdraw", "S-0001", "-b", "retracted").exit_code == 4
     ok(run("source", "withdraw", "S-0001", "--with-citations", "-b", "retracted"))
     assert ok(run("source", "list", "nothing")).stdout == ""
+    gone = ok(run("source", "show", "S-0001"))
+    assert "  P-0001 rested on it: another source bears it out" in gone.stdout
+    assert "no longer counts" in gone.stderr
+    ok(run("source", "withdraw", "S-0002", "--with-citations", "-b", "retracted"))
+    assert "nothing else bears it out" in ok(run("source", "show", "S-0001")).stdout
+    reach = json.loads(ok(run("source", "show", "S-0002", "--json")).stdout)["rested"]
+    assert reach == [{"about": "P-0001", "prisoner": "P-0001", "borne_out": False}]
 
 
 @pytest.mark.usefixtures("neda")
