@@ -181,20 +181,6 @@ def names_entry(catalogues: Catalogues, catalogue: str) -> Callable[[str], bool]
     return lambda text: folded(text) in names
 
 
-def is_town(text: str) -> bool:
-    """Whether a text is a province of the country or its capital."""
-    return folded(text) in _towns()
-
-
-@cache
-def _towns() -> frozenset[str]:
-    words: set[str] = set()
-    for row in reference_list("provinces"):
-        words |= {row["name_en"], row["name_fa"], row["capital_en"], row["capital_fa"]}
-        words |= {*row["aliases_en"].split(";"), *row["aliases_fa"].split(";")}
-    return frozenset(folded(word) for word in words if word)
-
-
 @cache
 def _statuses() -> dict[str, tuple[tuple[str, str], ...]]:
     return {
