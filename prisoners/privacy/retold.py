@@ -39,7 +39,7 @@ def kept_back(person: Mapping[str, Any]) -> frozenset[Phrase]:
     """What no text about this person may say again: each word of the towns, and the trade as a whole."""
     towns = chain.from_iterable(_both_scripts(str(person.get(column) or "")) for column in TOWNS)
     words = [(word,) for town in towns for word in words_of(town) if word.text not in _AROUND_A_TOWN]
-    trades = [words_of(part) for part in _PARTS.split(str(person.get(TRADE) or "")) if part.strip()]
+    trades = map(words_of, _PARTS.split(str(person.get(TRADE) or "")))
     return frozenset(_phrase(found) for found in (*words, *trades) if _says_something(found))
 
 

@@ -48,6 +48,21 @@ def test_a_part_of_a_trade_and_words_around_a_town_tell_nothing(text):
     assert not retells(text, kept_back(PERSON))
 
 
+@pytest.mark.parametrize(
+    ("town", "text", "told"),
+    [
+        ("مریوان", "Taken from Marivan", True),
+        ("Marivan", "اهل مریوان", True),
+        ("قم", "اهل قم", True),
+        ("Zarqan", "from Zarand", False),
+        ("ری", "Rue de Paris", False),
+        ("K", "K was beaten", False),
+    ],
+)
+def test_a_town_is_heard_by_three_consonants_and_read_by_its_letters(town, text, told):
+    assert retells(text, kept_back({"birthplace": town})) == told
+
+
 def test_who_has_neither_town_nor_trade_on_record_has_nothing_to_be_told_again():
     assert kept_back({"birthplace": None, "residence": " ", "occupation": "; -"}) == frozenset()
     assert not retells("Resident from Tabriz", frozenset())
