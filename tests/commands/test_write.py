@@ -387,6 +387,13 @@ def test_a_source_is_added_listed_shown_cited_and_withdrawn(run):
     assert run("source", "withdraw", "S-0001", "-b", "retracted").exit_code == 4
     ok(run("source", "withdraw", "S-0001", "--with-citations", "-b", "retracted"))
     assert ok(run("source", "list", "nothing")).stdout == ""
+
+
+@pytest.mark.usefixtures("neda")
+def test_a_source_that_was_retracted_tells_what_rested_on_it(run):
+    for address in ("one", "other"):
+        ok(run("cite", f"https://example.org/{address}", "P-0001"))
+    ok(run("source", "withdraw", "S-0001", "--with-citations", "-b", "retracted"))
     gone = ok(run("source", "show", "S-0001"))
     assert "  P-0001 rested on it: another source bears it out" in gone.stdout
     assert "no longer counts" in gone.stderr
