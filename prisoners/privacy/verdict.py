@@ -125,4 +125,5 @@ def _without_basis(basis: str, publish: Standing, share: Standing = Standing.NON
         return ""
     if Standing.ENDED in (publish, share):
         return ENDED_BY_DEATH
-    return CONSENT_NOT_CURRENT.format(publish) if basis == PublicationBasis.CONSENT else NO_BASIS
+    rests_on_it = basis == PublicationBasis.CONSENT or publish is Standing.EXPIRED
+    return CONSENT_NOT_CURRENT.format(publish) if rests_on_it else NO_BASIS

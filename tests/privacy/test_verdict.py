@@ -6,7 +6,14 @@ from itertools import product
 import pytest
 
 from prisoners.privacy import verdict as verdicts
-from prisoners.privacy.verdict import ENDED_BY_DEATH, LISTING_TELLS, NO_BASIS, NO_RECORD, Verdict
+from prisoners.privacy.verdict import (
+    CONSENT_NOT_CURRENT,
+    ENDED_BY_DEATH,
+    LISTING_TELLS,
+    NO_BASIS,
+    NO_RECORD,
+    Verdict,
+)
 from prisoners.vocabulary import Audience, NamingRule, PublicationBasis
 
 TODAY = dt.date(2024, 3, 20)
@@ -71,6 +78,13 @@ def test_the_house_itself_sees_everybody_by_name():
 @pytest.mark.parametrize("audience", list(Audience))
 def test_a_record_that_no_longer_counts_is_shown_to_nobody(audience, facts):
     assert verdict(audience, prisoner("already_public", **facts), [], TODAY).why_not == NO_RECORD
+
+
+@pytest.mark.parametrize("basis", ["consent", "none"])
+@pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.ADVOCATES])
+def test_of_a_consent_that_has_run_out_that_is_said_and_not_that_there_is_no_basis(audience, basis):
+    why = verdict(audience, prisoner(basis), consents(publish="expired"), TODAY).why_not
+    assert why == CONSENT_NOT_CURRENT.format("expired")
 
 
 def test_a_basis_that_nobody_knows_is_none():
