@@ -13,7 +13,8 @@ import typer
 from prisoners.commands import door, settings
 from prisoners.commands.menu import complain
 from prisoners.commands.safe import safe_text
-from prisoners.commands.tables import show_json
+from prisoners.commands.say import on_screen
+from prisoners.commands.tables import broken_lines, screen_width, show_json
 from prisoners.errors import NotConfirmed
 from prisoners.sheets.speech import Lang
 from prisoners.store.references import is_reference, read_reference, write_reference
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 Leaves: TypeAlias = "Prepared | PreparedDocument"
 """A file that is ready to leave: sheets, or a document to be read on paper."""
+
+WORDS_AT = 29
+"""Where the words of a line of the manifest begin."""
 
 UNASKED = 100
 """People up to whom a file is made without asking."""
@@ -130,7 +134,16 @@ def show_manifest(prepared: Leaves, *, as_json: bool) -> None:
         show_json(prepared.manifest.as_json())
     else:
         for what, words in prepared.manifest.lines():
-            typer.echo(safe_text(f"{what + ':':<28} {words}"))
+            _tell(f"{what + ':':<28}", words)
+
+
+def _tell(what: str, words: str) -> None:
+    """A line of the manifest; broken between words where a person reads it."""
+    line = safe_text(words)
+    first, *others = broken_lines(line, max(screen_width() - WORDS_AT, 30)) if on_screen() else [line]
+    typer.echo(safe_text(f"{what} {first}"))
+    for other in others:
+        typer.echo(" " * WORDS_AT + other)
 
 
 def say_held(held: list[HeldText], *, why: bool) -> None:

@@ -43,6 +43,7 @@ LEADS_TO_THE_NAME: frozenset[Columns] = frozenset(
         ("headlines", "name_latin"),
         ("headlines", "name_persian"),
         ("prisoners", "father"),
+        ("prisoners", "born"),
         ("prisoners", "basis_source"),
         ("cases", "file_number"),
         ("cases", "other_numbers"),
@@ -60,7 +61,6 @@ LEADS_TO_THE_NAME: frozenset[Columns] = frozenset(
 
 LEADS_TO_THE_PERSON: frozenset[Columns] = frozenset(
     {
-        ("prisoners", "born"),
         ("prisoners", "birthplace"),
         ("prisoners", "residence"),
         ("prisoners", "occupation"),

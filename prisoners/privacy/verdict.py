@@ -19,10 +19,24 @@ MUST_NOT_PUBLISH = "the consent to publish was {}"
 MUST_NOT_SHARE = "the consent to share was {}"
 CONSENT_NOT_CURRENT = "the basis is consent, and the consent is {}"
 ENDED_BY_DEATH = "the consent ended with the death, and the family has not agreed"
+NOT_COVERED = "no publication basis, or no consent that covers this audience"
+"""What others are told of all who were left out for what was said or not: who refused is nobody else's business."""
 LISTING_TELLS = "not named in full, and standing in this list would tell who it is"
 
 CARRIES = frozenset(PublicationBasis) - {PublicationBasis.NONE, PublicationBasis.CONSENT}
 """Bases that are in the world without anybody's consent: said in public by the person or the family, or announced."""
+
+
+def told_outside(people: Mapping[str, int]) -> dict[str, int]:
+    """Why how many people were left out, as a file for others counts it.
+
+    Two files that differ by one refusal would tell which prisoner, or whose family, spoke to the researchers.
+    """
+    told: dict[str, int] = {}
+    for why, number in people.items():
+        said = why if why in (NO_RECORD, LISTING_TELLS) else NOT_COVERED
+        told[said] = told.get(said, 0) + number
+    return told
 
 
 @dataclass(frozen=True)

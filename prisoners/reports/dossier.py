@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from prisoners.law.reckoning import Answer
 from prisoners.queries.sentencing import CaseSentence
 from prisoners.reports.dossier_unknown import unknown
 from prisoners.reports.dossier_words import WORDS
@@ -25,6 +26,7 @@ from prisoners.sheets.document import (
 from prisoners.sheets.speech import PARTED
 from prisoners.sheets.wording import article, law_named
 from prisoners.store.references import write_reference
+from prisoners.vocabulary import IN_CUSTODY
 
 LINES = 35
 """Lines that a page has for its facts, its summary and its tables, their headings left aside."""
@@ -133,6 +135,10 @@ class _CaseSheet:
             tuple(self._sentence(one, judgments) for one in cases),
         )
         yield Paragraph(self.said("projection_note"), small=True)
+        windows = [one.projection.computed for one in cases if one.projection.computed]
+        held = self.people.status(self.person) in IN_CUSTODY
+        if held and windows and all(window.passed(self.material.on) is Answer.YES for window in windows):
+            yield Paragraph(self.said("passed"))
 
     def _sentence(self, one: CaseSentence, judgments: dict[int, Row]) -> tuple[str, ...]:
         from prisoners.queries.working import announced, release

@@ -37,6 +37,10 @@ WORDS: dict[str, Both] = {
         "Enforceable terms and releases are computed from what is recorded; a projection is not a fact.",
         "مدت قابل اجرا و آزادی از داده‌های ثبت‌شده محاسبه می‌شود؛ پیش‌بینی واقعیت نیست.",
     ),
+    "passed": (
+        "Every computed day has passed, and no release is on record: held past it, or held for something else.",
+        "همهٔ روزهای محاسبه‌شده گذشته و آزادی ثبت نشده است: یا پس از آن هم نگه داشته شده یا به سبب دیگری در حبس است.",
+    ),
     "timeline": ("What happened", "رویدادها"),
     "date": ("Date", "تاریخ"),
     "event": ("Event", "رویداد"),

@@ -20,7 +20,7 @@ from prisoners.reports.suppression import suppressed
 from prisoners.reports.table import Table
 from prisoners.sheets.asked import listed_by, told
 from prisoners.sheets.columns import Sheet
-from prisoners.sheets.manifest import TITLE, manifest_of
+from prisoners.sheets.manifest import TITLE, Manifest, manifest_of
 from prisoners.sheets.standing import referred_to
 from prisoners.sheets.write import Prepared
 from prisoners.store.reader import Reader
@@ -155,8 +155,15 @@ def _prepared(material: Material, entry: Entry, tables: Sequence[Table]) -> Prep
     about = replace(manifest, title=title, unit=UNIT, report=entry.name, remarks=remarks, on=str(material.on))
     if least := material.options.suppress:
         asked = None if 0 < material.asked - manifest.shown < least else material.asked
-        about = replace(about, population=(), asked=asked, withheld=_without_small(manifest.withheld, least))
+        withheld = _without_small(_as_told(manifest), least)
+        about = replace(about, population=(), asked=asked, withheld=withheld)
     return Prepared(about, sheets, material.leaving.withheld.texts, references=referred_to(material.leaving))
+
+
+def _as_told(manifest: Manifest) -> dict[str, dict[str, int]]:
+    """What was withheld, with the people counted as the file counts them, so that no part of them is left out of it."""
+    told = {part: manifest.outward().withheld[part] for part in ("people",) if part in manifest.withheld}
+    return manifest.withheld | told
 
 
 def _without_small(withheld: dict[str, dict[str, int]], least: int) -> dict[str, dict[str, int]]:

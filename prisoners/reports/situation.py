@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from prisoners.privacy.verdict import told_outside
 from prisoners.reports.dimensions import FIRST_YEAR, calendar_said, years_of
 from prisoners.reports.estimates import estimates
 from prisoners.reports.figures import cross
@@ -12,7 +13,7 @@ from prisoners.reports.material import Material
 from prisoners.reports.population import Population
 from prisoners.reports.table import Count, Table
 from prisoners.sheets.manifest import reason
-from prisoners.vocabulary import DEAD, FREE, IN_CUSTODY, UNDER_CONTROL
+from prisoners.vocabulary import DEAD, FREE, IN_CUSTODY, UNDER_CONTROL, Audience
 
 ADULT = 18
 KINDS = {"uncertain": "uncertain"}
@@ -69,11 +70,14 @@ def key_figures(material: Material) -> Table:
 
 def _withheld(material: Material) -> list[str]:
     """Who was asked for and is not counted, and why."""
+    people: Mapping[str, int] = material.leaving.withheld.people
+    if material.audience is not Audience.INTERNAL:
+        people = told_outside(people)
     return [
         material.speech.said(
             "withheld", number=material.speech.number(number), why=reason(material.speech, why)
         )
-        for why, number in sorted(material.leaving.withheld.people.items())
+        for why, number in sorted(people.items())
         if number >= material.options.suppress
     ]
 

@@ -117,6 +117,13 @@ def _law(of: Answers) -> str:
     return LINES.join(legislation(of.speech, offences))
 
 
+def _held_since(of: Answers) -> str:
+    """Since when somebody is held; of somebody who was arrested and is not held now, that it is so."""
+    if since := str(of.row["held_since"] or ""):
+        return since
+    return of.said("not_held", day=of.speech.day(of.material.on)) if _arrested_on(of) else ""
+
+
 def _duration(of: Answers) -> str:
     """Since when, and what the cases come to: announced and enforceable, never the one for the other."""
     from prisoners.queries.working import announced
@@ -221,7 +228,7 @@ ANSWERS: dict[str, Callable[[Answers], str]] = {
     "warrant": lambda of: yes_or_no(of.speech, of.case.get("warrant_shown")),
     "reasons": _reasons,
     "law": _law,
-    "held_since": _listed("held_since"),
+    "held_since": _held_since,
     "duration": _duration,
     "held_by": _held_by,
     "places": _places,

@@ -107,6 +107,10 @@ WORDS: dict[str, Both] = {
     "ended by the death": ("ended by the death", "با مرگ پایان‌یافته"),
     "refused": ("refused", "رد شده"),
     "withdrawn": ("withdrawn", "پس گرفته شده"),
+    "not_held": (
+        "not held as known on {day}; arrested as said under II",
+        "به دانستهٔ {day} در حبس نیست؛ بازداشت: بخش ۲",
+    ),
     "not_ended": (
         "held since {since}; not ended as known on {day}",
         "در حبس از {since}؛ تا {day} پایان نیافته",

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from prisoners.dates.speech import in_persian_digits
+from prisoners.privacy.verdict import told_outside
 from prisoners.privacy.withheld import Withheld
 from prisoners.sheets.asked import NOT_TOLD
 from prisoners.sheets.columns import Column, Sheet
@@ -96,10 +97,12 @@ class Manifest:
     """Whether it is read by others than the researchers of this registry."""
 
     def outward(self) -> Manifest:
-        """The manifest as it stands in a file: outside, how much is known of whom in confidence is not counted."""
+        """The manifest as it stands in a file: outside, what is known in confidence and who refused is not counted."""
         if self.audience is Audience.INTERNAL:
             return self
         told = {part: counted for part, counted in self.withheld.items() if part in COUNTED_OUTSIDE}
+        if people := told.get("people"):
+            told["people"] = told_outside(people)
         return replace(self, withheld=told, outside=True)
 
     @property

@@ -190,6 +190,9 @@ PERSIAN: dict[str, str] = {
     "white on dark grey: dead": "سفید بر زمینهٔ تیره: درگذشته",
     # why something was withheld
     "no publication basis": "بدون مبنای انتشار",
+    "no publication basis, or no consent that covers this audience": (
+        "بدون مبنای انتشار، یا بدون رضایتی که این مخاطبان را دربرگیرد"
+    ),
     "withdrawn or merged into another record": "پس‌گرفته یا ادغام‌شده در رکوردی دیگر",
     "the consent to keep the record was refused": "با نگه‌داری رکورد مخالفت شده",
     "the consent to keep the record was withdrawn": "رضایت به نگه‌داری رکورد پس گرفته شده",

@@ -176,8 +176,7 @@ def test_whoever_is_not_named_in_full_stands_last_under_a_code_and_takes_nothing
     assert left.shown[3].code == ""
     rows = {row["id"]: row for row in left.tables["prisoners"]}
     assert "father" in rows[3]
-    assert "father" not in rows[2]
-    assert "born" in rows[2]
+    assert rows[2].keys().isdisjoint({"born", "father"})
     assert not {"born", "father"} & set(rows[1])
     assert left.shown[1].latin == f"Person {left.shown[1].code}"
     assert left.shown[2].latin == "N. Z."

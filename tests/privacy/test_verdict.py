@@ -12,7 +12,9 @@ from prisoners.privacy.verdict import (
     LISTING_TELLS,
     NO_BASIS,
     NO_RECORD,
+    NOT_COVERED,
     Verdict,
+    told_outside,
 )
 from prisoners.vocabulary import Audience, NamingRule, PublicationBasis
 
@@ -152,3 +154,9 @@ def test_who_is_masked_stands_in_no_list_that_tells_who_it_is():
     assert (masked.listed_by(charge), named.listed_by(born)) == (masked, named)
     kept_back = Verdict(NO_BASIS, NamingRule.PSEUDONYM)
     assert kept_back.listed_by(born) == kept_back
+
+
+def test_others_are_told_how_many_are_left_out_and_of_nobody_that_they_refused():
+    counted = {NO_BASIS: 3, "the consent to publish was refused": 1, ENDED_BY_DEATH: 1, NO_RECORD: 2}
+    assert told_outside(counted) == {NOT_COVERED: 5, NO_RECORD: 2}
+    assert told_outside({LISTING_TELLS: 4}) == {LISTING_TELLS: 4}

@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 
 from prisoners.errors import NothingToExport, PictureUnreadable
+from prisoners.records.cases import Case
 from prisoners.records.consents import Consent
 from prisoners.records.files import File
+from prisoners.records.judgments import Judgment
+from prisoners.records.sentences import Sentence
 from prisoners.reports.dossier import dossier, in_short
 from prisoners.reports.dossier_unknown import unknown
 from prisoners.reports.one_person import about, prepared
@@ -294,3 +297,21 @@ def test_whatever_was_agreed_or_not_nobody_is_shown_or_named_against_it(agreed, 
                 wrong.append((scope, state, seen))
     assert wrong == []
     assert len(people) == 36
+
+
+def test_a_release_that_was_computed_and_did_not_come_is_said_to_have_passed(tmp_path):
+    path = tmp_path / "registry.db"
+    create_registry(path, clock=stopped).close()
+    with act(path) as unit:
+        person = make_prisoner(unit, basis="already_public")
+        case = add(unit, Case, prisoner_id=person, stage="enforcement", arrested_on="2010-01-01")
+        judgment = add(unit, Judgment, case_id=case, given_on="2010-06-01", outcome="convicted")
+        add(unit, Sentence, judgment_id=judgment, kind="prison", years=2)
+        make_event(unit, person, "arrest", "2010-01-01", status="imprisoned_serving")
+        make_event(unit, person, "enforcement_start", "2010-06-01", status="imprisoned_serving")
+    with reading(path) as reader:
+        assert "Every computed day has passed" in all_of(sheet(reader, person))
+
+
+def test_of_a_release_to_come_that_is_not_said(reader):
+    assert "has passed" not in all_of(sheet(reader, NEDA))

@@ -271,7 +271,10 @@ def test_every_table_says_what_it_counts_of_whom_and_as_known_when(ask):
         assert "Population: " in about
         assert "As known on 2024-05-20 (U-0003)." in about
     assert made.prepared.manifest.unit == UNIT
-    assert "Persons withheld: 1 (no publication basis)." in made.tables[0].notes
+    assert (
+        "Persons withheld: 1 (no publication basis, or no consent that covers this audience)."
+        in made.tables[0].notes
+    )
 
 
 def test_the_same_question_at_the_same_update_gives_the_same_figures_on_any_day(ask):

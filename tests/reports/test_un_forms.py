@@ -319,3 +319,18 @@ def test_the_newest_case_is_asked_and_events_answer_where_it_is_silent(tmp_path)
         assert (answers["3"], answers["4"]) == ("the bazaar", "Ministry of Intelligence")
         _, answers, _ = filled(reader, "special-rapporteur", person)
         assert answers["1.6"] == "Baha'i"
+
+
+def test_of_somebody_who_is_not_held_no_further_arrest_is_asked_for(tmp_path):
+    path = tmp_path / "registry.db"
+    create_registry(path, clock=stopped).close()
+    with act(path) as unit:
+        free = make_prisoner(unit, basis="already_public")
+        make_event(unit, free, "arrest", "2022-09-16", status="detained_investigation")
+        make_event(unit, free, "bail_paid", "2022-10-16", status="on_bail")
+        unknown = make_prisoner(unit, "Kaveh Rostami", basis="already_public")
+    with reading(path) as reader:
+        _, answers, missing = filled(reader, "wgad", free)
+        assert answers["III.1"].startswith("not held as known on ")
+        assert "III.1" not in missing
+        assert "III.1" in filled(reader, "wgad", unknown)[2]
