@@ -134,7 +134,7 @@ def show_manifest(prepared: Leaves, *, as_json: bool) -> None:
         show_json(prepared.manifest.as_json())
     else:
         for what, words in prepared.manifest.lines():
-            _tell(f"{what + ':':<28}", words)
+            _tell(f"{what + ':':<{WORDS_AT - 1}}", words)
 
 
 def _tell(what: str, words: str) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -27,16 +30,22 @@ MADE = {
 """The reference of each file, how it is made, and for whom it is."""
 
 
-@pytest.fixture(scope="module")
-def home(tmp_path_factory):
-    """A registry of one woman, of whom a file of every sort was made before something was amended."""
-    folder = tmp_path_factory.mktemp("exports") / "home"
+@contextmanager
+def settled(folder: Path) -> Iterator[Path]:
+    """A new registry in this folder, at home in which commands are typed."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PRISONERS_HOME", str(folder))
         patch.setattr(settings, "_chosen", [])
         create_registry(folder / "registry.db", clock=stopped).close()
         settings.save(settings.Settings(by="Sara"))
         patch.chdir(folder)
+        yield folder
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    """A registry of one woman, of whom a file of every sort was made before something was amended."""
+    with settled(tmp_path_factory.mktemp("exports") / "home") as folder:
         with act(folder / "registry.db") as unit:
             neda = make_prisoner(unit, "Neda Zarbaf", basis="already_public", gender="female")
             make_event(unit, neda, "arrest", "2023-01-01", status="detained_investigation")
@@ -89,13 +98,7 @@ def test_what_is_no_file_of_ours_is_refused(argument, said):
 @pytest.fixture(scope="module")
 def sent_once(tmp_path_factory):
     """Three people of whom files were sent to a parliament, to nobody who is named, and to the public."""
-    folder = tmp_path_factory.mktemp("sent") / "home"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PRISONERS_HOME", str(folder))
-        patch.setattr(settings, "_chosen", [])
-        create_registry(folder / "registry.db", clock=stopped).close()
-        settings.save(settings.Settings(by="Sara"))
-        patch.chdir(folder)
+    with settled(tmp_path_factory.mktemp("sent") / "home") as folder:
         with act(folder / "registry.db") as unit:
             for name, basis in (("Neda Zarbaf", "already_public"), ("Kaveh Rostami", "consent")):
                 woman = make_prisoner(unit, name, basis=basis, gender="female")
