@@ -1468,3 +1468,15 @@ class DayToCome(TypedWrongly):
             f"{day} has not come yet: nobody knows what the situation will be then.",
             "`prisoners due --within 60` tells what is expected, and says that it is.",
         )
+
+
+class NotOnTheCommandLine(TypedWrongly):
+    """An option that would tell who a confidential source is, or what it said."""
+
+    def __init__(self, fields: list[str]) -> None:
+        asked = " ".join(f"--ask {field}" for field in fields)
+        super().__init__(
+            f"At this level {', '.join(fields)} may not stand on the command line: the shell's history and the list"
+            " of processes would keep it.",
+            f"Leave it out and be asked at a terminal ({asked}), or give it in a form (--form FILE, or - for stdin).",
+        )

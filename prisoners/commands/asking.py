@@ -12,6 +12,7 @@ from prisoners.commands import door
 from prisoners.commands.closed_lists import code_lines
 from prisoners.commands.fields import FIELDS, Field
 from prisoners.commands.forms import read_form
+from prisoners.commands.guarded import guarded, refuse_options
 from prisoners.commands.menu import explain
 from prisoners.commands.safe import safe_text
 from prisoners.errors import DateAmbiguous, NotAFieldToAsk, PrisonersError, StillNeeded
@@ -26,12 +27,13 @@ def gather(
     form: str | None = None,
     missing: Iterable[str] = (),
     typed: Typed | None = None,
+    standing: str | None = None,
 ) -> Typed:
     """Everything typed about a record: a form, the options, what `--ask` names, and what is needed and missing.
 
-    `missing` are fields that are asked for at a terminal as well, where nothing was typed for them. What is typed goes
-    into `typed` as it comes, where that is given. Raises StillNeeded where something is needed and nobody is there to
-    be asked.
+    `missing` are fields that are asked for at a terminal as well, where nothing was typed for them, as are those that
+    the level of the record (typed, or `standing`) keeps off the command line. What is typed goes into `typed` as it
+    comes, where that is given. Raises StillNeeded where something is needed and nobody is there to be asked.
     """
     facts = dict(facts)
     asked = facts.pop("asked", None) or []
@@ -42,22 +44,23 @@ def gather(
     for name in asked:
         if name not in fields:
             raise NotAFieldToAsk(name, [field for field in fields if fields[field].private])
+    refuse_options(table, facts, typed, standing)
     if door.at_terminal():
-        ask_for(
-            table, [name for name in fields if _to_ask(name, fields[name], typed, {*asked, *missing})], typed
-        )
+        wanted = {*asked, *missing, *(() if form else guarded(table, typed))}
+        ask_for(table, [name for name in fields if _to_ask(name, fields[name], typed, wanted)], typed)
     if lacking := [name for name, field in fields.items() if field.needed and name not in typed]:
         raise StillNeeded(lacking, private=[name for name in lacking if fields[name].private])
     typed |= settled(table, typed)
     return typed
 
 
-def amended(table: str, facts: Typed, *, form: str | None = None) -> Typed:
+def amended(table: str, facts: Typed, *, form: str | None = None, standing: str | None = None) -> Typed:
     """What is to be corrected of a record: nothing is needed, and nothing is asked that `--ask` does not name."""
     facts = dict(facts)
     asked = facts.pop("asked", None) or []
     typed = read_form(form) if form else {}
     typed |= {field: value for field, value in facts.items() if value is not None}
+    refuse_options(table, facts, typed, standing)
     ask_for(table, asked, typed)
     return settled(table, typed)
 

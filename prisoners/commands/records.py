@@ -9,6 +9,7 @@ import typer
 
 from prisoners.commands import door
 from prisoners.commands.asking import amended, gather
+from prisoners.commands.guarded import level_standing
 from prisoners.commands.menu import complain
 from prisoners.commands.takes import Form, takes
 from prisoners.commands.written import expected, say, tell, warn_of_look_alikes
@@ -100,7 +101,7 @@ def _amender(table: str) -> Callable[..., None]:
         change(
             table,
             reference,
-            amended(table, facts, form=form),
+            amended(table, facts, form=form, standing=level_standing(table, reference)),
             because=because,
             expect=expect,
             as_json=as_json,

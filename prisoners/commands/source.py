@@ -8,6 +8,7 @@ import typer
 
 from prisoners.commands import door
 from prisoners.commands.asking import gather
+from prisoners.commands.guarded import level_standing
 from prisoners.commands.listed import plain, show_one, show_rows
 from prisoners.commands.records import Reference, group, number_of
 from prisoners.commands.safe import safe_text
@@ -39,7 +40,11 @@ def add(
     as_json: door.Json = False,
     **facts: Any,
 ) -> None:
-    """Record a source; an address that is known already is not recorded twice."""
+    """Record a source; an address that is known already is not recorded twice.
+
+    Who a confidential source is does not stand on the command line: with --confidentiality sealed (or internal) it is
+    asked for at a terminal, or read from a form.
+    """
     from prisoners.actions.sources import add as enter
 
     typed = gather("sources", facts | {"url": url}, form=form)
@@ -147,6 +152,7 @@ def cite(
     about: Annotated[str, typer.Argument(metavar="RECORD", help="What it bears: P-0042, E-0133, CH-0007 …")],
     because: door.Because = None,
     expect: door.Expect = None,
+    form: Form = None,
     *,
     as_json: door.Json = False,
     **facts: Any,
@@ -155,7 +161,8 @@ def cite(
     from prisoners.actions import sources
     from prisoners.actions.because import ADDRESS
 
-    typed = gather("citations", facts) | {"about": about}
+    standing = level_standing("sources", reference)
+    typed = gather("citations", facts, form=form, standing=standing) | {"about": about}
     number = None if ADDRESS.fullmatch(reference) else number_of("sources", reference)
     with door.unit(because or reference) as unit:
         row = sources.cite(unit, number or sources.at(unit, reference), typed)

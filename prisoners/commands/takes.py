@@ -9,6 +9,7 @@ from typing import Annotated, Any, TypeVar
 import typer
 
 from prisoners.commands.fields import FIELDS, Field
+from prisoners.commands.guarded import GUARDED
 
 Command = TypeVar("Command", bound=Callable[..., None])
 
@@ -34,7 +35,9 @@ def takes(table: str, *but: str) -> Callable[[Command], Command]:
             for name, field in FIELDS[table].items()
             if not field.private and name not in taken
         ]
-        if private := [name for name, field in FIELDS[table].items() if field.private]:
+        private = [name for name, field in FIELDS[table].items() if field.private]
+        private += GUARDED[table].fields if table in GUARDED else ()
+        if private:
             options.append(_asked(private))
         setattr(command, "__signature__", signature.replace(parameters=[*plain, *options]))  # noqa: B010 - as inspect asks
         return command

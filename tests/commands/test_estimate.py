@@ -70,8 +70,8 @@ def test_the_counts_of_people_say_that_estimates_stand_apart(run):
 
 
 def test_whoever_counted_in_confidence_goes_by_a_code_name(run):
-    facts = ("--kind", "family", "--author", "her brother", "--confidentiality", "sealed")
-    run("source", "add", *facts, "--because", "a call")
+    facts = ("--kind", "family", "--confidentiality", "sealed", "--form", "-")
+    run("source", "add", *facts, "--because", "a call", answers='author = "her brother"')
     run(*ADD, "--because", "S-0001")
     (listed,) = json.loads(run("estimate", "list", "--json").stdout)
     (shown,) = json.loads(run("estimate", "show", "ES-0001", "--json").stdout)["sources"]
