@@ -52,6 +52,21 @@ def write_date(
     return " · ".join((western, iranian) if first is Calendar.GREGORIAN else (iranian, western))
 
 
+def write_ends(date: PartialDate) -> tuple[str, str]:
+    """The first and last day that a date names, for columns that sort: 2023-01-03; "" for an open end, or none at all.
+
+    A day that the source only says about, or is not sure of, bears the mark of EDTF: 2023-01-03~, 2023-01-03?, and
+    2023-01-03% for both. `read_date` reads it back as no more than that.
+    """
+    if not date.is_read:
+        return "", ""
+    mark = {(True, False): "~", (False, True): "?", (True, True): "%"}.get((date.about, date.uncertain), "")
+    return (
+        "" if date.opens_early else f"{date.earliest.isoformat()}{mark}",
+        "" if date.opens_late else f"{date.latest.isoformat()}{mark}",
+    )
+
+
 def _side(edtf: Edtf, date: PartialDate, speech: Speech, calendar: Calendar) -> str | None:
     """The date in one calendar, or None where that calendar has no words for it."""
     if calendar is Calendar.JALALI and not _is_jalali_time(edtf, date):

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from prisoners.dates.write import write_ends
 from prisoners.privacy.redact import Leaving
 from prisoners.sheets import columns
 from prisoners.sheets.columns import Column, Sheet, for_audience
@@ -220,12 +221,13 @@ class Book:
     def _event(self, event: Row) -> Row:
         speech = self.speech
         date = read_stored(event.get("happened_on"))
+        earliest, latest = write_ends(date) if date else ("", "")
         return {
             **event,
             **self.who(event["prisoner_id"]),
             "date": speech.date(event.get("happened_on")),
-            "earliest": date.earliest.isoformat() if date and date.is_read and not date.opens_early else "",
-            "latest": date.latest.isoformat() if date and date.is_read and not date.opens_late else "",
+            "earliest": earliest,
+            "latest": latest,
             "until": speech.date(event.get("until")),
             "kind": speech.code("event_kind", event["kind"]),
             "status": speech.code("custody_status", event.get("status")),

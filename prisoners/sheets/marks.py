@@ -41,13 +41,14 @@ GRADES = (
     "and how far what it says of this can be believed"
 )
 
+NEAR = "2023-01-03~: about that day, not that day; 2023-01-03?: the source is not sure of it"
+
 
 def about_page(manifest: Manifest) -> Sheet:
     """The first sheet of a workbook: the manifest, and what the marks mean."""
     page, speech = manifest.page(), Speech(manifest.lang)
-    legend = [
-        (speech.words("Legend"), speech.words(said)) for said in (*(mark.legend for mark in MARKS), GRADES)
-    ]
+    said = (*(mark.legend for mark in MARKS), GRADES, NEAR)
+    legend = [(speech.words("Legend"), speech.words(line)) for line in said]
     return replace(page, rows=[*page.rows[:-1], *legend, *page.rows[-1:]])
 
 

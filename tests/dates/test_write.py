@@ -10,7 +10,7 @@ from prisoners.dates import jalali
 from prisoners.dates.edtf import parse_edtf
 from prisoners.dates.partial import Calendar, PartialDate
 from prisoners.dates.read import keep_unread, read_date
-from prisoners.dates.write import write_date
+from prisoners.dates.write import write_date, write_ends
 from tests.dates import readings
 
 WRITTEN = {
@@ -196,6 +196,32 @@ def test_what_is_written_in_one_calendar_is_read_back_as_the_same_days(text, way
     again = read_date(write_date(date, both=False, **ways))
     assert (again.earliest, again.latest) == (date.earliest, date.latest)
     assert (again.about, again.uncertain) == (date.about, date.uncertain)
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("2022-09-16", ("2022-09-16", "2022-09-16")),
+        ("about 3 January 2023", ("2023-01-03~", "2023-01-03~")),
+        ("3 January 2023?", ("2023-01-03?", "2023-01-03?")),
+        ("since about 2020", ("2020-01-01~", "")),
+        ("before 1398", ("", "2019-03-20")),
+        ("2023-01%", ("2023-01-01%", "2023-01-31%")),
+    ],
+)
+def test_the_ends_of_a_date_are_marked_as_the_date_is(text, ends):
+    assert write_ends(read_date(text)) == ends
+
+
+def test_words_that_were_not_read_have_no_ends():
+    assert write_ends(keep_unread("some day")) == ("", "")
+
+
+@given(st.dates(dt.date(1930, 1, 1), dt.date(2100, 1, 1)), MARKS, st.sampled_from(["", "..", "2101"]))
+def test_an_end_is_read_back_as_near_or_as_doubtful_as_its_date(day, mark, until):
+    date = as_written_by(Calendar.GREGORIAN, f"{day}{mark}/{until}" if until else f"{day}{mark}")
+    again = read_date(write_ends(date)[0])
+    assert (again.earliest, again.about, again.uncertain) == (day, date.about, date.uncertain)
 
 
 @given(st.sampled_from([*readings.DAYS, *readings.SPANS, *readings.EDTF]), WAYS)

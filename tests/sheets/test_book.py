@@ -165,6 +165,21 @@ def test_what_happened_stands_in_its_order_with_the_grade_of_its_sources(case):
     assert arrest["sources"] == "S-0001 (B, likely)"
 
 
+@pytest.mark.parametrize(
+    ("when", "ends"),
+    [
+        ("about 3 January 2023", ("2023-01-03~", "2023-01-03~")),
+        ("حدود بهار ۱۴۰۱", ("2022-03-21~", "2022-06-21~")),
+        ("before 3 January 2023", (None, "2023-01-02")),
+    ],
+)
+def test_a_day_that_is_only_near_is_marked_in_the_columns_that_sort(registry_file, when, ends):
+    with act(registry_file) as unit:
+        make_event(unit, make_prisoner(unit, "Neda Zarbaf", basis="already_public"), "arrest", when)
+    (event,) = rows(sheets(registry_file), "timeline")
+    assert (event.get("earliest"), event.get("latest")) == ends
+
+
 def test_a_row_tells_what_a_source_bears_out(case):
     (row,) = rows(sheets(case), "sources")
     assert (row["about"], row["source"], row["outlet"]) == ("E-0001", "S-0001", "Example News")
