@@ -69,8 +69,11 @@ class DatabaseRefuses(PrisonersError):
 class UnknownList(NoSuchThing):
     """There is no closed list of that name."""
 
-    def __init__(self, code_list: str, known: list[str]) -> None:
-        super().__init__(f"There is no list called “{code_list}”.", f"Lists are: {', '.join(known)}.")
+    def __init__(self, code_list: str, known: list[str], nearest: list[str]) -> None:
+        meant = f"Did you mean {' or '.join(nearest)}? `prisoners words` shows them all."
+        super().__init__(
+            f"There is no list called “{code_list}”.", meant if nearest else f"Lists are: {', '.join(known)}."
+        )
 
 
 class UnknownWord(NoSuchThing):

@@ -76,7 +76,7 @@ def enum_named(code_list: str) -> type[StrEnum]:
     """The enum of a list: `enum_named("custody_status")` is `CustodyStatus`."""
     name = ENUM_NAMES.get(code_list)
     if name is None:
-        raise UnknownList(code_list, sorted(ENUM_NAMES))
+        raise UnknownList(code_list, sorted(ENUM_NAMES), [])
     module = importlib.import_module(f"prisoners.vocabulary.{HOMES[name]}")
     return cast("type[StrEnum]", getattr(module, name))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import difflib
 from functools import cache
 from typing import Literal
 
@@ -32,6 +33,15 @@ def offered(code_list: str) -> tuple[str, ...]:
     """The codes a person may still choose, in the order of the list: visible, not replaced; raises UnknownList."""
     rows = [row for row in reference_list("labels") if row["list"] == code_list]
     if not rows:
-        raise UnknownList(code_list, sorted({row["list"] for row in reference_list("labels")}))
+        raise _unknown(code_list)
     rows.sort(key=lambda row: int(row["order"]))
     return tuple(row["code"] for row in rows if row["visible"] == "1" and not row["deprecated_by"])
+
+
+def _unknown(asked: str) -> UnknownList:
+    """That there is no such list, with those that are named like it or have such a word."""
+    rows = reference_list("labels")
+    known = sorted({row["list"] for row in rows})
+    parts = [name for name in known if asked in name.split("_")]
+    holders = sorted({row["list"] for row in rows if row["code"] == asked})
+    return UnknownList(asked, known, parts or holders or difflib.get_close_matches(asked, known, n=3))

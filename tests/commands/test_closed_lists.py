@@ -22,8 +22,22 @@ def test_every_word_of_a_list_is_shown_in_both_languages(run):
 def test_without_a_name_the_lists_are_shown_and_an_unknown_one_names_them(run):
     assert "custody_status" in run("words").stdout.splitlines()
     assert "custody_status" in json.loads(run("words", "--json").stdout)
-    refused = run("words", "statuses")
+    refused = run("words", "qqqq")
     assert (refused.exit_code, "custody_status" in refused.stderr) == (3, True)
+
+
+@pytest.mark.usefixtures("empty_home")
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("status", "computed_status or custody_status or intervention_status"),
+        ("furlough", "custody_status"),
+        ("sentense-kind", "sentence_kind"),
+    ],
+)
+def test_a_list_that_there_is_not_is_answered_with_those_that_may_be_meant(run, asked, meant):
+    refused = run("words", asked)
+    assert (refused.exit_code, f"Did you mean {meant}" in refused.stderr) == (3, True), refused.stderr
 
 
 @pytest.mark.usefixtures("home")
