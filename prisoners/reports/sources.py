@@ -7,6 +7,7 @@ from collections import Counter
 from prisoners.reports.material import Material
 from prisoners.reports.people import Row, grouped
 from prisoners.reports.table import Table
+from prisoners.sheets.field_names import field_name, record_name
 from prisoners.store.references import write_reference
 
 KEYS = (
@@ -42,8 +43,11 @@ def _row(material: Material, source: Row, statements: list[Row]) -> Row:
         "derived_from": write_reference("sources", repeats) if repeats else "",
         "statements": len(statements),
         "persons": len({row["prisoner_id"] for row in statements}),
-        "credibility": "; ".join(
-            f"{speech.code('credibility', grade)} {speech.number(number)}"
+        "credibility": speech.several(
+            speech.filled(
+                ("{grade} {number}",) * 2,
+                {"grade": speech.code("credibility", grade), "number": speech.number(number)},
+            )
             for grade, number in sorted(grades.items())
         ),
     }
@@ -58,8 +62,8 @@ def _touches(material: Material, cited: dict[int, list[Row]]) -> list[Row]:
             {
                 "source": write_reference("sources", source["id"]),
                 "outlet": source.get("outlet"),
-                "touches": table,
-                "field": field,
+                "touches": record_name(material.speech, table),
+                "field": field_name(material.speech, table, field),
                 "statements": number,
             }
             for (table, field), number in sorted(touched.items())

@@ -69,6 +69,42 @@ OTHERS: dict[Columns, Both] = {
 }
 """Fields that stand in no sheet under a heading of their own."""
 
+RECORDS: dict[str, Both] = {
+    "prisoners": ("person", "فرد"),
+    "names": ("name", "نام"),
+    "activities": ("activity", "فعالیت"),
+    "external_ids": ("number in another list", "شماره در فهرستی دیگر"),
+    "cases": ("case", "پرونده"),
+    "charges": ("charge", "اتهام"),
+    "judgments": ("judgment", "دادنامه"),
+    "sentences": ("sentence", "مجازات"),
+    "events": ("event", "رویداد"),
+    "relations": ("relative or companion", "خویشاوند یا همراه"),
+    "contacts": ("contact", "راه تماس"),
+    "health": ("medical fact", "وضعیت پزشکی"),
+    "files": ("file", "پروندهٔ پیوست"),
+    "consents": ("consent", "رضایت"),
+    "interventions": ("intervention", "اقدام"),
+    "beneficiaries": ("person of an intervention", "فردِ موضوع اقدام"),
+    "follow_ups": ("reminder", "یادآور"),
+    "not_the_same": ("two people told apart", "دو نفر متمایز"),
+    "exports": ("file made for somebody", "فایل ساخته‌شده"),
+    "estimates": ("estimate", "برآورد"),
+    "postings": ("posting", "سمت"),
+    "prisons": ("prison", "زندان"),
+    "courts": ("court", "دادگاه"),
+    "officials": ("official", "مقام"),
+    "offences": ("offence", "جرم"),
+    "sources": ("source", "منبع"),
+    "citations": ("statement of a source", "گزارهٔ منبع"),
+}
+"""What one record of a table is called."""
+
+
+def record_name(speech: Speech, table: str) -> str:
+    """What one record of a table is called in the language of a file."""
+    return speech.either(RECORDS[table])
+
 
 def field_name(speech: Speech, table: str, column: str | None) -> str:
     """What a field is called in the language of a file; nothing where the whole record is meant."""

@@ -330,7 +330,13 @@ def test_sources_are_counted_by_what_they_bear(ask):
     assert rows["Bidar News"]["persons"] == 2
     assert rows["Sepidar Weekly"]["derived_from"] == "S-0001"
     assert "the sister of Neda" not in rows
-    assert {row["field"] for row in rows_of(made, "touches") if "field" in row} == {"judge_id"}
+    assert {row["field"] for row in rows_of(made, "touches") if "field" in row} == {"Judge"}
+    assert {row["touches"] for row in rows_of(made, "touches")} == {"judgment"}
+
+
+def test_what_sources_bear_out_is_told_in_persian(ask):
+    told = rows_of(ask("sources", lang=Lang.FA), "touches")
+    assert not any(row["touches"].isascii() or row.get("field", "قاضی").isascii() for row in told)
 
 
 def test_a_judge_is_named_only_by_two_independent_sources(ask):

@@ -8,9 +8,9 @@ import pytest
 
 from prisoners.privacy import reach, verdict, watch
 from prisoners.privacy.consents import Standing
-from prisoners.records.tables import BY_NAME
+from prisoners.records.tables import BY_NAME, RECORDED
 from prisoners.sheets import columns
-from prisoners.sheets.field_names import field_name
+from prisoners.sheets.field_names import field_name, record_name
 from prisoners.sheets.judges import TOO_FEW
 from prisoners.sheets.manifest import (
     INSIDE,
@@ -151,6 +151,12 @@ def test_a_field_is_called_as_its_column_is():
     assert field_name(PERSIAN_SPEECH, "events", "happened_on") == "تاریخ"
     assert field_name(BOTH, "cases", "abroad") == "Prosecuted abroad · پیگرد در خارج از کشور"
     assert field_name(ENGLISH, "cases", None) == ""
+
+
+def test_every_kind_of_record_is_called_something():
+    tables = [str(record.__tablename__) for record in RECORDED]
+    assert not any(record_name(PERSIAN_SPEECH, table).isascii() for table in tables)
+    assert all(record_name(ENGLISH, table).isascii() for table in tables)
 
 
 def test_every_field_that_a_source_can_bear_out_has_words_in_both_languages():
