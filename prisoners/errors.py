@@ -1483,3 +1483,13 @@ class NotOnTheCommandLine(TypedWrongly):
             " of processes would keep it.",
             f"Leave it out and be asked at a terminal ({asked}), or give it in a form (--form FILE, or - for stdin).",
         )
+
+
+class NotKnownYet(TypedWrongly):
+    """The registry as it will be known on a day that has not come."""
+
+    def __init__(self, day: str) -> None:
+        super().__init__(
+            f"{day} has not come yet: nobody knows what will be recorded until then.",
+            "Leave --as-known-on out to ask about what is known today.",
+        )

@@ -9,7 +9,7 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, dataclass
 
 from prisoners.dates.read import read_date
-from prisoners.errors import DayToCome, NoSuchRow, NotADay
+from prisoners.errors import DayToCome, NoSuchRow, NotADay, NotKnownYet
 from prisoners.queries import replica
 from prisoners.store.headlines import HeadlineNow, headline
 from prisoners.store.reader import Reader
@@ -50,7 +50,7 @@ class Known:
 
 
 def known_at(reader: Reader, text: str, today: dt.date) -> Known:
-    """The end of a day (in UTC), or just after an update (U-0123); raises NotADay, NoSuchRow."""
+    """The end of a day (in UTC), or just after an update (U-0123); raises NotADay, NoSuchRow, and NotKnownYet."""
     if is_reference(text, "updates"):
         number = read_reference(text)[1]
         row = reader.row("SELECT at FROM updates WHERE id = :number", number=number)
@@ -58,6 +58,8 @@ def known_at(reader: Reader, text: str, today: dt.date) -> Known:
             raise NoSuchRow(write_reference("updates", number))
         return Known(row["at"], number, write_reference("updates", number))
     day = one_day(text, today)
+    if _is_to_come(reader, day, today):
+        raise NotKnownYet(str(day))
     return Known(f"{day}T23:59:59Z", LAST_NUMBER, str(day))
 
 
@@ -72,10 +74,15 @@ def one_day(text: str, today: dt.date) -> dt.date:
 def day_of_situation(reader: Reader, text: str, today: dt.date) -> dt.date:
     """The day whose situation is asked about; raises NotADay, and DayToCome: nobody knows the situation of tomorrow."""
     day = one_day(text, today)
-    last = reader.value("SELECT max(substr(at, 1, 10)) FROM updates")
-    if str(day) > max(str(today), str(last or "")):
+    if _is_to_come(reader, day, today):
         raise DayToCome(str(day))
     return day
+
+
+def _is_to_come(reader: Reader, day: dt.date, today: dt.date) -> bool:
+    """Whether a day has come nowhere yet: neither here nor where the registry was last written."""
+    last = reader.value("SELECT max(substr(at, 1, 10)) FROM updates")
+    return str(day) > max(str(today), str(last or ""))
 
 
 @contextmanager

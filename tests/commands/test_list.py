@@ -158,3 +158,12 @@ def test_the_situation_of_a_day_that_has_not_come_is_nobodys_to_tell(run, questi
     assert (ran.exit_code, ran.stdout) == (2, "")
     assert f"{day} has not come yet" in ran.stderr
     assert "prisoners due" in ran.stderr
+
+
+@pytest.mark.parametrize("question", [["list"], ["stats"], ["show", "P-0001"], ["report", "figures"]])
+def test_what_will_be_known_on_a_day_that_has_not_come_is_nobodys_to_tell(run, question):
+    day = str(today() + dt.timedelta(days=2))
+    ran = run(*question, "--as-known-on", day)
+    assert (ran.exit_code, ran.stdout) == (2, "")
+    assert f"{day} has not come yet" in ran.stderr
+    assert "--as-known-on" in ran.stderr
