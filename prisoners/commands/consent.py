@@ -40,10 +40,13 @@ def withdraw(
 
 
 @consent.command("list")
-def list_(who: door.Who, *, as_json: door.Json = False) -> None:
-    """List what a person, the family or the lawyer agreed to, refused and took back."""
+def list_(who: door.Who, *, sealed: door.Sealed = False, as_json: door.Json = False) -> None:
+    """List what a person, the family or the lawyer agreed to, refused and took back, and what each left out."""
     from prisoners.queries.registers import consents
 
+    person = door.who(who)
+    if sealed:
+        door.unseal(person.reference)
     with door.reading() as reader:
-        rows = consents(reader, door.who(who, reader).id)
+        rows = consents(reader, person.id, sealed=sealed)
     show_rows("consents", rows, as_json=as_json)

@@ -36,6 +36,10 @@ CODES: dict[str, dict[str, str]] = {
     },
 }
 """Table → column → the closed list of its codes."""
+FLAGS = {
+    "consents": {"refused", "after_death", "disclosed", "voluntary", "understood", "competent"},
+}
+"""Table → columns that say yes, or nothing."""
 LINKS = {"prisoner_id": "prisoners", "derived_from": "sources", "follows": "interventions"}
 """Columns that hold the number of a row, and of which table."""
 
@@ -85,6 +89,8 @@ def plain(table: str, row: Told) -> dict[str, Any]:
 def _cell(words: Words, table: str, name: str, value: Any) -> str:
     if value in (None, ""):
         return ""
+    if name in FLAGS.get(table, ()):
+        return "yes" if value else ""
     if name in LINKS:
         return write_reference(LINKS[name], value)
     if _is_day(name):

@@ -259,6 +259,7 @@ def _consent(lines: Lines, row: Row) -> str:
     day = row["withdrawn_on"] or row["given_on"]
     until = f" until {words.date(row['until'])}" if row["until"] else ""
     until += ", also after the death" if row["after_death"] else ""
+    until += ", with restrictions" if row["restrictions"] else ""
     return (
         f"{words.code('consent_scope', row['scope'])} {verdict} by {words.code('consent_subject', row['subject'])}"
         + (f" {words.date(day)}" if day else "")

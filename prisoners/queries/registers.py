@@ -57,13 +57,15 @@ def rested(reader: Reader, source_id: int) -> list[sqlite3.Row]:
     )
 
 
-def consents(reader: Reader, prisoner_id: int) -> list[sqlite3.Row]:
-    """Every consent of a person or the family, those taken back among them."""
-    return reader.rows(
-        "SELECT id, subject, scope, refused, means, given_on, until, withdrawn_on FROM consents"
+def consents(reader: Reader, prisoner_id: int, *, sealed: bool = False) -> list[Row]:
+    """Every consent of a person or the family, those taken back among them; who gave it goes by a code name."""
+    found = reader.rows(
+        "SELECT id, subject, scope, refused, means, given_on, until, withdrawn_on, after_death,"
+        " disclosed, voluntary, understood, competent, given_by, obtained_by, restrictions FROM consents"
         " WHERE prisoner_id = :number AND withdrawn = 0 ORDER BY id",
         number=prisoner_id,
     )
+    return [dict(row) for row in found] if sealed else seal_of(reader).each("consents", found)
 
 
 def interventions(reader: Reader, prisoner_id: int | None = None) -> list[sqlite3.Row]:

@@ -414,6 +414,20 @@ def test_a_consent_is_given_listed_and_taken_back(run):
 
 
 @pytest.mark.usefixtures("neda")
+def test_a_list_of_consents_tells_what_each_left_out_and_who_gave_it_where_that_is_asked_for(run):
+    form = json.dumps({"given_by": "Qanaribcdf", "restrictions": "not to newspapers"})
+    facts = ("--scope", "share", "--subject", "family", "--voluntary", "--form", "-")
+    ok(run("consent", "add", "P-0001", *facts, "-b", "a call", answers=form))
+    listed = ok(run("consent", "list", "P-0001")).stdout
+    assert "not to newspapers" in listed
+    assert "Qanaribcdf" not in listed
+    assert "with restrictions" in " ".join(ok(run("show", "P-0001")).stdout.split())
+    assert json.loads(run("consent", "list", "P-0001", "--json").stdout)[0]["given_by"].startswith("Contact ")
+    assert "Qanaribcdf" in ok(run("consent", "list", "P-0001", "--sealed")).stdout
+    assert "P-0001" in run("history", "--by", "Sara", "--limit", "1").stdout
+
+
+@pytest.mark.usefixtures("neda")
 def test_an_intervention_is_opened_answered_listed_and_shown(run):
     ok(run("add", "Omid Sangi", "-b", "a test"))
     ok(
