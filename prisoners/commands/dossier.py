@@ -9,7 +9,17 @@ from typing import Annotated
 import typer
 
 from prisoners.commands import door, settings
-from prisoners.commands.leaving import For, ForWhom, To, Why, make, say_held, sending, show_manifest
+from prisoners.commands.leaving import (
+    For,
+    ForWhom,
+    To,
+    Why,
+    make,
+    say_held,
+    sending,
+    show_manifest,
+    with_restrictions,
+)
 from prisoners.commands.looking import KnownOn
 from prisoners.commands.say import complain
 from prisoners.reports.speech import Lang
@@ -49,9 +59,9 @@ def dossier(
             reader, person.id, audience=audience, today=door.today(), lang=lang, known=known
         ) as material:
             picture = photograph(material, person.id, settings.home()) if photo else None
-            ready = prepared(
-                material, person.id, case_sheet(material, person.id, picture), "dossier", WORDS["dossier"]
-            )
+            sheet = case_sheet(material, person.id, picture)
+            made = prepared(material, person.id, sheet, "dossier", WORDS["dossier"])
+    ready = with_restrictions(made, target)
     show_manifest(ready, as_json=as_json)
     say_held(ready.held, why=why)
     for remark in material.remarks:

@@ -22,6 +22,7 @@ from prisoners.commands.leaving import (
     say_held,
     sending,
     show_manifest,
+    with_restrictions,
 )
 from prisoners.commands.menu import complain
 from prisoners.sheets.speech import Lang
@@ -80,9 +81,10 @@ def export(
     said = sending(target, to, because, intervention)
     selection = " ".join(chosen or [])
     prepared, options = _prepared(selection, audience, lang)
-    show_manifest(prepared, as_json=as_json)
-    say_held(prepared.held, why=why)
-    make(prepared, target, replace(said, selection=selection, options=options), yes=yes)
+    ready = with_restrictions(prepared, target)
+    show_manifest(ready, as_json=as_json)
+    say_held(ready.held, why=why)
+    make(ready, target, replace(said, selection=selection, options=options), yes=yes)
 
 
 def _is_typed(context: typer.Context, option: str) -> bool:
@@ -138,5 +140,5 @@ def _again(target: Path, reference: str, *, as_json: bool) -> None:
         with file_written(prepared, target) as fresh:
             if fresh.sha256() != export["sha256"]:
                 raise other(reader, export)
-    show_manifest(prepared, as_json=as_json)
+    show_manifest(with_restrictions(prepared, target), as_json=as_json)
     complain(f"{target.name}: {reference} again, byte for byte.")

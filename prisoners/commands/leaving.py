@@ -34,6 +34,8 @@ WORDS_AT = 29
 
 UNASKED = 100
 """People up to whom a file is made without asking."""
+MOST_NAMED = 10
+"""People whose restrictions are to be read, beside the first, before the others are only counted."""
 
 ForWhom = Annotated[Audience, typer.Option("--audience", "-a", help="For whom: what each may see differs.")]
 To = Annotated[
@@ -128,13 +130,32 @@ def _counted(people: int) -> str:
     return "1 person" if people == 1 else f"{people:,} people"
 
 
+def with_restrictions(prepared: Leaves, target: Path) -> Leaves:
+    """The same file, whose manifest says who in it agreed with restrictions: words that the gate cannot obey."""
+    from prisoners.queries.registers import restricted
+
+    if prepared.manifest.audience is Audience.INTERNAL:
+        return prepared
+    with door.reading() as reader:
+        people = restricted(reader) & prepared.standing(target.suffix.lower()).keys()
+    return replace(prepared, manifest=replace(prepared.manifest, restricted=tuple(sorted(people))))
+
+
 def show_manifest(prepared: Leaves, *, as_json: bool) -> None:
-    """Say on stdout what is in the file, and what is not."""
+    """Say on stdout what is in the file, and what is not; on stderr whose restrictions are to be read first."""
     if as_json:
         show_json(prepared.manifest.as_json())
     else:
         for what, words in prepared.manifest.lines():
             _tell(f"{what + ':':<{WORDS_AT - 1}}", words)
+    if people := prepared.manifest.restricted:
+        first, *others = (write_reference("prisoners", person) for person in people)
+        also = f"; also {', '.join(others[:MOST_NAMED])}" if others else ""
+        more = f" and {len(others) - MOST_NAMED:,} more" if len(others) > MOST_NAMED else ""
+        complain(
+            f"{_counted(len(people))} agreed with restrictions, which no program can obey. Read them before you"
+            f" send it: `prisoners consent list {first}`{also}{more}."
+        )
 
 
 def _tell(what: str, words: str) -> None:

@@ -11,7 +11,18 @@ import typer
 
 from prisoners.commands import door, settings
 from prisoners.commands.cards import show_cards
-from prisoners.commands.leaving import For, Language, Sending, To, Why, Yes, say_held, sending, show_manifest
+from prisoners.commands.leaving import (
+    For,
+    Language,
+    Sending,
+    To,
+    Why,
+    Yes,
+    say_held,
+    sending,
+    show_manifest,
+    with_restrictions,
+)
 from prisoners.commands.leaving import make as make_file
 from prisoners.commands.looking import KnownOn, On
 from prisoners.commands.menu import complain
@@ -171,8 +182,9 @@ def _hand_over(made: Made, target: Path | None, said: Sending, *, yes: bool, as_
     if target.suffix.lower() == ".csv" and len(made.tables) > 1:
         others = ", ".join(table.key for table in made.tables)
         complain(f"A csv file holds one table; --table chooses among {others}.")
-    show_manifest(made.prepared, as_json=as_json)
-    make_file(made.prepared, target, said, yes=yes)
+    prepared = with_restrictions(made.prepared, target)
+    show_manifest(prepared, as_json=as_json)
+    make_file(prepared, target, said, yes=yes)
 
 
 def _options(

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from prisoners.commands import door
-from prisoners.commands.leaving import For, To, Why, make, say_held, sending, show_manifest
+from prisoners.commands.leaving import (
+    For,
+    To,
+    Why,
+    make,
+    say_held,
+    sending,
+    show_manifest,
+    with_restrictions,
+)
 from prisoners.commands.looking import KnownOn
 from prisoners.commands.safe import safe_text
 from prisoners.commands.say import complain
@@ -65,10 +74,11 @@ def un_form(
         made = filled(reader, form, person.id, audience=asking, today=door.today(), lang=lang, known=known)
     _show(made, as_json=as_json)
     if target:
+        ready = with_restrictions(made.prepared, target)
         if not as_json:
-            show_manifest(made.prepared, as_json=False)
-        say_held(made.prepared.held, why=why)
-        make(made.prepared, target, replace(said, selection=person.reference), yes=True)
+            show_manifest(ready, as_json=False)
+        say_held(ready.held, why=why)
+        make(ready, target, replace(said, selection=person.reference), yes=True)
 
 
 def _show(made: Filled, *, as_json: bool) -> None:

@@ -68,6 +68,20 @@ def consents(reader: Reader, prisoner_id: int, *, sealed: bool = False) -> list[
     return [dict(row) for row in found] if sealed else seal_of(reader).each("consents", found)
 
 
+def restricted(reader: Reader) -> set[int]:
+    """Who agreed to be shown or named, and left something out of it: in words, which only people can obey.
+
+    Counted is every yes that nobody took back, also one that has run out: what it left out was never agreed to.
+    """
+    return {
+        row["prisoner_id"]
+        for row in reader.each(
+            "SELECT DISTINCT prisoner_id FROM consents WHERE withdrawn = 0 AND refused = 0 AND withdrawn_on IS NULL"
+            " AND restrictions IS NOT NULL AND scope IN ('store', 'share', 'publish', 'use_name')"
+        )
+    }
+
+
 def interventions(reader: Reader, prisoner_id: int | None = None) -> list[sqlite3.Row]:
     """Every intervention that stands, newest first; those made for one person where one is named."""
     return reader.rows(

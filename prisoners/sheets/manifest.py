@@ -37,6 +37,7 @@ INSIDE = "rows, cells and texts"
 NOT_COUNTED = "whatever this audience may not see; how much there is of it is told to nobody outside"
 COUNTED_OUTSIDE = ("people", "names")
 """What a file counts of the withheld; rows with a confidential source, counted for one person, would tell too much."""
+RESTRICTED = "{number} of them agreed with restrictions: read these before it is sent"
 METHOD_VERSION = 1
 """Grows when the same registry would give other figures, terms or days."""
 METHOD = (
@@ -95,15 +96,20 @@ class Manifest:
     """The day whose situation is told; empty for that of the last update."""
     outside: bool = False
     """Whether it is read by others than the researchers of this registry."""
+    restricted: tuple[int, ...] = ()
+    """Who in the file left something out of what they agreed to; told to nobody outside."""
 
     def outward(self) -> Manifest:
-        """The manifest as it stands in a file: outside, what is known in confidence and who refused is not counted."""
+        """The manifest as it stands in a file: outside, what is known in confidence and who refused is not counted.
+
+        Nor is counted there who agreed with restrictions: of one person that would tell who spoke to the researchers.
+        """
         if self.audience is Audience.INTERNAL:
             return self
         told = {part: counted for part, counted in self.withheld.items() if part in COUNTED_OUTSIDE}
         if people := told.get("people"):
             told["people"] = told_outside(people)
-        return replace(self, withheld=told, outside=True)
+        return replace(self, withheld=told, outside=True, restricted=())
 
     @property
     def made_from(self) -> str:
@@ -128,6 +134,7 @@ class Manifest:
             *told,
             *self._counts(speech),
             *self._withheld(speech),
+            *self._restricted(speech),
             *self.remarks,
             (speech.words("Digest of the content"), f"sha256 {self.digest}"),
         ]
@@ -181,6 +188,12 @@ class Manifest:
         if self.outside:
             yield speech.words("Withheld: {what}", what=speech.words(INSIDE)), speech.words(NOT_COUNTED)
 
+    def _restricted(self, speech: Speech) -> Iterator[tuple[str, str]]:
+        """How many agreed with restrictions, which are words that no program obeys."""
+        if self.restricted:
+            number = speech.number(len(self.restricted))
+            yield speech.words("Restrictions"), speech.words(RESTRICTED, number=number)
+
     def page(self) -> Sheet:
         """The manifest as the first sheet of a workbook."""
         speech = Speech(self.lang)
@@ -215,6 +228,7 @@ class Manifest:
             "population": dict(self.population),
             "sheets": {name: {"rows": rows, "columns": columns} for name, rows, columns in self.sheets},
             "withheld": self.withheld,
+            **({"agreed_with_restrictions": len(self.restricted)} if self.restricted else {}),
             "sha256_of_content": self.digest,
         }
 

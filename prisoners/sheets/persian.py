@@ -177,6 +177,10 @@ PERSIAN: dict[str, str] = {
     "cells left out": "خانه‌ها",
     "texts left out": "متن‌ها",
     "Digest of the content": "چکیدهٔ رمزنگاشتی محتوا",
+    "Restrictions": "قیدها",
+    "{number} of them agreed with restrictions: read these before it is sent": (
+        "{number} نفر از آنان با قید رضایت داده‌اند: پیش از فرستادن، قیدها را بخوانید"
+    ),
     # what the marks of a status mean
     "Legend": "راهنما",
     "S-0012 (B, likely): a source, how far it can be relied on (A highly to E not, F unknown), "

@@ -14,6 +14,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from prisoners.commands.menu import app
+from prisoners.records.tables import BY_NAME
 from prisoners.store.engine import create_registry
 from prisoners.store.reader import reading
 from tests.builders import act, make_event, make_prisoner, stopped
@@ -287,3 +288,51 @@ def test_a_long_list_of_references_is_kept_whole(tmp_path):
     references = ["P-0001"] * 100
     assert run(tmp_path / "cases.md", *references).exit_code == 0
     assert run(tmp_path / "again.md", "--same-as", "EX-0001").exit_code == 0
+
+
+@pytest.fixture
+def restricted(registry: Path) -> Path:
+    """Neda agreed, but not to newspapers; Kaveh speaks of letters alone; Roya said no."""
+    with act(registry) as unit:
+        yes = {"subject": "person", "scope": "share", "restrictions": "QANARI not to newspapers"}
+        unit.add(BY_NAME["consents"], yes | {"prisoner_id": 1})
+        unit.add(BY_NAME["consents"], yes | {"prisoner_id": 1, "scope": "receive_letters"})
+        unit.add(BY_NAME["consents"], yes | {"prisoner_id": 2, "scope": "receive_letters"})
+        unit.add(BY_NAME["consents"], yes | {"prisoner_id": 3, "refused": True})
+    return registry
+
+
+@pytest.mark.parametrize("ending", ["csv", "json", "html"])
+def test_who_agreed_with_restrictions_is_counted_for_us_and_for_nobody_else(tmp_path, restricted, ending):
+    target = tmp_path / f"cases.{ending}"
+    done = run(target)
+    assert "1 of them agreed with restrictions" in done.stdout
+    assert "1 person agreed with restrictions" in done.stderr
+    assert "`prisoners consent list P-0001`." in done.stderr
+    with reading(restricted) as reader:
+        kept = json.loads(str(reader.value("SELECT manifest FROM exports")))
+    assert kept["agreed_with_restrictions"] == 1
+    assert "restrict" not in target.read_text(encoding="utf-8")
+    assert "QANARI" not in done.output + target.read_text(encoding="utf-8") + json.dumps(kept)
+
+
+@pytest.mark.usefixtures("restricted")
+def test_restrictions_are_said_of_whoever_is_in_the_file_and_not_among_ourselves(tmp_path):
+    for words in (["P-0002"], ["--audience", "internal"]):
+        done = run(tmp_path / "cases.csv", *words)
+        assert done.exit_code == 0, done.output
+        assert "restrict" not in done.output
+    again = run(tmp_path / "again.csv", "--same-as", "EX-0001")
+    assert "restrict" not in again.output
+
+
+def test_restrictions_of_many_are_counted(tmp_path, restricted):
+    with act(restricted) as unit:
+        yes = {"subject": "family", "scope": "publish", "restrictions": "not his name"}
+        for number in range(12):
+            person = make_prisoner(unit, f"Neda Zarbaf{number}", basis="already_public")
+            unit.add(BY_NAME["consents"], yes | {"prisoner_id": person})
+    done = run(tmp_path / "cases.csv", "--lang", "fa")
+    assert "با قید" in done.stdout
+    assert "13 people agreed" in done.stderr
+    assert "P-0013 and 2 more." in done.stderr

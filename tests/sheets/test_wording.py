@@ -17,13 +17,14 @@ from prisoners.sheets.manifest import (
     METHOD,
     NOT_COUNTED,
     POPULATION,
+    RESTRICTED,
     RULES,
     SHOWN_ALONE,
     TITLE,
     UNIT,
     reason,
 )
-from prisoners.sheets.marks import GRADES, MARKS
+from prisoners.sheets.marks import GRADES, MARKS, NEAR
 from prisoners.sheets.persian import PERSIAN
 from prisoners.sheets.speech import BETWEEN, Lang, Speech
 from prisoners.sheets.wording import (
@@ -112,6 +113,8 @@ def test_every_heading_and_every_reason_has_its_persian():
         SHOWN_ALONE,
         *RULES.values(),
         *(mark.legend for mark in MARKS),
+        NEAR,
+        RESTRICTED,
     }
     said |= {verdict.CONSENT_NOT_CURRENT.format(one) for one in (Standing.NONE, Standing.EXPIRED)}
     for no in (verdict.MUST_NOT_STORE, verdict.MUST_NOT_PUBLISH, verdict.MUST_NOT_SHARE):
