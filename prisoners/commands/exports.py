@@ -140,12 +140,15 @@ def amend(
         facts["recipient"] = to
     if intervention is not None:
         facts["intervention_id"] = number_of("interventions", intervention) if intervention else None
-    _correct(reference, facts, because, "amended", as_json=as_json)
+    _correct([reference], facts, because, "amended", as_json=as_json)
 
 
 @exports.command()
 def recalled(
-    reference: Export,
+    references: Annotated[
+        list[str],
+        typer.Argument(metavar="EX-… [EX-…]", help="The files, such as EX-0003 EX-0007: all or none."),
+    ],
     on: Annotated[
         str | None, typer.Option("--on", help="The day on which they were asked to delete it; else today.")
     ] = None,
@@ -153,27 +156,34 @@ def recalled(
     *,
     as_json: door.Json = False,
 ) -> None:
-    """Say that those who have a file were asked to delete it: `--recall` does not name it from then on."""
+    """Say that those who have a file were asked to delete it: `--recall` does not name it from then on.
+
+    Several files are one update, and one line of --json each.
+    """
     day = read_day(on) if on else str(door.today())
-    _correct(reference, {"recalled_on": day}, because, "recalled", as_json=as_json)
+    _correct(references, {"recalled_on": day}, because, "recalled", as_json=as_json)
 
 
 @exports.command()
 def withdraw(reference: Export, because: door.Because = None, *, as_json: door.Json = False) -> None:
     """Mark a file as never sent, or entered in error; it is kept and no longer counts."""
-    _correct(reference, {"withdrawn": True}, because, "withdrew", as_json=as_json)
+    _correct([reference], {"withdrawn": True}, because, "withdrew", as_json=as_json)
 
 
-def _correct(reference: str, facts: dict[str, Any], because: str | None, verb: str, *, as_json: bool) -> None:
+def _correct(
+    references: list[str], facts: dict[str, Any], because: str | None, verb: str, *, as_json: bool
+) -> None:
+    """Correct what is kept of some files, all in one update or none."""
     from prisoners.actions.rows import correct
     from prisoners.vocabulary import UpdateKind
 
-    number = number_of("exports", reference)
+    numbers = dict.fromkeys(number_of("exports", reference) for reference in references)
     if not facts:
         raise NothingChanged
     with door.unit(because, kind=UpdateKind.AMENDMENT) as unit:
-        told = tell(unit, correct(unit, "exports", number, facts), verb)
-    say_written(told, as_json=as_json)
+        told = [tell(unit, correct(unit, "exports", number, facts), verb) for number in numbers]
+    for one in told:
+        say_written(one, as_json=as_json)
 
 
 def _show_recalls(*, as_json: bool) -> None:
@@ -196,8 +206,9 @@ def _show_recalls(*, as_json: bool) -> None:
     if not files:
         complain("No file must be recalled: everybody may be shown where they stand.")
         return
-    reference = _reference(files[0].export)
-    complain(f"→ Ask whoever has it to delete it, then `prisoners exports recalled {reference}`.")
+    reference, *others = [_reference(out.export) for out in files]
+    also = f", or several at once: {reference} {others[0]}" if others else ""
+    complain(f"→ Ask whoever has it to delete it, then `prisoners exports recalled {reference}`{also}.")
     complain(f"→ `prisoners report changes-since {reference}` says what else is otherwise, to send instead.")
 
 

@@ -200,6 +200,20 @@ def test_a_file_that_was_recalled_or_never_sent_is_settled():
 
 
 @pytest.mark.usefixtures("sent")
+def test_several_files_are_recalled_at_once_or_none():
+    type_command("amend", "P-0001", "--basis", "none", "-b", "a test")
+    assert "several at once: EX-0001 EX-0002" in type_command("exports", "--recall").stderr
+    refused = type_command("exports", "recalled", "EX-0001", "EX-0009", "-b", "told them")
+    assert (refused.exit_code, "EX-0009" in refused.stderr) == (3, True)
+    assert list(recalls()) == ["EX-0001", "EX-0002"]
+    done = type_command("exports", "recalled", "EX-0001", "ex-0002", "EX-0001", "-b", "told them", "--json")
+    first, second = map(json.loads, done.stdout.splitlines())
+    assert (first["reference"], second["reference"]) == ("EX-0001", "EX-0002")
+    assert first["update"] == second["update"]
+    assert recalls() == {}
+
+
+@pytest.mark.usefixtures("sent")
 def test_to_whom_a_file_was_sent_is_told_where_it_is_asked_for_and_can_be_said_later():
     assert "پارلمان" not in type_command("exports").stdout
     assert "پارلمان" in type_command("exports", "--to", "").stdout
