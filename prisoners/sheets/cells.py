@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from prisoners.errors import CellNotWritable
-from prisoners.sheets.addresses import address
 from prisoners.sheets.columns import Column
 from prisoners.sheets.safe import (
     LIVE,
@@ -16,19 +15,22 @@ from prisoners.sheets.safe import (
     fault_of,
     in_xml,
     is_live,
+    is_western,
     reads_rightwards,
 )
+from prisoners.sheets.stretch import Stretch
+from prisoners.sheets.tracks import Track, only_where
 
 KEPT = 1_000
 """Texts of a column whose XML is remembered; most columns of a list hold one of a few words."""
-ALIKE = 3
-"""Cells to one text from which on a column is taken for one of a few words."""
 
+_PLAIN = bytes(range(0x20, 0x7F)) + b"\n"
+"""The signs of ASCII that can be seen, and what parts the texts."""
 _CAREFUL_START = re.compile(
     f"\n(?:[{re.escape(''.join(sorted((LIVE | PASSED_OVER) - {chr(10)})))}]|[^\\S\n])"
 )
 """A text that begins with a sign before which, or behind which, a formula may stand."""
-_END = "</t></is></c>"
+_END = b"</t></is></c>"
 
 
 class Look(NamedTuple):
@@ -52,13 +54,13 @@ LOOKS = (
 """All of them, in the order in which the sample row of the skeleton has them."""
 
 
-class _Remembered(dict[str, str]):
+class _Remembered(dict[str, bytes]):
     """Text → what is made of it, made once."""
 
-    def __init__(self, make: Callable[[str], str]) -> None:
+    def __init__(self, make: Callable[[str], bytes]) -> None:
         self._make = make
 
-    def __missing__(self, text: str) -> str:
+    def __missing__(self, text: str) -> bytes:
         if len(self) >= KEPT:
             self.clear()
         made = self[text] = self._make(text)
@@ -69,86 +71,99 @@ class CellsOf:
     """How the cells of one column are written."""
 
     def __init__(self, letters: str, column: Column, styles: dict[Look, int], sheet: str) -> None:
-        self.letters, self.is_link, self._sheet = letters, column.is_link, sheet
-        self.begin = f'<c r="{letters}'
+        self.letters, self.is_link, self._counts, self._sheet = letters, column.is_link, column.counts, sheet
+        self._begin = f'<c r="{letters}'.encode()
         """How every cell begins; the number of its row follows."""
-        self._begin = {look: f'" s="{style}" t="inlineStr"><is><t' for look, style in styles.items()}
-        self._left, self._right = (f"{self._begin[Look(rightwards=way)]}>" for way in (False, True))
-        self._number = f'" s="{styles[Look(counts=True)]}"><v>{{}}</v></c>'
+        self._looks = {look: f'" s="{style}" t="inlineStr"><is><t'.encode() for look, style in styles.items()}
+        self._left, self._right = (self._looks[Look(rightwards=way)] + b">" for way in (False, True))
+        self._linked = self._looks[Look(linked=True)] + b">"
+        self._number = f'" s="{styles[Look(counts=True)]}"><v>'.encode()
         self._starts = _Remembered(self._start)
-        self.address_of = _Remembered(address).__getitem__
-        self._one = self._count if column.counts else self._link if column.is_link else self._words
-        self._plain = None if column.counts else self._plain_links if column.is_link else self._plain_words
-        self._made = _Remembered(lambda text: text and self._one(text))
+        self._made = _Remembered(lambda text: self._one(text) if text else b"")
 
-    def written(self, texts: Sequence[str]) -> list[str]:
-        """The cells behind their references, nothing for an empty one; raises CellNotWritable where one cannot be."""
-        if len(set(texts)) * ALIKE > len(texts):
-            if self._plain and (escaped := simply_escaped(texts)) is not None:
-                return self._plain(texts, escaped)
-            return [text and self._one(text) for text in texts]
-        return list(map(self._made.__getitem__, texts))
+    def written(self, numbers: Sequence[bytes], texts: Stretch, followed: Sequence[str] = ()) -> list[Track]:
+        """The cells of some rows, none for an empty text; raises CellNotWritable where one cannot be.
 
-    def _plain_links(self, texts: Sequence[str], escaped: Sequence[str]) -> list[str]:
-        begin, words, address_of = f"{self._begin[Look(linked=True)]}>", self._words, self.address_of
-        return [
-            text and (f"{begin}{safe}{_END}" if address_of(text) else words(text))
-            for text, safe in zip(texts, escaped, strict=True)
-        ]
+        `followed` has an address for each text that becomes a link.
+        """
+        if not any(texts.texts):
+            return []
+        cells: list[Track]
+        if any(followed):
+            cells = self._links(texts, followed)
+        elif self._counts or texts.is_of_few_words:
+            cells = [list(map(self._made.__getitem__, texts.texts))]
+        elif (escaped := simply_escaped(texts)) is not None:
+            cells = [self._directions(texts), escaped, _END]
+        else:
+            cells = [[self._one(text) if text else b"" for text in texts.texts]]
+        tracks = [self._begin, numbers, *cells]
+        return tracks if all(texts.texts) else [only_where(texts.texts, track) for track in tracks]
 
-    def _plain_words(self, texts: Sequence[str], escaped: Sequence[str]) -> list[str]:
-        """Cells of which only the direction must be looked at."""
+    def _links(self, texts: Stretch, followed: Sequence[str]) -> list[Track]:
+        """The cells of a column of addresses, some of which become links."""
+        if "" not in followed and (escaped := simply_escaped(texts)) is not None:
+            return [self._linked, escaped, _END]
+        pairs = zip(texts.texts, followed, strict=True)
+        return [[self._checked(Look(linked=True), text) if to else self._made[text] for text, to in pairs]]
+
+    def _directions(self, texts: Stretch) -> Track:
+        """How plain texts begin as cells: of them, only the direction must be looked at."""
+        if is_western(texts.joined):
+            return self._left
         starts, direction = self._starts, self._direction
-        return [
-            text and f"{starts[text[0]] or direction(text)}{safe}{_END}"
-            for text, safe in zip(texts, escaped, strict=True)
-        ]
+        found = set(map(starts.__getitem__, {text[:1] for text in texts.texts}))
+        if len(found) == 1 and (start := found.pop()):
+            return start
+        return [starts[text[:1]] or direction(text) for text in texts.texts]
 
-    def _start(self, first: str) -> str:
+    def _start(self, first: str) -> bytes:
         """How a cell begins whose text begins with this letter; nothing where that does not tell the direction."""
-        return (
-            self._direction(first) if reads_rightwards(first) or (first.isascii() and first.isalpha()) else ""
-        )
+        tells = reads_rightwards(first) or (first.isascii() and first.isalpha())
+        return self._direction(first) if tells else b""
 
-    def _direction(self, text: str) -> str:
+    def _direction(self, text: str) -> bytes:
         return self._right if reads_rightwards(text) else self._left
 
-    def _words(self, text: str) -> str:
+    def _one(self, text: str) -> bytes:
+        """A text as a cell, behind its reference; a count is a number, in whichever digits it is written."""
+        if self._counts and text.isdecimal():
+            return b"%b%d</v></c>" % (self._number, int(text))
+        return self._words(text)
+
+    def _words(self, text: str) -> bytes:
         """A text as a cell, with the style that it needs."""
-        self._check(text)
-        return self._text(Look(is_live(text), reads_rightwards(text)), text)
+        return self._checked(Look(is_live(text), reads_rightwards(text)), text)
 
-    def _link(self, text: str) -> str:
-        """An address as a cell; one that can be followed cannot be taken for a formula."""
-        self._check(text)
-        return self._text(Look(linked=True), text) if self.address_of(text) else self._words(text)
-
-    def _count(self, text: str) -> str:
-        """A count as a number, in whichever digits it is written; what is none stays text."""
-        return self._number.format(int(text)) if text.isdecimal() else self._words(text)
-
-    def _check(self, text: str) -> None:
+    def _checked(self, look: Look, text: str) -> bytes:
         if why := fault_of(text):
             raise CellNotWritable(self._sheet, why)
-
-    def _text(self, look: Look, text: str) -> str:
-        keep = ' xml:space="preserve"' if text != text.strip() or "\n" in text or "\t" in text else ""
-        return f"{self._begin[look]}{keep}>{in_xml(text)}{_END}"
+        keep = b' xml:space="preserve"' if text != text.strip() or "\n" in text or "\t" in text else b""
+        return b"%b%b>%b%b" % (self._looks[look], keep, in_xml(text).encode(), _END)
 
 
-def simply_escaped(texts: Sequence[str]) -> list[str] | None:
+def simply_escaped(texts: Stretch) -> list[bytes] | None:
     """Some texts as they stand in XML, where each is a plain text; None where one asks for more care.
 
     All of them are looked at together: that takes a small part of the time.
     """
-    joined = "\n".join(("", *texts, ""))
+    joined, lines = texts.joined, f"\n{texts.joined}\n"
     if (
-        joined.count("\n") > len(texts) + 1
-        or (len(joined) > LONGEST_CELL // 2 and max(map(len, texts)) > LONGEST_CELL // 2)
-        or " \n" in joined
-        or "_x" in joined
-        or not joined.replace("\n", "").replace("\u200c", "").isprintable()
-        or _CAREFUL_START.search(joined)
+        texts.broken
+        or texts.longest > LONGEST_CELL // 2
+        or " \n" in lines
+        or ("_" in joined and "_x" in joined)
+        or not _is_printable(joined)
+        or _CAREFUL_START.search(lines)
     ):
         return None
-    return joined.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").split("\n")[1:-1]
+    if "&" in joined or "<" in joined or ">" in joined:
+        return joined.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").encode().split(b"\n")
+    return list(map(str.encode, texts.texts))
+
+
+def _is_printable(joined: str) -> bool:
+    """Whether nothing is in some lines that cannot be seen, but for the joint between Persian letters."""
+    if joined.isascii():
+        return not joined.encode().translate(None, _PLAIN)
+    return joined.replace("\n", "").replace("\u200c", "").isprintable()

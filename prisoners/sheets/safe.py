@@ -73,3 +73,12 @@ def reads_rightwards(text: str) -> bool:
     """Whether the text begins in letters that are read from right to left."""
     found = _LETTER.search(text)
     return found is not None and found[0] > _LAST_LATIN
+
+
+def is_western(text: str) -> bool:
+    """Whether no letter of a text is beyond those of Western Europe, so that none is read from right to left."""
+    try:
+        text.encode("latin-1")
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -17,27 +17,28 @@ from prisoners.sheets.marks import mark_statuses
 from prisoners.sheets.paper import set_up_print
 from prisoners.sheets.speech import Speech
 from prisoners.sheets.summary import Figure
-from prisoners.sheets.widths import LINE, lines_of, room_in, widths_of
+from prisoners.sheets.widths import LINE, lines_of, room_in
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
 
-def skeleton(sheets: Sequence[Sheet], figures: Sequence[Figure], speech: Speech) -> dict[str, bytes]:
-    """Name of a part → its content."""
+def skeleton(
+    sheets: Sequence[Sheet], widths: Sequence[Sequence[int]], figures: Sequence[Figure], speech: Speech
+) -> dict[str, bytes]:
+    """Name of a part → its content; `widths` has those of the columns of each sheet."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    for place, sheet in enumerate(sheets):
+    for place, (sheet, wide) in enumerate(zip(sheets, widths, strict=True)):
         if place == 1 and figures:
             draw_summary(book.create_sheet(speech.words("Summary")), figures, speech)
-        _draw(book.create_sheet(sheet.name), sheet, speech)
+        _draw(book.create_sheet(sheet.name), sheet, wide, speech)
     book.worksheets[0].sheet_view.tabSelected = True
     return parts_of(book)
 
 
-def _draw(page: Worksheet, sheet: Sheet, speech: Speech) -> None:
-    widths = widths_of(sheet)
+def _draw(page: Worksheet, sheet: Sheet, widths: Sequence[int], speech: Speech) -> None:
     for number, (column, width) in enumerate(zip(sheet.columns, widths, strict=True), start=1):
         head = put(page, 1, number, column.heading)
         head.font, head.fill = Font(name=LETTERS, bold=True), PatternFill("solid", fgColor="D9D9D9")

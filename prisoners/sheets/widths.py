@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, repeat
 
 from prisoners.sheets.columns import ON_SCREEN, Column, Sheet
+from prisoners.sheets.stretch import Stretch
 
 NARROWEST, ROOM = 8, 2
 """Characters of the narrowest column, and what a column has to spare."""
@@ -39,8 +40,8 @@ ONE_PAGE = 210
 def widths_of(sheet: Sheet) -> list[int]:
     """The width of each column in characters: made for rows of as many lines as take least paper."""
     first = list(islice(sheet.rows, MEASURED))
-    texts = list(zip(*first, strict=True)) or [()] * len(sheet.columns)
-    measured = [_Measured(*each) for each in zip(sheet.columns, texts, strict=True)]
+    texts = list(map(Stretch, zip(*first, strict=True))) or [Stretch(())] * len(sheet.columns)
+    measured = [_Measured(column, those.texts) for column, those in zip(sheet.columns, texts, strict=True)]
     wide = [one.width(0, sheet.widest) for one in measured]
     if not sheet.listed or not first:
         return wide
@@ -48,7 +49,7 @@ def widths_of(sheet: Sheet) -> list[int]:
     return min(ways, key=lambda widths: _paper(sheet, widths, texts))
 
 
-def _paper(sheet: Sheet, widths: Sequence[int], texts: Sequence[Sequence[str]]) -> float:
+def _paper(sheet: Sheet, widths: Sequence[int], texts: Sequence[Stretch]) -> float:
     """How much paper some rows take under these widths."""
     lines = sum(lines_together(texts, [room_in(width) for width in widths]))
     printed = sum(widths[: sheet.on_paper])
@@ -107,17 +108,20 @@ def lines_of(row: Sequence[str], rooms: Sequence[int]) -> int:
     return min(max(map(_lines_in, row, rooms)), MOST_LINES)
 
 
-def lines_together(columns: Sequence[Sequence[str]], rooms: Sequence[int]) -> list[int]:
+def lines_together(columns: Sequence[Stretch], rooms: Sequence[int]) -> list[int]:
     """How many lines each of some rows needs, their texts given column by column."""
     tall = [lines for texts, room in zip(columns, rooms, strict=True) if (lines := _column(texts, room))]
-    return list(map(min, map(max, *tall, repeat(1)), repeat(MOST_LINES))) if tall else [1] * len(columns[0])
+    if not tall:
+        return [1] * len(columns[0].texts)
+    highest = map(max, *tall) if len(tall) > 1 else tall[0]
+    return list(map(min, highest, repeat(MOST_LINES)))
 
 
-def _column(texts: Sequence[str], room: int) -> list[int]:
+def _column(texts: Stretch, room: int) -> list[int]:
     """Lines of each text of a column; nothing where one line is enough for any."""
-    if "\n" in "".join(texts):
-        return [_lines_in(text, room) for text in texts]
-    return [len(text) // room + 1 for text in texts] if max(map(len, texts)) >= room else []
+    if texts.broken:
+        return [_lines_in(text, room) for text in texts.texts]
+    return [length // room + 1 for length in texts.lengths] if texts.longest >= room else []
 
 
 def _lines_in(text: str, room: int) -> int:

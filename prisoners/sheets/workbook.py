@@ -5,18 +5,20 @@ from __future__ import annotations
 import html
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 
-from prisoners.sheets.addresses import hyperlinks, relationships
-from prisoners.sheets.archive import neutral_entry
+from prisoners.sheets.archive import QUICKLY, neutral_entry
 from prisoners.sheets.cells import LOOKS
 from prisoners.sheets.columns import Sheet, column_letters
 from prisoners.sheets.fit import check_cells, check_heads
 from prisoners.sheets.rows import Rows
 from prisoners.sheets.speech import Lang, Speech
 from prisoners.sheets.summary import Figure
+from prisoners.sheets.widths import widths_of
 
+MANY = 10_000
+"""Rows from which on a sheet is pressed less hard, so that it is written sooner; a shorter one stays small."""
 _CORE = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties xmlns:cp='
     '"http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
@@ -46,37 +48,42 @@ def write_workbook(
     speech = speech or Speech(Lang.EN)
     check_heads(sheets)
     check_cells([figure.sheet(speech) for figure in figures])
-    made = skeleton(sheets, figures, speech)
+    widths = [widths_of(sheet) for sheet in sheets]
+    made = skeleton(sheets, widths, figures, speech)
     places = [1, *range(2 + bool(figures), len(sheets) + 1 + bool(figures))]
     title = html.escape(sheets[0].columns[-1].heading, quote=False)
     neutral = {"docProps/core.xml": _CORE.format(title=title).encode(), "docProps/app.xml": _APP.encode()}
-    parts = {f"xl/worksheets/sheet{place}.xml": sheet for place, sheet in zip(places, sheets, strict=True)}
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as out:
+    pages = {
+        f"xl/worksheets/sheet{place}.xml": page
+        for place, page in zip(places, zip(sheets, widths, strict=True), strict=True)
+    }
+    with zipfile.ZipFile(file, "w") as out:
         for name in sorted(made, key=lambda name: (name != _CONTENTS, name)):
-            if name in parts:
-                _write_sheet(out, name, made[name], parts[name])
+            if name in pages:
+                _write_sheet(out, name, made[name], *pages[name])
             else:
                 _write(out, name, [neutral.get(name, made[name])])
 
 
-def _write_sheet(out: zipfile.ZipFile, name: str, xml: bytes, sheet: Sheet) -> None:
+def _write_sheet(out: zipfile.ZipFile, name: str, xml: bytes, sheet: Sheet, widths: Sequence[int]) -> None:
     """A sheet of the skeleton with its rows in the place of the sample row, and the links of its rows."""
     before, sample, after = _SAMPLE_ROW.split(xml, maxsplit=1)
-    rows = Rows(sheet, [int(style) for style in _STYLE.findall(sample)[: len(LOOKS)]])
+    rows = Rows(sheet, [int(style) for style in _STYLE.findall(sample)[: len(LOOKS)]], widths)
+    level = QUICKLY if len(sheet.rows) > MANY else None
     extent = f'<dimension ref="A1:{column_letters(len(sheet.columns))}{len(sheet.rows) + 1}"'.encode()
 
     def pieces() -> Iterator[bytes]:
         yield _EXTENT.sub(extent, before)
         yield from rows.pieces()
-        yield _BEFORE_LINKS.sub(hyperlinks(rows.links).encode() + b"<", after, 1) if rows.links else after
+        yield _BEFORE_LINKS.sub(lambda found: rows.links.in_sheet() + found[0], after, 1)
 
-    _write(out, name, pieces())
+    _write(out, name, pieces(), level)
     if rows.links:
         related = name.replace("worksheets/", "worksheets/_rels/") + ".rels"
-        _write(out, related, [relationships(rows.links).encode()])
+        _write(out, related, rows.links.relationships(), level)
 
 
-def _write(out: zipfile.ZipFile, name: str, pieces: Sequence[bytes] | Iterator[bytes]) -> None:
-    with out.open(neutral_entry(name), "w", force_zip64=True) as part:
+def _write(out: zipfile.ZipFile, name: str, pieces: Iterable[bytes], level: int | None = None) -> None:
+    with out.open(neutral_entry(name, level), "w", force_zip64=True) as part:
         for piece in pieces:
             part.write(piece)

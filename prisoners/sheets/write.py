@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import zipfile
-import zlib
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -29,13 +27,11 @@ from prisoners.sheets.save import Fresh, saved
 from prisoners.sheets.speech import Lang, Speech
 from prisoners.sheets.standing import References, referred_to, standing_in
 from prisoners.sheets.summary import Figure
+from prisoners.sheets.whole import is_whole
 from prisoners.sheets.workbook import write_workbook
 from prisoners.store.named import Named
 from prisoners.store.reader import Reader
 from prisoners.vocabulary import Audience
-
-CHUNK, PARSED = 1 << 20, 1 << 25
-"""Bytes that are read at once, and up to which a part is read as XML before the file gets its name."""
 
 
 @dataclass(frozen=True)
@@ -169,25 +165,3 @@ def _verified(target: Path, prepared: Prepared) -> Callable[[Path], None]:
             raise FileNotSound(target.name)
 
     return verify
-
-
-def is_whole(path: Path, sheets: int) -> bool:
-    """Whether every part of a workbook can be read back as it was written, and is XML that ends.
-
-    Of a part that is very long only the checksum is compared.
-    """
-    from xml.parsers import expat  # our own file, made a moment ago
-
-    try:
-        with zipfile.ZipFile(path) as book:
-            pages = [name for name in book.namelist() if name.startswith("xl/worksheets/sheet")]
-            for entry in book.infolist():
-                with book.open(entry) as part:
-                    if entry.file_size > PARSED:
-                        while part.read(CHUNK):
-                            pass
-                    else:
-                        expat.ParserCreate().ParseFile(part)
-    except (zipfile.BadZipFile, zlib.error, expat.ExpatError):
-        return False
-    return len(pages) == sheets

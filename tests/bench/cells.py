@@ -66,8 +66,8 @@ def ours(target: Path) -> None:
     """Through everything that an export goes through behind the gate: saved, read back, and put in its place."""
     from prisoners.sheets.columns import Column, Sheet
     from prisoners.sheets.save import saved
+    from prisoners.sheets.whole import is_whole
     from prisoners.sheets.workbook import write_workbook
-    from prisoners.sheets.write import is_whole
 
     keys = {4: "status", 15: "url"}
     columns = tuple(Column(keys.get(n, f"c{n}"), f"Column {n}", counts=n == 14) for n in range(COLUMNS))

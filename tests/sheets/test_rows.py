@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -10,12 +11,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from prisoners.sheets import cells, rows
-from prisoners.sheets.addresses import address, hyperlinks
+from prisoners.errors import CellNotWritable
+from prisoners.sheets import addresses, cells, rows
+from prisoners.sheets.addresses import Links, address
 from prisoners.sheets.cells import LOOKS, CellsOf, simply_escaped
 from prisoners.sheets.columns import Column, Sheet
 from prisoners.sheets.rows import Rows
 from prisoners.sheets.safe import fault_of
+from prisoners.sheets.stretch import Stretch
+from prisoners.sheets.tracks import woven
 from prisoners.sheets.widths import MOST_LINES, lines_of, lines_together, widths_of
 from prisoners.sheets.workbook import write_workbook
 
@@ -33,7 +37,14 @@ def sheet(*rows: tuple[str, ...], keys: str = "", counts: str = "") -> Sheet:
 
 
 def xml(made: Sheet) -> str:
-    return b"".join(Rows(made, STYLES).pieces()).decode()
+    return b"".join(Rows(made, STYLES, widths_of(made)).pieces()).decode()
+
+
+def written(column: CellsOf, texts: list[str]) -> list[str]:
+    """The cells of one column, each as if it stood in the second row; what is an address leads somewhere."""
+    followed = list(map(address, texts)) if column.is_link else []
+    tracks = column.written([b"2"] * len(texts), Stretch(texts), followed)
+    return woven([*tracks, b"\0"], len(texts)).decode().split("\0")[:-1]
 
 
 WRITTEN = {
@@ -49,23 +60,56 @@ ADDRESSES = st.sampled_from(
 @settings(max_examples=60)
 @given(st.lists(TEXTS | ADDRESSES, min_size=1, max_size=6), st.sampled_from(sorted(WRITTEN)), st.booleans())
 def test_cells_that_are_written_together_are_as_those_written_one_by_one(texts, kind, alike):
-    """One cell is a column of few words; several texts that differ are looked at together where they are plain."""
+    """Several texts that differ are looked at together where they are plain; beside a formula, each is by itself."""
     column = CellsOf("A", WRITTEN[kind], dict(zip(LOOKS, STYLES, strict=True)), "Prisoners")
-    together = column.written(texts * 9 if alike else texts)[: len(texts)]
-    assert together == [column.written([text] * 9)[0] for text in texts]
+    together = written(column, texts * 9 if alike else texts)[: len(texts)]
+    assert together == [written(column, [text, "=1"])[0] for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("texts", "styles"),
+    [
+        (["Neda", "Kian"], "11"),
+        (["16 Sep · day", "(1)"], "11"),
+        (["ندا", "کیان"], "33"),
+        (["ندا", "Neda", "۱ ندا", "1 – day"], "3131"),
+        (["ندا", "", "کیان"], "3 3"),
+        (["", ""], "  "),
+        (["-", "ندا", "– ندا"], "233"),
+    ],
+)
+def test_the_look_of_plain_texts_is_told_by_their_letters(texts, styles):
+    column = CellsOf("A", WRITTEN["words"], dict(zip(LOOKS, STYLES, strict=True)), "Prisoners")
+    found = [re.match(r'<c r="A2" s="(\d)"', cell) for cell in written(column, texts)]
+    assert "".join(one[1] if one else " " for one in found) == styles
 
 
 @pytest.mark.parametrize(
     "row",
-    [("=1",), ("'a",), (" a",), ("a ",), ("a\nb",), ("a\tb",), ("_x0041_",), ("\u00a0a",), ("a" * 20_000,)],
+    [
+        ("plain", "=1"),
+        ("plain ", "plain"),
+        ("plain", " plain"),
+        ("=1",),
+        ("'a",),
+        (" a",),
+        ("a ",),
+        ("a\nb",),
+        ("a\tb",),
+        ("_x0041_",),
+        ("\u00a0a",),
+        ("a" * 20_000,),
+    ],
 )
 def test_texts_of_which_one_asks_for_care_are_not_hurried(row):
-    assert simply_escaped(row) is None
+    assert simply_escaped(Stretch(row)) is None
 
 
 def test_most_texts_are_written_the_quick_way():
     row = ("P-0001", "ندا زرباف", "", "25 Shahrivar 1401 · 16 Sep 2022", "<b> & more", "(۲)")
-    assert simply_escaped(row) == [*row[:4], "&lt;b&gt; &amp; more", "(۲)"]
+    escaped = [*row[:4], "&lt;b&gt; &amp; more", "(۲)"]
+    assert simply_escaped(Stretch(row)) == [text.encode() for text in escaped]
+    assert simply_escaped(Stretch(row[:4])) == [text.encode() for text in row[:4]]
 
 
 def test_an_empty_cell_is_none_at_all():
@@ -126,12 +170,44 @@ def test_links_are_relations_and_each_address_stands_once():
     assert page["A3"].font.underline is None
 
 
-def test_no_more_links_than_excel_reads(monkeypatch):
-    monkeypatch.setattr(rows, "MOST_LINKS", 2)
-    made = Rows(sheet(*[(f"https://example.org/{number}",) for number in range(4)], keys="url"), STYLES)
-    assert b"".join(made.pieces()).count(b"<row ") == 4
-    assert [cell for cell, _ in made.links] == ["A2", "A3"]
-    assert hyperlinks(made.links).count("<hyperlink ") == 2
+def test_no_more_links_than_excel_reads_and_what_is_no_link_does_not_look_like_one(monkeypatch):
+    monkeypatch.setattr(addresses, "MOST_LINKS", 2)
+    monkeypatch.setattr(rows, "AT_ONCE", 3)
+    some = [("no address",), *((f"https://example.org/{number}",) for number in range(5))]
+    book = io.BytesIO()
+    write_workbook(book, [sheet(*some, keys="url")])
+    page = load_workbook(book)["Prisoners"]
+    cells = [page[f"A{row}"] for row in range(2, 8)]
+    assert [(cell.value,) for cell in cells] == some
+    assert [cell.hyperlink is not None for cell in cells] == [False, True, True, False, False, False]
+    assert [cell.font.underline for cell in cells] == [None, "single", "single", None, None, None]
+
+
+def test_links_that_end_amid_some_rows_end_there(monkeypatch):
+    monkeypatch.setattr(addresses, "MOST_LINKS", 3)
+    links = Links()
+    some = ["https://example.org/1", "", "no address", "https://example.org/1", "https://example.org/2"]
+    numbers = [b"%d" % number for number in range(2, 7)]
+    assert links.add("A", numbers, some) == [some[0], "", "", some[3], some[4]]
+    assert len(links) == 3
+    assert links.add("B", numbers, some) == [""] * 5
+    monkeypatch.setattr(addresses, "MOST_LINKS", 2)
+    assert Links().add("A", numbers, some) == [some[0], "", "", some[3], ""]
+    assert links.in_sheet().count(b'r:id="rId1"') == 2
+    assert b"".join(links.relationships()).count(b"<Relationship ") == 2
+
+
+def test_what_stands_beside_a_sheet_is_made_in_pieces(monkeypatch):
+    monkeypatch.setattr(addresses, "AT_ONCE", 2)
+    links = Links()
+    links.add("A", [b"2"] * 5, [f"https://example.org/{number}" for number in range(5)])
+    assert [piece.count(b"<Relationship ") for piece in links.relationships()] == [0, 2, 2, 1, 0]
+
+
+@pytest.mark.parametrize("text", ["https://example.org/\ud800", "https://example.org/\ufdd0"])
+def test_an_address_that_no_cell_can_hold_is_named(text):
+    with pytest.raises(CellNotWritable, match="Prisoners A3"):
+        xml(sheet(("https://example.org/",), (text,), keys="url"))
 
 
 def test_what_is_remembered_of_a_long_sheet_stays_bounded(monkeypatch):
@@ -147,9 +223,10 @@ def test_a_row_is_as_high_as_its_longest_text_needs():
     assert lines_of(texts[1:2], widths[1:2]) == 2
     assert lines_of(texts, widths) > 2
     assert lines_of(("a" * 30_000,), [10]) == MOST_LINES
-    columns = [(text, "", "two\nlines") for text in texts]
+    columns = [Stretch((text, "", "two\nlines")) for text in texts]
     rooms = [width - 1 for width in widths]
-    assert lines_together(columns, rooms) == [lines_of(row, rooms) for row in zip(*columns, strict=True)]
-    assert lines_together([("a" * 30_000,)], [10]) == [MOST_LINES]
+    in_rows = zip(*(column.texts for column in columns), strict=True)
+    assert lines_together(columns, rooms) == [lines_of(row, rooms) for row in in_rows]
+    assert lines_together([Stretch(("a" * 30_000,))], [10]) == [MOST_LINES]
     assert ' ht="30" customHeight="1"' in xml(sheet(("two\nlines",)))
     assert " ht=" not in xml(sheet(("short",)))
