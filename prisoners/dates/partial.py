@@ -79,30 +79,13 @@ class PartialDate:
         """Whether nothing says when it ended: since, after, ongoing."""
         return self.edtf.endswith(("/", "..", "..]", "..}"))
 
-    def same_days(self, other: PartialDate) -> bool:
-        """Whether two dates say the same about the same days, whatever words and calendar they are written in."""
-        return (self.earliest, self.latest, self.edtf) == (other.earliest, other.latest, other.edtf)
-
     def certainly_before(self, other: PartialDate | dt.date) -> bool:
         """Whether every day it can have been lies before every day the other can have been."""
         return reach(self)[1] < reach(other)[0]
 
-    def possibly_before(self, other: PartialDate | dt.date) -> bool:
-        """Whether some day it can have been lies before some day the other can have been."""
-        return reach(self)[0] < reach(other)[1]
-
     def certainly_after(self, other: PartialDate | dt.date) -> bool:
         """Whether every day it can have been lies after every day the other can have been."""
         return reach(other)[1] < reach(self)[0]
-
-    def possibly_after(self, other: PartialDate | dt.date) -> bool:
-        """Whether some day it can have been lies after some day the other can have been."""
-        return reach(other)[0] < reach(self)[1]
-
-    def certainly_within(self, first: dt.date, last: dt.date) -> bool:
-        """Whether every day it can have been lies in the period, both ends included."""
-        earliest, latest = reach(self)
-        return first <= earliest and latest <= last
 
     def possibly_within(self, first: dt.date, last: dt.date) -> bool:
         """Whether some day it can have been lies in the period, both ends included."""

@@ -9,7 +9,7 @@ from prisoners.dates import jalali, units
 from prisoners.dates.edtf import parse_edtf
 from prisoners.dates.eras import GREGORIAN_YEARS, calendar_of_year
 from prisoners.dates.fold import fold
-from prisoners.dates.partial import OPEN_EARLY, OPEN_LATE, Calendar, PartialDate
+from prisoners.dates.partial import Calendar, PartialDate
 from prisoners.dates.sentinels import SENTINELS
 from prisoners.errors import DateNotRead
 
@@ -54,11 +54,6 @@ def read_date(text: str, *, today: dt.date | None = None, year: int | None = Non
 def is_sentinel(text: str) -> bool:
     """Whether lists write this where nothing is known: an empty cell, 0000-00-00, 1900-01-01, nan, a dash."""
     return _without_clock(fold(text)) in SENTINELS
-
-
-def keep_unread(text: str) -> PartialDate:
-    """A text that could not be read, kept as it was written; it never becomes a date."""
-    return PartialDate(OPEN_EARLY, OPEN_LATE, "", Calendar.UNKNOWN, text)
 
 
 def _without_clock(folded: str) -> str:

@@ -34,8 +34,6 @@ class RawRow:
     cells: list[str]
     doubts: Mapping[int, str] = field(default_factory=dict)
     """Place → why what stands there is not taken for a value: a formula, an error, a number that lost its digits."""
-    typed: frozenset[int] = frozenset()
-    """Places of cells that hold a number, a date, a truth value or a formula, and no text."""
 
 
 @dataclass(frozen=True)
@@ -50,15 +48,8 @@ class ForeignSheet:
     """What a person should know about the file: hidden rows, other sheets, notes above the heading."""
     doubts: dict[tuple[int, int], str] = field(default_factory=dict)
     """(row, place) → why what stands there is not taken for a value."""
-    typed: frozenset[tuple[int, int]] | None = None
-    """(row, place) of every cell that holds no text; None where the file does not say, as csv."""
-
     pages: tuple[str, ...] = ()
     """The sheets of the workbook that can be seen, this one among them."""
-
-    def is_typed(self, row: int, place: int) -> bool | None:
-        """Whether a cell holds a number, a date, a truth value or a formula and no text; None where nobody can say."""
-        return None if self.typed is None else (row, place) in self.typed
 
     def cell_name(self, row: int, place: int) -> str:
         """A cell as Excel names it: C12."""
@@ -97,8 +88,7 @@ def sheet_of(
     heading = _heading(file, RawRow(raw[last].number, names), body, told)
     rows = [ForeignRow(row.number, tuple((row.cells + [""] * len(heading))[: len(heading)])) for row in body]
     doubts = {(row.number, at): why for row in body for at, why in row.doubts.items()}
-    typed = frozenset((row.number, at) for row in body for at in row.typed) if ragged else None
-    return ForeignSheet(file, page, heading, rows, told, doubts, typed)
+    return ForeignSheet(file, page, heading, rows, told, doubts)
 
 
 def _heading_at(raw: Sequence[RawRow]) -> int | None:

@@ -48,4 +48,4 @@ def _read_workbook(path: Path, page: str, *, hidden: bool) -> ForeignSheet:
 
 def _row(line: dict[str, Any]) -> RawRow:
     doubts = {int(place): why for place, why in line["doubts"].items()}
-    return RawRow(line["row"], line["cells"], doubts, frozenset(line["typed"]))
+    return RawRow(line["row"], line["cells"], doubts)

@@ -1,5 +1,18 @@
 """What dates mean, verified by hand: the text, its first and last day, its EDTF where it is worth saying."""
 
+from prisoners.dates.partial import PartialDate
+
+
+def unread(words: str) -> PartialDate:
+    """Words that did not become a date, as a registry keeps them."""
+    return PartialDate.from_stored(f"0001-01-01 9999-12-31 |unread|{words}")
+
+
+def same_days(one: PartialDate, other: PartialDate) -> bool:
+    """Whether two dates say the same about the same days, whatever words and calendar they are written in."""
+    return (one.earliest, one.latest, one.edtf) == (other.earliest, other.latest, other.edtf)
+
+
 OPEN_EARLY, OPEN_LATE = "0001-01-01", "9999-12-31"
 
 DAYS = {

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prisoners.dates.ages import age_on, born_from_age, length, length_between
-from prisoners.dates.read import keep_unread, read_date
+from prisoners.dates.read import read_date
 from prisoners.dates.write import write_age, write_span
+from tests.dates.readings import unread
 
 day = dt.date.fromisoformat
 
@@ -65,7 +66,7 @@ def test_an_age_at_a_date_gives_the_days_of_birth():
     born = born_from_age(30, read_date("2022-09-16"), "aged 30")
     assert (born.earliest, born.latest, born.words) == (day("1991-09-17"), day("1992-09-16"), "aged 30")
     assert age_on(born, day("2022-09-16")) == (30, 30)
-    assert born_from_age(30, keep_unread("spring"), "aged 30") is None
+    assert born_from_age(30, unread("spring"), "aged 30") is None
 
 
 @given(st.integers(0, 110), st.dates(dt.date(1930, 1, 1), dt.date(2050, 1, 1)))

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prisoners.dates.partial import Calendar
-from prisoners.dates.read import is_sentinel, keep_unread, read_date
+from prisoners.dates.read import is_sentinel, read_date
 from prisoners.dates.sentinels import SENTINELS
 from prisoners.errors import DateAmbiguous, DateNotRead, DatesDisagree, ImpossibleDate, NotRight
 from tests.dates import readings
@@ -192,7 +192,7 @@ def read_or_refused(text, **stated):
     try:
         return read_date(text, **stated)
     except NotRight:
-        return keep_unread(text)
+        return readings.unread(text)
 
 
 @given(st.lists(PIECES | SIGNS, max_size=7).map(" ".join))
