@@ -217,7 +217,7 @@ def test_words_that_were_not_read_have_no_ends():
     assert write_ends(readings.unread("some day")) == ("", "")
 
 
-@given(st.dates(dt.date(1930, 1, 1), dt.date(2100, 1, 1)), MARKS, st.sampled_from(["", "..", "2101"]))
+@given(st.dates(dt.date(1930, 1, 1), dt.date(2090, 1, 1)), MARKS, st.sampled_from(["", "..", "2101"]))
 def test_an_end_is_read_back_as_near_or_as_doubtful_as_its_date(day, mark, until):
     date = as_written_by(Calendar.GREGORIAN, f"{day}{mark}/{until}" if until else f"{day}{mark}")
     again = read_date(write_ends(date)[0])
