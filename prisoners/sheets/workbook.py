@@ -15,6 +15,7 @@ from prisoners.sheets.fit import check_cells, check_heads
 from prisoners.sheets.rows import Rows
 from prisoners.sheets.speech import Lang, Speech
 from prisoners.sheets.summary import Figure
+from prisoners.sheets.unladen import load_openpyxl
 from prisoners.sheets.widths import widths_of
 
 MANY = 10_000
@@ -43,6 +44,7 @@ def write_workbook(
 
     Raises SheetTooLong, or CellNotWritable for the first cell that could not be written as it is.
     """
+    load_openpyxl()
     from prisoners.sheets.skeleton import skeleton
 
     speech = speech or Speech(Lang.EN)

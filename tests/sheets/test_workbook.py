@@ -139,6 +139,16 @@ def test_more_rows_than_are_streamed_at_once_keep_their_order():
     assert [tuple(cell.value for cell in row) for row in page.iter_rows(min_row=2)] == rows
 
 
+def test_a_long_sheet_is_pressed_less_hard_and_says_the_same(monkeypatch):
+    made = sheet([(f"P-{number:04}", f"File {number * 7919 % 10_007}") for number in range(600)])
+    usual = workbook(made)
+    monkeypatch.setattr("prisoners.sheets.workbook.MANY", 599)
+    sooner = workbook(made)
+    read = [zipfile.ZipFile(file).read("xl/worksheets/sheet1.xml") for file in (usual, sooner)]
+    assert read[0] == read[1]
+    assert len(sooner.getvalue()) > len(usual.getvalue())
+
+
 def test_a_list_of_nobody_is_still_a_list():
     page = load_workbook(workbook(sheet([])))["Prisoners"]
     assert [cell.value for cell in page[1]] == ["Column 0", "Column 1"]
