@@ -1,24 +1,28 @@
-"""The sheets of a file: what the gate let out, joined and put into words."""
+"""The sheets of a file: what the gate let out, joined; each sheet a table of what its columns say."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from functools import cache, partial
+from operator import itemgetter
 from typing import Any
 
-from prisoners.dates.write import write_ends
 from prisoners.privacy.redact import Leaving
 from prisoners.sheets import columns
+from prisoners.sheets.by_column import Columns, Row, as_it_is, coded, dated, of_each, once
 from prisoners.sheets.columns import Column, Sheet, for_audience
 from prisoners.sheets.field_names import field_name
+from prisoners.sheets.lookup import NOTHING, Lookup, grouped
 from prisoners.sheets.speech import Speech
 from prisoners.sheets.wording import (
     amount,
     article,
+    ends,
+    persian_name,
     presumed,
-    punishment,
-    read_stored,
     sentence,
+    suspended,
+    term,
     yes_or_no,
 )
 from prisoners.sheets.working import working
@@ -26,258 +30,220 @@ from prisoners.store.headlines import in_order
 from prisoners.store.references import write_reference
 from prisoners.vocabulary import Audience
 
-Row = dict[str, Any]
-
 _NO_LONGER = {"quashed", "commuted", "pardoned"}
+_UNPLACED: Row = {"after_id": None, "happened_on": None}
+_ALIKE = ("prisoner_id", "source_id", "field", "credibility", "value", "quoted")
+"""What a source bears out in one way."""
 
 
 def sheets_of(leaving: Leaving, audience: Audience, speech: Speech) -> list[Sheet]:
     """All sheets but the first, which speaks about them."""
-    book = Book(leaving, speech)
+    left = Lookup(leaving, speech)
+
+    def sheet(name: str, key: str, declared: tuple[Column, ...], told: Columns) -> Sheet:
+        shown = for_audience(audience, declared, speech)
+        cells = told.cells(column.key for column in shown)
+        return Sheet(speech.words(name), key, shown, cells, rightwards=speech.is_persian)
+
     return [
-        _sheet("Prisoners", "prisoners", audience, columns.PRISONERS, book.prisoners(), speech),
-        _sheet("Cases and charges", "cases", audience, columns.CASES, book.cases(), speech),
-        _sheet("Sentences", "sentences", audience, columns.SENTENCES, book.sentences(), speech),
-        _sheet("Timeline", "timeline", audience, columns.TIMELINE, book.timeline(), speech),
-        _sheet("Sources", "sources", audience, columns.SOURCES, book.sources(), speech),
+        sheet("Prisoners", "prisoners", columns.PRISONERS, prisoners(left)),
+        sheet("Cases and charges", "cases", columns.CASES, cases(left)),
+        sheet("Sentences", "sentences", columns.SENTENCES, sentences(left)),
+        sheet("Timeline", "timeline", columns.TIMELINE, timeline(left)),
+        sheet("Sources", "sources", columns.SOURCES, sources(left)),
     ]
 
 
-def _sheet(
-    name: str, key: str, audience: Audience, declared: tuple[Column, ...], rows: Iterable[Row], speech: Speech
-) -> Sheet:
-    shown = for_audience(audience, declared, speech)
-    cells = [tuple(str(row.get(column.key) or "") for column in shown) for row in rows]
-    return Sheet(speech.words(name), key, shown, cells, rightwards=speech.is_persian)
+def prisoners(left: Lookup) -> Columns:
+    """One row a person."""
+    speech, rows = left.speech, left.tables["prisoners"]
+    people = [row["id"] for row in rows]
+    now = [left.headlines.get(person, NOTHING) for person in people]
+    prison = partial(left.referred, table="prisons", rows=now, field="prison_id")
+    words = {
+        **left.who(people),
+        "other_names": (left.shown[person].others for person in people),
+        "status": coded(speech, "custody_status", now, "status"),
+        "since": dated(speech, now, "since"),
+        "held_since": dated(speech, now, "held_since"),
+        "prison": prison(speech.named),
+        "prison_persian": prison(persian_name),
+        "province": prison(lambda row: speech.province(row.get("province"))),
+        "ward": as_it_is(now, "ward"),
+        "place": as_it_is(now, "place"),
+        "gender": coded(speech, "gender", rows, "gender"),
+        "born": dated(speech, rows, "born"),
+        "ethnicity": (str(presumed(speech, "ethnicity", row)) for row in rows),
+        "religion": (str(presumed(speech, "religion", row)) for row in rows),
+        "activities": (str(_activities(left, person)) for person in people),
+        "charges": (str(_charges(left, person)) for person in people),
+        "standing_sentences": (str(_standing_sentences(left, person)) for person in people),
+        "verified_on": dated(speech, rows, "verified_on"),
+        "sources": (left.grades(("events", row.get("status_event_id"))) for row in now),
+        "foreign_numbers": (_foreign_numbers(left, person) for person in people),
+        "basis": coded(speech, "publication_basis", rows, "basis"),
+        "naming": coded(speech, "naming_rule", rows, "naming"),
+        "priority": coded(speech, "priority", rows, "priority"),
+        "order_uncertain": once(partial(_doubt, speech), of_each(now, "order_uncertain")),
+    }
+    return Columns(rows, words)
 
 
-class Book:
-    """What left the gate, ready to be looked up and put into words."""
-
-    def __init__(self, leaving: Leaving, speech: Speech) -> None:
-        self.tables, self.shown, self.speech = leaving.tables, leaving.shown, speech
-        self.prison_names = {row["id"]: row for row in self.tables["prisons"]}
-        self.courts = {row["id"]: row for row in self.tables["courts"]}
-        self.officials = {row["id"]: row for row in self.tables["officials"]}
-        self.offences = {row["id"]: row for row in self.tables["offences"]}
-        self.headlines = {row["prisoner_id"]: row for row in self.tables["headlines"]}
-        self.of_person = {table: _grouped(self.tables[table], "prisoner_id") for table in self.tables}
-        self.cited = _grouped(self.tables["citations"], "about_row")
-        self.sources_by_number = {row["id"]: row for row in self.tables["sources"]}
-
-    def who(self, person: int) -> Row:
-        """How a person stands at the beginning of a row."""
-        name = self.shown[person]
-        reference = name.code or write_reference("prisoners", person)
-        return {"reference": reference, "name": name.latin, "name_persian": name.persian}
-
-    def reference(self, table: str, row: Row) -> str:
-        """The reference of a row; none for somebody under another name, who could be found by it."""
-        return "" if self.shown[row["prisoner_id"]].code else write_reference(table, row["id"])
-
-    def prisoners(self) -> Iterator[Row]:
-        """One row a person."""
-        speech = self.speech
-        for row in self.tables["prisoners"]:
-            person = row["id"]
-            headline = self.headlines.get(person, {})
-            prison = self.prison_names.get(headline.get("prison_id"), {})
-            yield {
-                **row,
-                **self.who(person),
-                "other_names": self.shown[person].others,
-                "status": speech.code("custody_status", headline.get("status")),
-                "since": speech.date(headline.get("since")),
-                "held_since": speech.date(headline.get("held_since")),
-                "prison": speech.named(prison),
-                "prison_persian": prison.get("name_fa"),
-                "province": speech.province(prison.get("province")),
-                "ward": headline.get("ward"),
-                "place": headline.get("place"),
-                "gender": speech.code("gender", row.get("gender")),
-                "born": speech.date(row.get("born")),
-                "verified_on": speech.date(row.get("verified_on")),
-                "sources": self._grades(("events", headline.get("status_event_id"))),
-                "ethnicity": presumed(speech, "ethnicity", row),
-                "religion": presumed(speech, "religion", row),
-                "activities": self._activities(person),
-                "charges": self._charges(person),
-                "standing_sentences": self._standing_sentences(person),
-                "foreign_numbers": self._foreign_numbers(person),
-                "basis": speech.code("publication_basis", row.get("basis")),
-                "naming": speech.code("naming_rule", row.get("naming")),
-                "priority": speech.code("priority", row.get("priority")),
-                "order_uncertain": speech.words("the order of events is uncertain")
-                if headline.get("order_uncertain")
-                else "",
-            }
-
-    def _activities(self, person: int) -> str:
-        speech = self.speech
-        rows = sorted(
-            self.of_person["activities"][person], key=lambda row: (row["weight"] != "primary", row["id"])
-        )
-        return speech.several(
-            speech.code("activity", row["activity"]) + (f" ({row['detail']})" if row.get("detail") else "")
-            for row in rows
-        )
-
-    def _charges(self, person: int) -> str:
-        told = (
-            self.speech.named(self._offence(row)) or row.get("quoted")
-            for row in self.of_person["charges"][person]
-        )
-        return self.speech.several(dict.fromkeys(charge for charge in told if charge))
-
-    def _standing_sentences(self, person: int) -> str:
-        rows = [row for row in self.of_person["sentences"][person] if row["state"] not in _NO_LONGER]
-        return self.speech.several(sentence(self.speech, row) for row in rows)
-
-    def _foreign_numbers(self, person: int) -> str:
-        rows = self.of_person["external_ids"][person]
-        return "; ".join(f"{row['list_name']}:{row['number']}" for row in rows if "number" in row)
-
-    def _offence(self, charge: Row) -> Row:
-        return self.offences.get(charge.get("offence_id"), {})
-
-    def cases(self) -> Iterator[Row]:
-        """One row a charge, or a case without any."""
-        charges = _grouped(self.tables["charges"], "case_id")
-        for person in self.shown:
-            for case in self.of_person["cases"][person]:
-                for charge in charges[case["id"]] or [{}]:
-                    told = {"sources": self._grades(("charges", charge.get("id")), ("cases", case["id"]))}
-                    yield self._case(case) | self._charge(charge) | told
-
-    def _case(self, case: Row) -> Row:
-        speech = self.speech
-        return {
-            **case,
-            **self.who(case["prisoner_id"]),
-            "case": self.reference("cases", case),
-            "stage": speech.code("legal_stage", case["stage"]),
-            "arrested_on": speech.date(case.get("arrested_on")),
-            "arrested_by": speech.code("authority", case.get("arrested_by")),
-            "warrant_shown": yes_or_no(speech, case.get("warrant_shown")),
-        }
-
-    def _charge(self, charge: Row) -> Row:
-        speech = self.speech
-        offence = self._offence(charge)
-        return {
-            "article": article(speech, offence),
-            "offence": speech.named(offence),
-            "offence_persian": offence.get("name_fa"),
-            "quoted": charge.get("quoted"),
-            "state": speech.code("charge_state", charge.get("state")),
-            "laid_on": speech.date(charge.get("laid_on")),
-            "act_on": speech.date(charge.get("act_on")),
-        }
-
-    def sentences(self) -> Iterator[Row]:
-        """One row a component of a sentence, or a judgment without any; what a case comes to stands in its first."""
-        components = _grouped(self.tables["sentences"], "judgment_id")
-        cases = {row["id"]: row for row in self.tables["cases"]}
-        for person in self.shown:
-            hidden = bool(self.shown[person].code)
-            come_to = working(self.of_person, self.offences, person, self.speech, hidden=hidden)
-            for judgment in self.of_person["judgments"][person]:
-                case = self.reference("cases", cases[judgment["case_id"]])
-                for component in components[judgment["id"]] or [{}]:
-                    notes = "; ".join(note for note in (judgment.get("note"), component.get("note")) if note)
-                    graded = self._grades(("sentences", component.get("id")), ("judgments", judgment["id"]))
-                    told = {"case": case, "note": notes, "sources": graded}
-                    told |= come_to.pop(judgment["case_id"], {})
-                    yield self._judgment(judgment) | punishment(self.speech, component) | told
-
-    def _judgment(self, judgment: Row) -> Row:
-        speech = self.speech
-        court, judge = (
-            self.courts.get(judgment.get("court_id"), {}),
-            self.officials.get(judgment.get("judge_id"), {}),
-        )
-        return {
-            **judgment,
-            **self.who(judgment["prisoner_id"]),
-            "instance": speech.code("instance", judgment["instance"]),
-            "court": speech.named(court),
-            "court_persian": court.get("name_fa"),
-            "judge": speech.named(judge),
-            "given_on": speech.date(judgment.get("given_on")),
-            "notified_on": speech.date(judgment.get("notified_on")),
-            "in_absentia": yes_or_no(speech, judgment.get("in_absentia") or None),
-            "outcome": speech.code("outcome", judgment["outcome"]),
-        }
-
-    def timeline(self) -> Iterator[Row]:
-        """One row an event, in the order in which things happened to each person."""
-        for person in self.shown:
-            events = [
-                {"after_id": None, "happened_on": None} | row for row in self.of_person["events"][person]
-            ]
-            for event in in_order(events):
-                yield self._event(dict(event)) | {"sources": self._grades(("events", event["id"]))}
-
-    def _event(self, event: Row) -> Row:
-        speech = self.speech
-        date = read_stored(event.get("happened_on"))
-        earliest, latest = write_ends(date) if date else ("", "")
-        return {
-            **event,
-            **self.who(event["prisoner_id"]),
-            "date": speech.date(event.get("happened_on")),
-            "earliest": earliest,
-            "latest": latest,
-            "until": speech.date(event.get("until")),
-            "kind": speech.code("event_kind", event["kind"]),
-            "status": speech.code("custody_status", event.get("status")),
-            "prison": speech.named(self.prison_names.get(event.get("prison_id"), {})),
-            "authority": speech.code("authority", event.get("authority")),
-            "violation": speech.code("violation", event.get("violation")),
-            "amount": amount(speech, event),
-        }
-
-    def _grades(self, *records: tuple[str, int | None]) -> str:
-        """The sources of some records with both their grades, as `S-0012 (B, likely)`."""
-        told = (
-            f"{write_reference('sources', row['source_id'])} "
-            f"({self.sources_by_number[row['source_id']]['reliability']}, "
-            f"{self.speech.code('credibility', row['credibility'])})"
-            for table, number in records
-            for row in self.cited.get(number, ())
-            if row["about_table"] == table
-        )
-        return "; ".join(dict.fromkeys(told))
-
-    def sources(self) -> Iterator[Row]:
-        """One row for everything that a source bears out of a person in the same way."""
-        speech = self.speech
-        for person in self.shown:
-            alike: dict[tuple[Any, ...], list[str]] = defaultdict(list)
-            for row in self.of_person["citations"][person]:
-                about = str(row["about_table"])
-                said = field_name(speech, about, row.get("field"))
-                key = (row["source_id"], said, row["credibility"], row.get("value"), row.get("quoted"))
-                alike[key].append(write_reference(about, row["about_row"]))
-            for (number, field, credibility, value, quoted), records in alike.items():
-                source = self.sources_by_number[number]
-                yield {
-                    **source,
-                    **self.who(person),
-                    "about": "; ".join(dict.fromkeys(records)),
-                    "field": field,
-                    "language": speech.language(source.get("language")),
-                    "value": value,
-                    "quoted": quoted,
-                    "credibility": speech.code("credibility", credibility),
-                    "source": write_reference("sources", source["id"]),
-                    "kind": speech.code("source_kind", source["kind"]),
-                    "published_on": speech.date(source.get("published_on")),
-                }
+def _doubt(speech: Speech, order_uncertain: int | None) -> str:
+    return speech.words("the order of events is uncertain") if order_uncertain else ""
 
 
-def _grouped(rows: Iterable[Row], key: str) -> dict[Any, list[Row]]:
-    grouped: dict[Any, list[Row]] = defaultdict(list)
-    for row in rows:
-        grouped[row.get(key)].append(row)
-    return grouped
+def _activities(left: Lookup, person: int) -> str:
+    speech = left.speech
+    rows = sorted(
+        left.of_person["activities"][person], key=lambda row: (row["weight"] != "primary", row["id"])
+    )
+    return speech.several(
+        speech.code("activity", row["activity"]) + (f" ({row['detail']})" if row.get("detail") else "")
+        for row in rows
+    )
+
+
+def _charges(left: Lookup, person: int) -> str:
+    offences = left.entries["offences"]
+    told = (
+        left.speech.named(offences.get(row.get("offence_id"), NOTHING)) or row.get("quoted")
+        for row in left.of_person["charges"][person]
+    )
+    return left.speech.several(dict.fromkeys(charge for charge in told if charge))
+
+
+def _standing_sentences(left: Lookup, person: int) -> str:
+    rows = [row for row in left.of_person["sentences"][person] if row["state"] not in _NO_LONGER]
+    return left.speech.several(sentence(left.speech, row) for row in rows)
+
+
+def _foreign_numbers(left: Lookup, person: int) -> str:
+    rows = left.of_person["external_ids"][person]
+    return "; ".join(f"{row['list_name']}:{row['number']}" for row in rows if "number" in row)
+
+
+def cases(left: Lookup) -> Columns:
+    """One row a charge, or a case without any."""
+    speech, laid = left.speech, grouped(left.tables["charges"], itemgetter("case_id"))
+    pairs = [(case, charge) for case in left.rows("cases") for charge in laid[case["id"]] or [NOTHING]]
+    rows, charges = [case for case, _ in pairs], [charge for _, charge in pairs]
+    offence = partial(left.referred, table="offences", rows=charges, field="offence_id")
+    words = {
+        **left.who([case["prisoner_id"] for case in rows]),
+        "case": (left.reference("cases", case) for case in rows),
+        "stage": coded(speech, "legal_stage", rows, "stage"),
+        "arrested_on": dated(speech, rows, "arrested_on"),
+        "arrested_by": coded(speech, "authority", rows, "arrested_by"),
+        "warrant_shown": once(partial(yes_or_no, speech), of_each(rows, "warrant_shown")),
+        "article": offence(partial(article, speech)),
+        "offence": offence(speech.named),
+        "offence_persian": offence(persian_name),
+        "quoted": as_it_is(charges, "quoted"),
+        "state": coded(speech, "charge_state", charges, "state"),
+        "laid_on": dated(speech, charges, "laid_on"),
+        "act_on": dated(speech, charges, "act_on"),
+        "sources": (
+            left.grades(("charges", charge.get("id")), ("cases", case["id"])) for case, charge in pairs
+        ),
+    }
+    return Columns(rows, words)
+
+
+def sentences(left: Lookup) -> Columns:
+    """One row a component of a sentence, or a judgment without any; what a case comes to stands in its first."""
+    speech, given = left.speech, grouped(left.tables["sentences"], itemgetter("judgment_id"))
+    pairs = [(row, part) for row in left.rows("judgments") for part in given[row["id"]] or [NOTHING]]
+    rows, parts = [judgment for judgment, _ in pairs], [part for _, part in pairs]
+    court = partial(left.referred, table="courts", rows=rows, field="court_id")
+    case_of = {case["id"]: left.reference("cases", case) for case in left.tables["cases"]}
+    come_to = _come_to(left, rows)
+    words = {
+        **left.who([judgment["prisoner_id"] for judgment in rows]),
+        "case": (case_of[judgment["case_id"]] for judgment in rows),
+        "instance": coded(speech, "instance", rows, "instance"),
+        "court": court(speech.named),
+        "court_persian": court(persian_name),
+        "judge": left.referred(speech.named, "officials", rows, "judge_id"),
+        "given_on": dated(speech, rows, "given_on"),
+        "notified_on": dated(speech, rows, "notified_on"),
+        "in_absentia": once(lambda flag: yes_or_no(speech, flag or None), of_each(rows, "in_absentia")),
+        "outcome": coded(speech, "outcome", rows, "outcome"),
+        "kind": coded(speech, "sentence_kind", parts, "kind"),
+        "term": (str(term(speech, part)) for part in parts),
+        "lashes": once(lambda number: speech.number(number) if number else "", of_each(parts, "lashes")),
+        "fine": (amount(speech, part) for part in parts),
+        "place": as_it_is(parts, "place"),
+        "suspended": (str(suspended(speech, part)) for part in parts),
+        "state": coded(speech, "sentence_state", parts, "state"),
+        "official_release": dated(speech, parts, "official_release"),
+        **{key: as_it_is(come_to, key) for key in ("announced_sum", "enforceable", "projected", "working")},
+        "sources": (
+            left.grades(("sentences", part.get("id")), ("judgments", judgment["id"]))
+            for judgment, part in pairs
+        ),
+        "quoted": as_it_is(parts, "quoted"),
+        "note": ("; ".join(row["note"] for row in pair if row.get("note")) for pair in pairs),
+    }
+    return Columns(rows, words)
+
+
+def _come_to(left: Lookup, judgments: list[Row]) -> list[Row]:
+    """What each case comes to in the place of its first row, and nothing in the others."""
+    told: dict[int, Row] = {}
+    for person in dict.fromkeys(judgment["prisoner_id"] for judgment in judgments):
+        hidden = bool(left.shown[person].code)
+        told |= working(left.of_person, left.entries["offences"], person, left.speech, hidden=hidden)
+    return [told.pop(judgment["case_id"], NOTHING) for judgment in judgments]
+
+
+def timeline(left: Lookup) -> Columns:
+    """One row an event, in the order in which things happened to each person."""
+    speech, happened = left.speech, left.of_person["events"]
+    rows = [row for person in left.shown for row in in_order(map(_placed, happened[person]))]
+    words = {
+        **left.who([event["prisoner_id"] for event in rows]),
+        "date": dated(speech, rows, "happened_on"),
+        "until": dated(speech, rows, "until"),
+        "kind": coded(speech, "event_kind", rows, "kind"),
+        "status": coded(speech, "custody_status", rows, "status"),
+        "prison": left.referred(speech.named, "prisons", rows, "prison_id"),
+        "authority": coded(speech, "authority", rows, "authority"),
+        "violation": coded(speech, "violation", rows, "violation"),
+        "amount": (amount(speech, event) for event in rows),
+        "sources": (left.grades(("events", event["id"])) for event in rows),
+        "earliest": once(lambda day: ends(day)[0], of_each(rows, "happened_on")),
+        "latest": once(lambda day: ends(day)[1], of_each(rows, "happened_on")),
+    }
+    return Columns(rows, words)
+
+
+def _placed(event: Row) -> Row:
+    """An event that can be put in its order; of somebody under another name neither day nor order leaves."""
+    return event if _UNPLACED.keys() <= event.keys() else {**_UNPLACED, **event}
+
+
+def sources(left: Lookup) -> Columns:
+    """One row for everything that a source bears out of a person in the same way."""
+    speech = left.speech
+    called = cache(partial(field_name, speech))
+    records: dict[tuple[Any, ...], list[str]] = defaultdict(list)
+    for row in left.rows("citations"):
+        about = str(row["about_table"])
+        told = {**row, "field": called(about, row.get("field"))}
+        records[tuple(map(told.get, _ALIKE))].append(write_reference(about, row["about_row"]))
+    alike = [dict(zip(_ALIKE, key, strict=True)) for key in records]
+    rows = [left.entries["sources"][row["source_id"]] for row in alike]
+    words = {
+        **left.who([row["prisoner_id"] for row in alike]),
+        "about": ("; ".join(dict.fromkeys(those)) for those in records.values()),
+        "field": once(str, of_each(alike, "field")),
+        "credibility": coded(speech, "credibility", alike, "credibility"),
+        "value": as_it_is(alike, "value"),
+        "quoted": as_it_is(alike, "quoted"),
+        "source": once(partial(write_reference, "sources"), of_each(alike, "source_id")),
+        "kind": coded(speech, "source_kind", rows, "kind"),
+        "published_on": dated(speech, rows, "published_on"),
+        "language": once(speech.language, of_each(rows, "language")),
+    }
+    return Columns(rows, words)

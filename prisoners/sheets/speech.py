@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Self
@@ -115,7 +115,7 @@ class Speech:
         """What a code is called; nothing for none."""
         return self.either((label(code_list, code, "en"), label(code_list, code, "fa"))) if code else ""
 
-    def named(self, row: dict[str, str | None]) -> str:
+    def named(self, row: Mapping[str, str | None]) -> str:
         """What an entry of a reference list is called; nothing for none."""
         english = row.get("name_en") or ""
         return self.either((english, row.get("name_fa") or english))

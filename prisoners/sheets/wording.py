@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache, lru_cache
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from prisoners.dates.partial import PartialDate
+from prisoners.dates.write import write_ends
 from prisoners.law.term_words import write_term
 from prisoners.law.terms import Term
 from prisoners.reference import reference_list
 from prisoners.sheets.speech import Both, Speech
 
-Row = dict[str, Any]
+Row = Mapping[str, Any]
+
+_UNITS = ("years", "months", "days", "half_month")
 
 
-@lru_cache(maxsize=65536)
-def read_stored(stored: str | None) -> PartialDate | None:
-    """A date as it is stored, read; None for none."""
-    return PartialDate.from_stored(stored) if stored else None
+def ends(stored: str | None) -> tuple[str, str]:
+    """The first and the last day of a stored date, for columns that sort; nothing for none."""
+    return write_ends(PartialDate.from_stored(stored)) if stored else ("", "")
+
+
+def persian_name(row: Row) -> str:
+    """What an entry of a reference list is called in Persian, where that is recorded."""
+    return row.get("name_fa") or ""
 
 
 def presumed(speech: Speech, field: str, row: Row) -> str:
@@ -71,30 +78,16 @@ def amount(speech: Speech, row: Row) -> str:
 
 def term(speech: Speech, row: Row, prefix: str = "") -> str:
     """Years, months and days as pronounced: `3 years and 6½ months`; `prefix` for those of the suspended part."""
-    years, months, days = (row.get(f"{prefix}{unit}") or 0 for unit in ("years", "months", "days"))
-    said = Term(years, months, days, bool(row.get(f"{prefix}half_month")))
-    return speech.told(lambda language: write_term(said, language)) if said else ""
+    years, months, days, half = (row.get(f"{prefix}{unit}") or 0 for unit in _UNITS)
+    if not (years or months or days or half):
+        return ""
+    said = Term(years, months, days, bool(half))
+    return speech.told(lambda language: write_term(said, language))
 
 
 def suspended(speech: Speech, row: Row) -> str:
     """How much of a punishment is suspended: wholly, or which part of it."""
     return speech.words("wholly") if row.get("suspended") else term(speech, row, "suspended_")
-
-
-def punishment(speech: Speech, row: Row) -> Row:
-    """One component of a sentence, cell by cell."""
-    if not row:
-        return {}
-    return {
-        **{field: row.get(field) for field in ("place", "quoted")},
-        "lashes": speech.number(row["lashes"]) if row.get("lashes") else "",
-        "kind": speech.code("sentence_kind", row["kind"]),
-        "term": term(speech, row),
-        "fine": amount(speech, row),
-        "suspended": suspended(speech, row),
-        "state": speech.code("sentence_state", row["state"]),
-        "official_release": speech.date(row.get("official_release")),
-    }
 
 
 def sentence(speech: Speech, row: Row) -> str:

@@ -12,7 +12,7 @@ from prisoners.queries.working import announced, release
 from prisoners.sheets.speech import PARTED, Speech
 from prisoners.store.references import write_reference
 
-Row = dict[str, Any]
+Row = Mapping[str, Any]
 
 
 def working(
@@ -38,15 +38,15 @@ def come_to(
     case_of = {row["id"]: row["case_id"] for row in tables["judgments"][person]}
     docket = Docket(
         [_full(row) for row in tables["cases"][person]],
-        [_full(offences.get(row.get("offence_id") or 0, {}) | row) for row in tables["charges"][person]],
+        [_full({**offences.get(row.get("offence_id") or 0, {}), **row}) for row in tables["charges"][person]],
         [_full(row) for row in tables["judgments"][person]],
-        [_full(row | {"case_id": case_of.get(row["judgment_id"])}) for row in tables["sentences"][person]],
+        [_full({**row, "case_id": case_of.get(row["judgment_id"])}) for row in tables["sentences"][person]],
         [_full(row) for row in tables["events"][person]],
     )
     return sentencing(docket, _counting() if hidden else write_reference)
 
 
-def _full(row: Row) -> Mapping[str, Any]:
+def _full(row: Row) -> Row:
     """A row in which everything that did not leave is not recorded."""
     return defaultdict(lambda: None, row)
 

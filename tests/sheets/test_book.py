@@ -14,6 +14,7 @@ from prisoners.records.tables import BY_NAME
 from prisoners.sheets.asked import NOT_TOLD
 from prisoners.sheets.manifest import NOT_COUNTED
 from prisoners.sheets.plain import write_json
+from prisoners.sheets.speech import BETWEEN, Lang
 from prisoners.sheets.write import FORMATS, Prepared, check_format, is_whole, prepare, written
 from prisoners.store.reader import reading
 from prisoners.vocabulary import Audience
@@ -254,6 +255,14 @@ def test_a_line_a_person_holds_everything_about_the_person(case, tmp_path):
     assert about["about"]["shown"] == 2
     assert [event["kind"] for event in neda["timeline"]] == ["bail set", "arrest"]
     assert "timeline" not in kaveh
+
+
+def test_every_cell_of_a_file_in_both_languages_is_a_plain_text(case):
+    with reading(case) as reader:
+        prepared = prepare(reader, [1, 2, 3], audience=Audience.INTERNAL, today=TODAY, lang=Lang.BOTH)
+    cells = [cell for sheet in prepared.sheets for row in sheet.rows for cell in row]
+    assert {type(cell) for cell in cells} == {str}
+    assert any(BETWEEN in cell for cell in cells)
 
 
 def test_an_unknown_ending_is_refused():

@@ -30,11 +30,13 @@ from prisoners.sheets.speech import BETWEEN, Lang, Speech
 from prisoners.sheets.wording import (
     amount,
     article,
+    ends,
     law_named,
     legislation,
+    persian_name,
     presumed,
-    punishment,
     sentence,
+    suspended,
     term,
     yes_or_no,
 )
@@ -63,14 +65,13 @@ def test_a_term_in_persian_and_in_both():
 
 def test_a_part_that_is_suspended_is_said_beside_the_whole():
     row = {"kind": "prison", "state": "issued", "years": 5, "suspended_years": 2, "suspended_months": 6}
-    assert punishment(ENGLISH, row)["suspended"] == "2 years and 6 months"
+    assert suspended(ENGLISH, row) == "2 years and 6 months"
     assert sentence(ENGLISH, {"kind": "exile", "place": "Zahedan", "years": 2}).endswith("2 years Zahedan")
 
 
 def test_punishments_in_persian_have_persian_digits():
     row = {"kind": "lashes", "state": "issued", "lashes": 74, "suspended": 1}
     assert sentence(PERSIAN_SPEECH, row) == "شلاق ۷۴ ضربه (تعلیقی)"
-    assert punishment(PERSIAN_SPEECH, row)["lashes"] == "۷۴"
     assert amount(PERSIAN_SPEECH, {"amount": 5_000, "currency": "IRR"}) == "۵,۰۰۰ IRR"
     offence = {"law": "IPC75", "article": "500", "bis": "1"}
     assert article(PERSIAN_SPEECH, offence) == "IPC75 500 مکرر 1"
@@ -78,7 +79,7 @@ def test_punishments_in_persian_have_persian_digits():
 
 def test_half_a_month_of_a_suspension_is_never_lost():
     row = {"kind": "prison", "years": 5, "suspended_years": 2, "suspended_half_month": 1, "state": "issued"}
-    assert punishment(ENGLISH, row)["suspended"] == "2 years and half a month"
+    assert suspended(ENGLISH, row) == "2 years and half a month"
     assert sentence(ENGLISH, row) == "imprisonment 5 years (suspended: 2 years and half a month)"
     assert sentence(PERSIAN_SPEECH, row) == "حبس ۵ سال (تعلیقی: ۲ سال و نیم ماه)"
     assert term(ENGLISH, row | {"half_month": 1}, "suspended_") == "2 years and half a month"
@@ -88,7 +89,8 @@ def test_half_a_month_of_a_suspension_is_never_lost():
 def test_nothing_is_said_of_nothing():
     assert ENGLISH.date(None) == amount(ENGLISH, {}) == article(ENGLISH, {}) == yes_or_no(ENGLISH, None) == ""
     assert presumed(ENGLISH, "ethnicity", {}) == ""
-    assert punishment(ENGLISH, {}) == {}
+    assert ends(None) == ("", "")
+    assert persian_name({}) == persian_name({"name_fa": None}) == ""
     assert amount(ENGLISH, {"amount": 5}) == "5"
 
 
