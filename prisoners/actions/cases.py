@@ -24,7 +24,9 @@ from prisoners.store.references import is_reference, write_reference
 from prisoners.store.unit import Unit
 from prisoners.vocabulary import ChargeState, SentenceKind
 
-ARTICLE = re.compile(r"\s*(?:[A-Za-z]{2,}\d*[\s-]\s*|art\S*\s*|ماد\S*\s*)?\d+(?:[\s-]?(?:bis|مکرر|\d))?\s*")
+ARTICLE = re.compile(
+    r"\s*(?:[A-Za-z]{2,}\d*[\s-]\s*|art[^\s\d]*\s*|ماد[^\s\d]*\s*)?\d+(?:[\s-]?(?:bis|مکرر|\d))?\s*"
+)
 """How an article is typed, as against a wording: `610`, `IPC75-610`, `art. 500 bis`, `مادهٔ ۶۱۰`."""
 
 TERMS = {"term": "", "suspended_term": "suspended_", "reduced_to": "reduced_"}

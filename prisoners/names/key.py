@@ -17,7 +17,7 @@ MOST_KEYS = 24
 _JOINERS = re.compile("[\u200c\u200d]")
 _BRACKETED = re.compile(r"[(\[{«“\"]([^()\[\]{}«»“”\"]*)[)\]}»”\"]")
 _OTHER_NAMES = re.compile(
-    r"\s*(?:[/|;؛]|\ba\.?k\.?a\b\.?|\balias\b|\bknown as\b|\bمعروف به\b|\bمشهور به\b|\bملقب به\b)\s*"
+    r"[/|;؛]|\ba\.?k\.?a\b\.?|\balias\b|\bknown as\b|\bمعروف به\b|\bمشهور به\b|\bملقب به\b"
 )
 _WORDS = re.compile(r"[^\W\d_]+")
 _TWIN_AT_MOST = 0.4
