@@ -7,6 +7,7 @@ from typing import Any
 
 from prisoners.reports.apart import Estimates
 from prisoners.reports.material import Material
+from prisoners.reports.speech import Speech
 from prisoners.reports.suppression import HIDDEN
 from prisoners.reports.table import Count, Table
 from prisoners.store.estimates import Found, OnRecord, counted
@@ -20,7 +21,6 @@ KEYS = (
 )  # fmt: skip
 IN_SHORT = ("counted", "at_least", "at_most", "named_by_source", "here_certain", "here_possible")
 NUMBERS = ("least", "most", "named")
-SEVERAL = "; "
 
 
 def estimates(material: Material, only: Sequence[int] | None = None, *, short: bool = False) -> list[Table]:
@@ -32,7 +32,7 @@ def estimates(material: Material, only: Sequence[int] | None = None, *, short: b
     on_record = _on_record(material)
     told = [in_words(material, material.estimates, row) | _here(counted(row, on_record)) for row in rows]
     if short:
-        told = [row | {"counted": _in_short(row)} for row in told]
+        told = [row | {"counted": _in_short(material.speech, row)} for row in told]
     speech = material.speech
     return [
         material.table(
@@ -79,8 +79,8 @@ def in_words(material: Material, of: Estimates, row: Row) -> Row:
         "at_most": row.get("most"),
         "as_written": speech.said("not_told") if small and row.get("quoted") else row.get("quoted"),
         "named_by_source": HIDDEN if _rest_is_small(material, row) else row.get("named"),
-        "source": SEVERAL.join(_sources(material, sources, unknown=row["id"] in of.unknown)),
-        "reliability": SEVERAL.join(
+        "source": speech.several(_sources(material, sources, unknown=row["id"] in of.unknown)),
+        "reliability": speech.several(
             dict.fromkeys(speech.code("reliability", source["reliability"]) for source in sources)
         ),
         "overlaps": write_reference("estimates", row["overlaps"]) if row.get("overlaps") else "",
@@ -102,8 +102,8 @@ def _counted(material: Material, row: Row) -> str:
         speech.code("activity", row.get("activity")),
         unit,
     )
-    told = SEVERAL.join(filter(None, group))
-    return f"{speech.code('estimate_kind', row['kind'])}{f' ({told})' if told else ''}"
+    kind, told = speech.code("estimate_kind", row["kind"]), speech.several(group)
+    return speech.filled(("{kind} ({told})",) * 2, {"kind": kind, "told": told}) if told else kind
 
 
 def _where(material: Material, row: Row) -> str:
@@ -111,7 +111,9 @@ def _where(material: Material, row: Row) -> str:
         material.people.prison(row.get("prison_id")),
         material.speech.province(row.get("province")),
     )
-    return SEVERAL.join(dict.fromkeys(part for part in (prison, row.get("place"), province) if part))
+    return material.speech.several(
+        dict.fromkeys(part for part in (prison, row.get("place"), province) if part)
+    )
 
 
 def _sources(material: Material, sources: Iterable[Row], *, unknown: bool) -> list[str]:
@@ -133,8 +135,10 @@ def _rest_is_small(material: Material, row: Row) -> bool:
     return named is not None and _small(material, [bound - named for bound in bounds if bound is not None])
 
 
-def _in_short(row: Row) -> str:
+def _in_short(speech: Speech, row: Row) -> str:
     """Everything but the numbers in one cell."""
-    who = ", ".join(filter(None, (row["source"], row["reliability"])))
-    told = SEVERAL.join(filter(None, (row["counted"], row["period"], row["where"], row["as_written"])))
-    return f"{row['estimate']} {told} ({who})"
+    told = speech.several((row["counted"], row["period"], row["where"], row["as_written"]))
+    who = {"source": row["source"], "reliability": row["reliability"]}
+    said = ("{source}, {reliability}", "{source}، {reliability}") if row["reliability"] else ("{source}",) * 2
+    facts = {"estimate": row["estimate"], "told": told, "who": speech.filled(said, who)}
+    return speech.filled(("{estimate} {told} ({who})",) * 2, facts)

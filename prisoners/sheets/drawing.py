@@ -13,7 +13,7 @@ from openpyxl.worksheet.pagebreak import Break
 from prisoners.sheets.charts import chart_of, count_format, placed
 from prisoners.sheets.columns import column_letters
 from prisoners.sheets.paper import plain_paper
-from prisoners.sheets.safe import is_live, reads_rightwards, underscored
+from prisoners.sheets.safe import is_live, is_western, reads_rightwards, underscored
 from prisoners.sheets.speech import Speech
 from prisoners.sheets.summary import Drawn, Figure
 
@@ -119,8 +119,9 @@ def _heads(page: Worksheet, figure: Figure, row: int) -> None:
     for place, column in enumerate(figure.columns, start=1):
         head = put(page, row, place, column.heading)
         head.font, head.fill = Font(name=LETTERS, bold=True), PatternFill("solid", fgColor="D9D9D9")
+        number = place > 1
         head.alignment = Alignment(
-            wrap_text=True, horizontal="right" if place > 1 else None, vertical="center"
+            wrap_text=True, horizontal="right" if number else None, vertical="center", indent=int(number)
         )
     longest = max(len(column.heading) for column in figure.columns[1:])
     page.row_dimensions[row].height = ROW * ceil((longest + 1) / NUMBERS)
@@ -130,11 +131,15 @@ def _cell(page: Worksheet, place: tuple[int, int], value: str | int, speech: Spe
     if isinstance(value, int):
         cell: Cell = page[f"{column_letters(place[1])}{place[0]}"]
         cell.value, cell.number_format = value, count_format(speech)
-        cell.alignment = Alignment(vertical="top")
+        cell.alignment = Alignment(vertical="top", horizontal="right", indent=1)
     else:
         cell = put(page, *place, value)
         alignment: Any = copy(cell.alignment)
         alignment.wrap_text, alignment.vertical = True, "top"
+        if speech.is_persian and not is_western(
+            value
+        ):  # as the sheet is read, though a reference may come first
+            alignment.horizontal, alignment.readingOrder = "right", 2
         cell.alignment = alignment
     cell.font = Font(name=LETTERS, bold=bold)
     cell.border = Border(bottom=Side(style="hair", color="7F7F7F"), top=Side(style="thin") if bold else None)

@@ -65,9 +65,9 @@ def _sample(cell: Cell, look: Look, speech: Speech) -> None:
     cell.alignment = Alignment(
         wrap_text=True,
         vertical="top",
-        horizontal="right" if look.rightwards else "left" if look.linked else None,
+        horizontal="right" if look.rightwards or look.counts else "left" if look.linked else None,
         readingOrder=2 if look.rightwards else 0,
-        indent=1 if look.rightwards else 0,
+        indent=1 if look.rightwards or look.counts else 0,
     )
 
 

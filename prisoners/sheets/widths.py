@@ -72,13 +72,20 @@ class _Measured:
     def width(self, lines: int, widest: int) -> int:
         """The width at which most rows take so many lines here, and neither a word nor the heading is cut."""
         heading = self.column.heading
-        words = max(len(heading) // 2 + 3, *(len(word) + 3 for word in heading.split() or [""]))
+        words = max(_in_two_lines(heading) + ROOM, *(len(word) + 3 for word in heading.split() or [""]))
         if self.column.key in ON_SCREEN:
             return min(max(self.longest + ROOM, words, NARROWEST), LONG.get(self.column.key, widest))
         wanted = self.longest if not lines else self.most if lines == 1 else self.most // lines + ROOM
         least = max(self.word, self.longest // TALLEST, min(LEAST.get(self.column.key, 0), self.longest))
         most = LONG.get(self.column.key, widest)
         return min(max(wanted + ROOM, least + ROOM, words, NARROWEST), most)
+
+
+def _in_two_lines(heading: str) -> int:
+    """Characters that a heading needs so that it takes no third line: it is broken between words."""
+    words = heading.split()
+    parted = [(" ".join(words[:place]), " ".join(words[place:])) for place in range(1, len(words) + 1)]
+    return min((max(map(len, lines)) for lines in parted), default=0)
 
 
 def _most(lengths: Iterable[int]) -> int:

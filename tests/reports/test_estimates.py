@@ -6,6 +6,7 @@ import datetime as dt
 import shutil
 
 import pytest
+from openpyxl import Workbook
 
 from prisoners.records.citations import Citation
 from prisoners.records.estimates import Estimate
@@ -13,8 +14,9 @@ from prisoners.records.exports import Export
 from prisoners.records.sources import Source
 from prisoners.reports.material import Options
 from prisoners.reports.run import make
-from prisoners.reports.speech import Lang
+from prisoners.reports.speech import Lang, Speech
 from prisoners.reports.summary import summary
+from prisoners.sheets.drawing import draw_summary
 from prisoners.sheets.gather import everybody, let_out
 from prisoners.store.reader import reading
 from prisoners.vocabulary import Audience
@@ -184,6 +186,19 @@ def test_the_summary_of_a_file_has_them_in_few_columns(estimated):
         ["at_least", "at_most"],
     )
     assert last.rows[0][0] == "ES-0004 arrested (under 18; arrests, not persons); Shiraz (not recorded)"
+
+
+def test_a_persian_summary_is_read_from_the_right_though_a_reference_comes_first(estimated):
+    with reading(estimated) as reader:
+        leaving, watch = let_out(reader, everybody(reader), Audience.PUBLIC, TODAY)
+        last = summary(reader, leaving, watch, audience=Audience.PUBLIC, today=TODAY, lang=Lang.FA)[-1]
+    assert last.rows[0][0].startswith("ES-0004 ")
+    assert "؛ " in last.rows[0][0]
+    page = Workbook().active
+    draw_summary(page, [last], Speech(Lang.FA))
+    label, number = (next(row for row in page.iter_rows() if row[0].value == last.rows[0][0]))[:2]
+    assert (label.alignment.horizontal, label.alignment.readingOrder) == ("right", 2)
+    assert (number.value, number.alignment.indent) == (20, 1)
 
 
 @pytest.mark.parametrize(("since", "many"), [("2024-05-25", 4), ("2024-05-26", 0)])

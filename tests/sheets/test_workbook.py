@@ -96,6 +96,22 @@ def test_the_look_is_that_of_a_list_to_be_read_and_printed():
     assert page.dimensions == "A1:B3"
 
 
+def test_a_number_keeps_its_distance_from_the_text_beside_it():
+    columns = (Column("least", "At least", counts=True), Column("where", "Where"))
+    page = load_workbook(workbook(Sheet("Groups", "groups", columns, [("3", "Izeh")], rightwards=True)))[
+        "Groups"
+    ]
+    assert (page["A2"].value, page["A2"].alignment.horizontal, page["A2"].alignment.indent) == (3, "right", 1)
+
+
+@pytest.mark.parametrize(
+    ("heading", "width"),
+    [("What became of it", 13), ("Whole case: release, a projection", 22), ("Reference", 12), ("On", 8)],
+)
+def test_a_heading_takes_no_third_line(heading, width):
+    assert widths_of(Sheet("Groups", "groups", (Column("state", heading),), [("a",)])) == [width]
+
+
 def test_a_page_to_be_read_has_no_filter():
     page = load_workbook(workbook(sheet([("a", "b")], "About", listed=False, widest=100)))["About"]
     assert page.auto_filter.ref is None
