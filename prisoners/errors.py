@@ -1493,3 +1493,14 @@ class NotKnownYet(TypedWrongly):
             f"{day} has not come yet: nobody knows what will be recorded until then.",
             "Leave --as-known-on out to ask about what is known today.",
         )
+
+
+class NobodyRecorded(NoSuchThing):
+    """A file or a report from a registry in which nobody is recorded."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Nobody is recorded in this registry yet. Nothing was written.",
+            "`prisoners add` records the first person, `prisoners import` takes in a list; `prisoners init --example`"
+            " makes a registry of invented people to try this on.",
+        )

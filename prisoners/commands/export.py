@@ -17,6 +17,7 @@ from prisoners.commands.leaving import (
     To,
     Why,
     Yes,
+    check_anybody,
     file_written,
     make,
     say_held,
@@ -101,6 +102,7 @@ def _prepared(selection: str, audience: Audience, lang: Lang) -> tuple[Prepared,
 
     today = door.today()
     with door.reading() as reader:
+        check_anybody(reader)
         prepared = prepare(
             reader,
             selected(reader, selection, today),

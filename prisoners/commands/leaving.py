@@ -15,7 +15,7 @@ from prisoners.commands.menu import complain
 from prisoners.commands.safe import safe_text
 from prisoners.commands.say import on_screen
 from prisoners.commands.tables import broken_lines, screen_width, show_json
-from prisoners.errors import NotConfirmed
+from prisoners.errors import NobodyRecorded, NotConfirmed
 from prisoners.sheets.speech import Lang
 from prisoners.store.references import is_reference, read_reference, write_reference
 from prisoners.vocabulary.consent import Audience
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from prisoners.sheets.document_file import PreparedDocument
     from prisoners.sheets.save import Fresh
     from prisoners.sheets.write import Prepared
+    from prisoners.store.reader import Reader
 
 Leaves: TypeAlias = "Prepared | PreparedDocument"
 """A file that is ready to leave: sheets, or a document to be read on paper."""
@@ -99,7 +100,11 @@ def make(prepared: Leaves, target: Path, sending: Sending, *, yes: bool) -> None
         _confirm(prepared, target, sending)
     recipient = door.ask("To whom will it be sent?") if sending.to == "-" else sending.to
     reference = _make(prepared, target, replace(sending, to=recipient))
-    complain(f"{target.name}: {_counted(manifest.shown)}, for {manifest.audience}. Kept as {reference}.")
+    standing = len(prepared.standing(target.suffix.lower()))
+    only = "" if standing == manifest.shown else f", of whom {standing:,} have a row of their own"
+    complain(
+        f"{target.name}: {_counted(manifest.shown)}{only}, for {manifest.audience}. Kept as {reference}."
+    )
 
 
 def _confirm(prepared: Leaves, target: Path, sending: Sending) -> None:
@@ -128,6 +133,12 @@ def _confirm(prepared: Leaves, target: Path, sending: Sending) -> None:
 
 def _counted(people: int) -> str:
     return "1 person" if people == 1 else f"{people:,} people"
+
+
+def check_anybody(reader: Reader) -> None:
+    """Raise NobodyRecorded where there is nobody of whom a file could be made."""
+    if reader.value("SELECT 1 FROM prisoners LIMIT 1") is None:
+        raise NobodyRecorded
 
 
 def with_restrictions(prepared: Leaves, target: Path) -> Leaves:

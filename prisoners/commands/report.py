@@ -18,6 +18,7 @@ from prisoners.commands.leaving import (
     To,
     Why,
     Yes,
+    check_anybody,
     say_held,
     sending,
     show_manifest,
@@ -141,6 +142,7 @@ def _made(name: str, audience: Audience | None, lang: Lang, asked: Asked, on: st
     from prisoners.reports.run import make
 
     with door.reading() as reader:
+        check_anybody(reader)
         day = day_of_situation(reader, on, asked.today) if on else None
         asked = replace(asked, after=last_update(reader), on=day)
         made = make(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from prisoners.commands import door, settings
-from prisoners.commands.leaving import UNASKED, Yes
+from prisoners.commands.leaving import UNASKED, Yes, check_anybody
 from prisoners.commands.menu import complain
 from prisoners.commands.recalling import warn_of_files
 from prisoners.commands.safe import isolated, safe_text
@@ -59,6 +59,7 @@ def working_copy(
         raise NobodyNamed
     selection = " ".join(chosen or [])
     with door.reading() as reader:
+        check_anybody(reader)
         people = selected(reader, selection, door.today())
         if not people:
             raise NobodyMeant(selection)

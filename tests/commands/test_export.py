@@ -336,3 +336,14 @@ def test_restrictions_of_many_are_counted(tmp_path, restricted):
     assert "با قید" in done.stdout
     assert "13 people agreed" in done.stderr
     assert "P-0013 and 2 more." in done.stderr
+
+
+def test_from_an_empty_registry_it_says_how_to_begin(tmp_path, monkeypatch):
+    create_registry(tmp_path / "home" / "registry.db", clock=stopped).close()
+    (tmp_path / "home" / "settings.toml").write_text('by = "Sara"\n', encoding="utf-8")
+    monkeypatch.setenv("PRISONERS_HOME", str(tmp_path / "home"))
+    monkeypatch.chdir(tmp_path)
+    for words in (["export", "a.xlsx"], ["report", "situation"], ["working-copy", "a.xlsx", "--for", "Lida"]):
+        refused = CliRunner().invoke(app, words)
+        assert (refused.exit_code, "Nobody is recorded" in refused.stderr) == (3, True), refused.output
+        assert "`prisoners add`" in refused.stderr

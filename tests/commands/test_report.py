@@ -83,11 +83,16 @@ def test_the_same_report_twice_is_the_same_bytes(tmp_path, ending, lang):
 def test_what_was_sent_is_kept_and_what_changed_since_can_be_asked(registry, tmp_path):
     done = run("report", "women", "-o", tmp_path / "women.xlsx", "--to", "A parliament", "--for", "I-0001")
     assert done.exit_code == 0
-    assert "women.xlsx: 5 people, for advocates. Kept as EX-0001." in done.stderr
+    assert (
+        "women.xlsx: 5 people, of whom 4 have a row of their own, for advocates. Kept as EX-0001."
+        in done.stderr
+    )
     with reading(registry) as reader:
         kept = dict(reader.row("SELECT * FROM exports") or {})
     assert (kept["recipient"], kept["prisoners"], kept["made_from"]) == ("A parliament", 5, 3)
     assert json.loads(kept["manifest"])["report"] == "women"
+    counted = run("report", "figures", "--by", "gender", "-o", tmp_path / "figures.csv")
+    assert "people, of whom 0 have a row of their own, for advocates. Kept as EX-0002." in counted.stderr
     assert kept["intervention_id"] == 1
     assert run("amend", "P-0001", "--birthplace", "Sanandaj", "-b", "a test").exit_code == 0
     since = json.loads(run("report", "changes-since", "EX-0001", "--json").stdout)
