@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from prisoners.sheets.copy_plan import CellChange, CopyPlan
     from prisoners.sheets.copy_read import CopyBook
     from prisoners.sheets.copy_write import WorkingCopy
+    from prisoners.store.reader import Reader
 
 MOST_TOLD = 20
 """Rows and cells of one kind that are told before the rest is only counted."""
@@ -46,7 +47,6 @@ def working_copy(
 
     An internal document: what is sealed is not in it, nor contacts, relatives and health. Nothing in it is hidden.
     """
-    from prisoners.queries.selected import selected
     from prisoners.sheets.copy_write import prepare_copy
     from prisoners.sheets.save import check_place
 
@@ -59,16 +59,24 @@ def working_copy(
         raise NobodyNamed
     selection = " ".join(chosen or [])
     with door.reading() as reader:
-        check_anybody(reader)
-        people = selected(reader, selection, door.today())
-        if not people:
-            raise NobodyMeant(selection)
+        people = _meant(reader, selection)
         copy = prepare_copy(reader, people, today=door.today(), selection=selection)
     shown = len(copy.people)
     if shown > UNASKED and not yes and not door.agree(f"{shown:,} people will be in {target.name}. Make it?"):
         raise NotConfirmed(f"a working copy of {shown:,} people")
     reference = _make(copy, target, whom.strip(), because)
     _say_made(copy, target, reference, as_json=as_json)
+
+
+def _meant(reader: Reader, selection: str) -> list[int]:
+    """Whom the copy is of; raises NobodyRecorded, NobodyMeant."""
+    from prisoners.queries.selected import selected
+
+    check_anybody(reader)
+    people = selected(reader, selection, door.today())
+    if not people:
+        raise NobodyMeant(selection)
+    return people
 
 
 def _make(copy: WorkingCopy, target: Path, recipient: str, because: str | None) -> str:
