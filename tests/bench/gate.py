@@ -155,8 +155,8 @@ class People(Sequence[tuple[str, ...]]):
 def ours(target: Path) -> dict[str, float]:
     """Through the gate, into words, and into the file: saved, read back, and put in its place."""
     from prisoners.sheets.save import saved
+    from prisoners.sheets.whole import is_whole
     from prisoners.sheets.workbook import write_workbook
-    from prisoners.sheets.write import is_whole
 
     by_key = {column.key: column for column in PRISONERS}
     people = People()

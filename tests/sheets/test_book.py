@@ -15,7 +15,8 @@ from prisoners.sheets.asked import NOT_TOLD
 from prisoners.sheets.manifest import NOT_COUNTED
 from prisoners.sheets.plain import write_json
 from prisoners.sheets.speech import BETWEEN, Lang
-from prisoners.sheets.write import FORMATS, Prepared, check_format, is_whole, prepare, written
+from prisoners.sheets.whole import is_whole
+from prisoners.sheets.write import FORMATS, Prepared, check_format, prepare, written
 from prisoners.store.reader import reading
 from prisoners.vocabulary import Audience
 from tests.builders import act, make_event, make_prisoner
