@@ -32,6 +32,14 @@ _HANDLE = re.compile(rf"(?:(?<!\w)@|(?<!\w)(?:https?://)?(?:www\.)?(?:{_SITES})@
 _BARE = re.compile(r"(?=.*[a-z])[a-z0-9_.]{3,40}")
 
 
+_SITE = re.compile(_SITES, re.IGNORECASE)
+
+
+def leads_to_somebody(address: str) -> bool:
+    """Whether an address is on a site where people have pages under a name of their own."""
+    return bool(_SITE.search(address))
+
+
 class Doors:
     """Streets and handles that stay inside."""
 
@@ -53,6 +61,10 @@ class Doors:
         if any(handle.rstrip(".") in self._handles for handle in _HANDLE.findall(folded)):
             return True
         return bool(_A_STREET.search(folded)) and self._tells_a_street(words_of(folded))
+
+    def may_open(self, folded: str) -> bool:
+        """Whether a folded part of a text tells one of them where the name of a street stands beside it."""
+        return bool(self._streets) and bool(_A_STREET.search(folded))
 
     def _tells_a_street(self, words: tuple[Word, ...]) -> bool:
         """Whether the name of a street stands beside a word for one, in either script."""

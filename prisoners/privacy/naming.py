@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import hmac
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from prisoners.vocabulary import NamingRule
@@ -47,23 +48,26 @@ def _letters(key: str, of: str, length: int) -> str:
     return word
 
 
-def shown_name(rule: NamingRule, names: Iterable[Mapping[str, Any]], code: str) -> ShownName:
+def shown_name(rule: NamingRule, names: Sequence[Mapping[str, Any]], code: str) -> ShownName:
     """The names of a person as the rule allows; `code` is the pseudonym, or the place of an anonymous person."""
     if rule is NamingRule.ANONYMOUS:
         return ShownName("Anonymous", "بی‌نام", "", code)
     if rule is NamingRule.PSEUDONYM:
         return ShownName(f"Person {code}", "", "", code)
-    known = sorted(names, key=lambda name: (not name["is_primary"], name["id"]))
+    known = sorted(sorted(names, key=itemgetter("id")), key=itemgetter("is_primary"), reverse=True)
     latin, persian = _first(known, "latin"), _first(known, "persian")
     if rule is NamingRule.FULL:
-        others = [name["text"] for name in known if name not in (latin, persian)]
-        return ShownName(_text(latin), _text(persian), "; ".join(dict.fromkeys(others)), "")
+        others = dict.fromkeys(name["text"] for name in known if name is not latin and name is not persian)
+        return ShownName(_text(latin), _text(persian), "; ".join(others), "")
     shorten = _first_name if rule is NamingRule.FIRST_NAME else _initials
     return ShownName(shorten(latin), shorten(persian), "", code)
 
 
-def _first(names: list[Mapping[str, Any]], script: str) -> Mapping[str, Any] | None:
-    return next((name for name in names if name["script"] == script), None)
+def _first(names: Sequence[Mapping[str, Any]], script: str) -> Mapping[str, Any] | None:
+    for name in names:
+        if name["script"] == script:
+            return name
+    return None
 
 
 def _text(name: Mapping[str, Any] | None) -> str:

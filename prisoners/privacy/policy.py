@@ -131,6 +131,11 @@ def is_searched(table: str, column: str) -> bool:
     return table != WORDS_OF_THE_LAW and (table, column) not in OWN_NAMES
 
 
+def has_levels(table: str) -> bool:
+    """Whether rows of this table have a level of their own."""
+    return table in ("files", "health", "sources")
+
+
 def row_level(table: str, row: Mapping[str, Any]) -> str | None:
     """The level that a row has of its own, above that of its columns."""
     if table in ("files", "health"):

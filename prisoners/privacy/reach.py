@@ -47,6 +47,10 @@ _OF_IRAN = "1827"
 """IR in digits, behind the account, as the check of an IBAN reads it."""
 
 
+FEWEST_DIGITS = 10
+"""Digits from which on a number that has nothing before it can be any of these."""
+
+
 def way_to_reach(folded: str, *, is_link: bool) -> str:
     """Which way to reach somebody a folded text holds; empty where it holds none."""
     if _EMAIL.search(folded):

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from prisoners.privacy.naming import ShownName, pseudonym, shown_name
-from prisoners.privacy.one_word import telling_words, tells_the_name
+from prisoners.privacy.one_word import telling_words
 from prisoners.privacy.policy import (
     LEADS_TO_THE_PERSON,
-    LEADS_TO_THEM,
     PUBLIC_OFFICE,
+    has_levels,
     is_searched,
     kept_inside,
     leads_to,
@@ -21,10 +20,10 @@ from prisoners.privacy.policy import (
     may_see,
     row_level,
 )
-from prisoners.privacy.retold import FREE_TEXTS, Phrase, kept_back, retells
+from prisoners.privacy.retold import kept_back
+from prisoners.privacy.texts import Texts
 from prisoners.privacy.verdict import Verdict
-from prisoners.privacy.watch import NAMES_SOMEBODY, Watch
-from prisoners.privacy.ways import Keys, own_names
+from prisoners.privacy.watch import Watch
 from prisoners.privacy.withheld import Withheld
 from prisoners.vocabulary import Audience, NamingRule
 
@@ -34,11 +33,6 @@ Tables = Mapping[str, Sequence[Mapping[str, Any]]]
 
 OF_A_PERSON = ("activities", "cases", "events", "external_ids", "files", "headlines", "relations", "health")
 OF_A_CASE = ("charges", "judgments")
-
-KEPT = 20_000
-"""Texts of which is remembered that nothing was found in them."""
-
-_STORED_DATE = re.compile(r"(\d{4}-\d\d-\d\d \d{4}-\d\d-\d\d ([^|]*)\|[a-z]+\|)(.*)", re.DOTALL)
 
 
 @dataclass
@@ -65,6 +59,8 @@ class _Fates(NamedTuple):
 
     inside: tuple[tuple[str, str], ...]
     """Those that stay inside, and why."""
+    outside: tuple[str, ...]
+    """Those that leave."""
     read: tuple[str, ...]
     """Those of which every text is read."""
 
@@ -75,19 +71,12 @@ class _Gate:
     def __init__(
         self, tables: Tables, audience: Audience, verdicts: Mapping[int, Verdict], key: str, watch: Watch
     ) -> None:
-        self.tables, self.audience, self.verdicts, self.watch = tables, audience, verdicts, watch
+        self.tables, self.audience, self.verdicts = tables, audience, verdicts
         self.leaving = Leaving()
         self.withheld = self.leaving.withheld
-        self.called: dict[int, list[str]] = {}
-        """The names of those who are named in full."""
-        self.own: dict[int, frozenset[Keys]] = {}
-        """Every way in which their own names are written, where a text seems to name somebody."""
-        self.telling: dict[int, frozenset[str]] = {}
-        self.kept_back: dict[int, frozenset[Phrase]] = {}
+        self.texts = Texts(watch, self.withheld)
         self.left: dict[str, set[int]] = {}
-        self.fates: dict[tuple[str, NamingRule, tuple[str, ...]], _Fates] = {}
-        self.clean: set[str] = set()
-        """Texts in which nothing was found: they leave in any row of somebody who is named in full."""
+        self.fates: dict[tuple[str, NamingRule | None, tuple[str, ...]], _Fates] = {}
         self._name_everybody(key)
         self._pass_people()
         self._pass_sources()
@@ -103,40 +92,44 @@ class _Gate:
     def _name_everybody(self, key: str) -> None:
         """Choose the name of everyone who leaves; those who are not named in full stand last, in no telling order."""
         names: dict[int, list[Mapping[str, Any]]] = defaultdict(list)
-        for name in self._rows("names"):
-            names[name["prisoner_id"]].append(name)
-        every: dict[int, list[str]] = defaultdict(list)  # what was withdrawn is a name, too
         for name in self.tables.get("names", ()):
-            every[name["prisoner_id"]].append(str(name["text"]))
-        found = []
+            names[name["prisoner_id"]].append(name)
+        under_cover = []
         for person in self.tables.get("prisoners", ()):
-            judged = self.verdicts[person["id"]]
-            if judged.leaves:
-                found.append((judged.naming, person["id"]))
-            else:
+            judged, one = self.verdicts[person["id"]], person["id"]
+            if not judged.leaves:
                 self.withheld.people[judged.why_not] += 1
-        codes = {one: pseudonym(key, one) for rule, one in found if rule is not NamingRule.FULL}
-        found.sort(key=lambda pair: (pair[1] in codes, codes.get(pair[1], ""), pair[1]))
-        nameless = 0
-        for rule, one in found:
-            code = codes.get(one, "")
-            if rule is NamingRule.ANONYMOUS:
-                nameless += 1
-                code = f"Anonymous {nameless}"
-            shown = self.leaving.shown[one] = shown_name(rule, names[one], code)
-            self.leaving.rules[one] = rule
-            if rule is NamingRule.FULL:
-                self.called[one] = [name["text"] for name in names[one]]
+            elif judged.naming is NamingRule.FULL:
+                self._show(one, judged.naming, names[one], "")
             else:
-                self.telling[one] = telling_words(every[one], (shown.latin, shown.persian))
-                self.withheld.names[rule] += 1
+                under_cover.append((pseudonym(key, one), one, judged.naming))
+        self.leaving.shown = dict(sorted(self.leaving.shown.items()))
+        nameless = 0
+        for word, one, rule in sorted(under_cover):
+            nameless += rule is NamingRule.ANONYMOUS
+            self._show(
+                one, rule, names[one], f"Anonymous {nameless}" if rule is NamingRule.ANONYMOUS else word
+            )
+
+    def _show(self, one: int, rule: NamingRule, names: Sequence[Mapping[str, Any]], code: str) -> None:
+        """Name somebody by a rule; a name that was withdrawn is none, and may not be told by a text either."""
+        standing = [name for name in names if not name.get("withdrawn")]
+        shown = self.leaving.shown[one] = shown_name(rule, standing, code)
+        self.leaving.rules[one] = rule
+        if rule is NamingRule.FULL:
+            self.texts.called[one] = standing
+        else:
+            self.texts.telling[one] = telling_words(
+                [str(name["text"]) for name in names], (shown.latin, shown.persian)
+            )
+            self.withheld.names[rule] += 1
 
     def _pass_people(self) -> None:
         people = {row["id"]: row for row in self.tables.get("prisoners", ())}
         under_cover = [
             one for one, rule in self.leaving.rules.items() if leads_to(rule) >= LEADS_TO_THE_PERSON
         ]
-        self.kept_back = {one: kept_back(people[one]) for one in under_cover}
+        self.texts.kept_back = {one: kept_back(people[one]) for one in under_cover}
         self._pass("prisoners", "id", [people[one] for one in self.leaving.shown])
         for table in OF_A_PERSON:
             self._pass(table, "prisoner_id", self._rows(table))
@@ -223,70 +216,49 @@ class _Gate:
 
     def _pass(self, table: str, whose: str | None, rows: Iterable[Mapping[str, Any]]) -> None:
         """Let rows of a table out, each without what stays inside."""
+        if whose:
+            rows = [row for row in rows if row[whose] in self.leaving.shown]
+        passing = [row for row in rows if self._may_leave(table, row)] if has_levels(table) else list(rows)
+        fates = [
+            self._fates(table, self.leaving.rules.get(row[whose]) if whose else None, tuple(row))
+            for row in passing
+        ]
+        self._look_at(passing, fates)
         out = []
-        for row in rows:
+        for row, fate in zip(passing, fates, strict=True):
+            kept = {column: row[column] for column in fate.outside}
+            for column, why in fate.inside:
+                if row[column]:
+                    self.withheld.cells[why] += 1
             person = row[whose] if whose else None
-            if whose and person not in self.leaving.shown:
-                continue
-            if not may_see(self.audience, level := row_level(table, row)):
-                self.withheld.rows[f"{table}: {level}"] += 1
-                continue
-            kept = self._kept(table, row, person)
+            if self.texts.doubtful or person in self.texts.telling:
+                kept |= self.texts.as_they_may_leave(table, row, fate.read, person)
             if whose:
                 kept["prisoner_id"] = person
             out.append(kept)
         self.leaving.tables[table] = [row for row in out if "id" in row or table == "headlines"]
 
-    def _kept(self, table: str, row: Mapping[str, Any], person: int | None) -> Row:
-        """What may leave of a row."""
-        rule = self.verdicts[person].naming if person is not None else NamingRule.FULL
-        fates = self._fates(table, rule, tuple(row))
-        kept = dict(row)
-        for column, why in fates.inside:
-            if kept.pop(column):
-                self.withheld.cells[why] += 1
-        clean = self.clean if rule is NamingRule.FULL else frozenset()
-        for column in fates.read:
-            value = kept[column]
-            if isinstance(value, str) and value not in clean:
-                kept[column] = self._read(table, row, column, value, person)
-        return kept
+    def _look_at(self, rows: Sequence[Mapping[str, Any]], fates: Sequence[_Fates]) -> None:
+        """Have all texts of some rows read together that are to be read."""
+        texts: set[Any] = set()
+        for fate in {id(one): one for one in fates}.values():
+            alike = [row for row, one in zip(rows, fates, strict=True) if one is fate]
+            texts.update(*([row[column] for row in alike] for column in fate.read))
+        self.texts.look_at({text for text in texts if isinstance(text, str)})
 
-    def _fates(self, table: str, rule: NamingRule, columns: tuple[str, ...]) -> _Fates:
-        """What becomes of the columns of such rows, decided once."""
+    def _may_leave(self, table: str, row: Mapping[str, Any]) -> bool:
+        """Whether a row leaves by its own level; where not, that is counted."""
+        if may_see(self.audience, level := row_level(table, row)):
+            return True
+        self.withheld.rows[f"{table}: {level}"] += 1
+        return False
+
+    def _fates(self, table: str, rule: NamingRule | None, columns: tuple[str, ...]) -> _Fates:
+        """What becomes of the columns of such rows, decided once; those about nobody have no naming rule."""
         if found := self.fates.get((table, rule, columns)):
             return found
-        inside = kept_inside(self.audience, table, rule, columns)
-        read = tuple(column for column in columns if column not in inside and is_searched(table, column))
-        made = self.fates[table, rule, columns] = _Fates(tuple(inside.items()), read)
+        inside = kept_inside(self.audience, table, rule or NamingRule.FULL, columns)
+        outside = tuple(column for column in columns if column not in inside)
+        read = tuple(column for column in outside if is_searched(table, column))
+        made = self.fates[table, rule, columns] = _Fates(tuple(inside.items()), outside, read)
         return made
-
-    def _read(
-        self, table: str, row: Mapping[str, Any], column: str, value: str, person: int | None
-    ) -> str | None:
-        """A text as it may leave: one that tells too much is left out, a date loses only its words."""
-        date = _STORED_DATE.fullmatch(value)
-        words = date[3] if date else value
-        if not (why := self.watch.found_in(words)):
-            self._note_clean(value)
-        elif person in self.called:
-            why = self.watch.found_in(words, own=self._own(person))
-        if not why and tells_the_name(words, self.telling.get(person or 0, frozenset())):
-            why = NAMES_SOMEBODY
-        if not why and (table, column) in FREE_TEXTS and retells(words, self.kept_back.get(person or 0, ())):
-            why = LEADS_TO_THEM
-        if not why:
-            return value
-        about = (table, row["id"]) if "id" in row else ("prisoners", row["prisoner_id"])
-        self.withheld.hold_text(*about, column, why)
-        return f"{date[1]}{date[2]}" if date and date[2] else None
-
-    def _own(self, person: int) -> frozenset[Keys]:
-        if person not in self.own:
-            self.own[person] = own_names(self.called[person])
-        return self.own[person]
-
-    def _note_clean(self, value: str) -> None:
-        if len(self.clean) >= KEPT:
-            self.clean.clear()
-        self.clean.add(value)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import accumulate, chain
+from itertools import chain
 from urllib.parse import unquote
 
 from prisoners.names.key import names_of, word_key
@@ -14,9 +14,10 @@ from prisoners.names.script import fold
 from prisoners.names.words import names_in, words_of
 from prisoners.privacy.doors import Doors
 from prisoners.privacy.glance import Glance
-from prisoners.privacy.quiet import Quiet
-from prisoners.privacy.reach import way_to_reach
+from prisoners.privacy.quiet import Known, Quiet
+from prisoners.privacy.reach import FEWEST_DIGITS, way_to_reach
 from prisoners.privacy.spoken import spoken_numbers
+from prisoners.privacy.values import Values
 from prisoners.privacy.ways import (
     END,
     Keys,
@@ -43,8 +44,6 @@ _SHORTEST_NUMBER, _SHORTEST_IN_WORDS = (
     7,
     9,
 )  # a day has eight digits, and is no secret where it stands in a note
-_ANYWHERE = 16
-_HEAD = 6
 KEPT = 20_000
 """Texts of which is remembered what was found in them; most stand in a list again and again."""
 
@@ -68,8 +67,7 @@ class Watch:
         `patterns`: look for telephones, e-mail and the numbers of people and accounts that nobody recorded, too.
         """
         self._patterns = patterns
-        self._values: dict[str, set[int]] = defaultdict(set)
-        self._known: set[str] = set()
+        self._values = Values()
         self._doors = Doors()
         self._numbers: dict[int, set[str]] = defaultdict(set)
         self._people: Tree = {}
@@ -81,7 +79,14 @@ class Watch:
         for family, name in families:
             self._guard_family(family, name)
         self._others = others
-        self._glance, self._quiet = Glance(self._people, END, readings), Quiet()
+        self._quiet = Quiet(Glance(self._people, END, readings), self._values, self._tells, self._dials)
+
+    def read_together(self, texts: Iterable[str]) -> Known:
+        """Read some texts at a small part of the time: what is known of those that tell nothing, or nothing but names.
+
+        Any other is to be read by itself.
+        """
+        return self._quiet.read(texts)
 
     def found_in(self, text: str, *, own: frozenset[Keys] = frozenset()) -> str:
         """Why this text may not leave; empty where it may. `own`: names of the person it is about, who may be named."""
@@ -92,20 +97,33 @@ class Watch:
         why, named = self._read[text]
         return why or (NAMES_SOMEBODY if any(own.isdisjoint(name) for name in named) else "")
 
+    def names_another(self, text: str, own: frozenset[Keys]) -> bool:
+        """Whether a text in which there is nothing but names tells another than the person it is about."""
+        return any(own.isdisjoint(name) for name in self._named_in(text))
+
     def _found(self, text: str) -> tuple[str, frozenset[frozenset[Keys]]]:
         """Why a text may leave with nobody, and whom it names."""
-        if (words := self._quiet.words(text)) is not None:
-            return CONFIDENTIAL if self._holds_value(words) else "", self._named_in(text)
         whole = letters_together(text)
         named = self._named_in(text) | (self._named_in(whole) if whole != text else frozenset())
-        return self._why(text), named
+        return self._why(text, is_link=text.startswith("http")), named
 
-    def _why(self, text: str) -> str:
+    def _tells(self, part: str) -> bool:
+        """Whether a part of a text tells something by itself, or may beside another."""
+        beside = self._doors.may_open(fold(unquote(part))) or letters_together(part) != part
+        return beside or bool(self._why(part, is_link=False))
+
+    def _dials(self, digits: str) -> bool:
+        """Whether a number tells something by itself."""
+        if self._patterns and len(digits) >= FEWEST_DIGITS and way_to_reach(digits, is_link=False):
+            return True
+        return self._holds_number(digits)
+
+    def _why(self, text: str, *, is_link: bool) -> str:
         folded = fold(unquote(text))
-        if self._patterns and (why := way_to_reach(folded, is_link=text.startswith("http"))):
+        if self._patterns and (why := way_to_reach(folded, is_link=is_link)):
             return why
         told = (
-            self._holds_value(_WORDS.findall(folded))
+            self._values.stand_in(_WORDS.findall(folded))
             or self._holds_number(folded)
             or self._doors.opened_by(folded)
         )
@@ -124,26 +142,10 @@ class Watch:
                     kept = dialled if len(dialled) >= shortest else number  # found with its zero and without
                     self._numbers[len(kept)].add(kept)
             if len(plain) >= (_SHORTEST_WORDS if len(words) > 1 else _SHORTEST_WORD) and not plain.isdigit():
-                self._values[plain[:_HEAD]].add(len(plain))
-                self._known.add(plain)
-
-    def _holds_value(self, words: Sequence[str]) -> bool:
-        """Whether a confidential value stands in these, however it is spaced; a short one must be whole words."""
-        plain, values = "".join(words), self._values
-        heads = [plain[start : start + _HEAD] for start in range(len(plain))]
-        if values.keys().isdisjoint(heads):
-            return False
-        starts = ends = set(accumulate(map(len, words), initial=0))
-        for start, head in enumerate(heads):
-            for length in values.get(head, ()):
-                end = start + length
-                whole = start in starts and end in ends
-                if (whole or length >= _ANYWHERE) and plain[start:end] in self._known:
-                    return True
-        return False
+                self._values.add(plain)
 
     def _holds_number(self, folded: str) -> bool:
-        return any(
+        return bool(self._numbers) and any(
             number[start : start + length] in known
             for number in _numbers(folded)
             for length, known in self._numbers.items()
@@ -152,7 +154,7 @@ class Watch:
 
     def _named_in(self, text: str) -> frozenset[frozenset[Keys]]:
         """Who of those who may not be named is named here, by their keys."""
-        if not self._people or self._glance.names_nobody(text):
+        if not self._people:
             return frozenset()
         return frozenset(chain.from_iterable(map(self._named_as, readings(text))))
 

@@ -17,6 +17,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from prisoners.__main__ import collect_seldom
 from prisoners.privacy.redact import redact
 from prisoners.privacy.verdict import Verdict
 from prisoners.privacy.watch import Watch
@@ -28,7 +29,7 @@ from prisoners.vocabulary import Audience
 from tests.bench.cells import check
 from tests.names.invented import ENDINGS, FAMILY, GIVEN
 
-PEOPLE, AT_ONCE = 100_000, 500
+PEOPLE, AT_ONCE = 100_000, 2_000
 SHOWN = (
     "reference", "name", "name_persian", "other_names", "status", "since", "held_since", "prison", "ward", "province",
     "gender", "born", "birthplace", "residence", "father", "nationality", "occupation", "summary", "basis_source",
@@ -112,17 +113,22 @@ def tables(first: int) -> dict[str, list[dict[str, Any]]]:
     }
 
 
+def watch() -> Watch:
+    """What no text may hold."""
+    hidden = [name_of(PEOPLE + 7 * number) for number in range(HIDDEN)]
+    values = [
+        f"{number * 37} Sarv road, floor {number % 9}, {town}"
+        for number in range(HIDDEN // 7)
+        for town in TOWNS
+    ]
+    return Watch(values=values, names=[name for both in hidden for name in both])
+
+
 class People(Sequence[tuple[str, ...]]):
     """The cells of all of them, a few hundred people at a time through the gate and put into words."""
 
     def __init__(self) -> None:
-        hidden = [name_of(PEOPLE + 7 * number) for number in range(HIDDEN)]
-        values = [
-            f"{number * 37} Sarv road, floor {number % 9}, {town}"
-            for number in range(HIDDEN // 7)
-            for town in TOWNS
-        ]
-        self.watch = Watch(values=values, names=[name for both in hidden for name in both])
+        self.watch = watch()
         self.verdicts = dict.fromkeys(range(1, PEOPLE + 1), Verdict())
         self.took = {"rows": 0.0, "gate": 0.0, "words": 0.0}
 
@@ -201,6 +207,7 @@ def peer(target: Path) -> dict[str, float]:
 
 
 if __name__ == "__main__":
+    collect_seldom()
     began = time.process_time()
     parts = {"ours": ours, "kept": kept, "peer": peer}[sys.argv[1]](Path(sys.argv[2]))
     took = time.process_time() - began

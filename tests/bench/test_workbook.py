@@ -29,22 +29,26 @@ def measured(python: str, program: str, who: str, target: Path) -> dict[str, flo
     return found
 
 
-def test_a_hundred_thousand_rows_take_at_most_a_fifth_of_the_time_of_openpyxl(tmp_path):
-    ours, peers = [], []
+def test_a_hundred_thousand_rows_are_read_and_written_in_two_fifths_of_the_time_of_openpyxl(tmp_path):
+    """Every text is read for what may not leave, 4,000 names and 2,000 values among it; openpyxl writes alone."""
+    ratios: dict[str, list[float]] = {"ours": [], "alone": []}
+    memory = []
     for _ in range(ROUNDS):
-        ours.append(measured(sys.executable, "cells.py", "ours", tmp_path / "ours.xlsx"))
-        peers.append(measured(PEER, "cells.py", "peer", tmp_path / "peer.xlsx"))
-    ratio = statistics.median(
-        mine["seconds"] / other["seconds"] for mine, other in zip(ours, peers, strict=True)
-    )
-    memory = max(one["mebibytes"] for one in ours)
-    print(f"\n100,000 × 20 cells: {ratio:.2f} of openpyxl write-only with lxml, {memory:.0f} MiB")
-    assert ratio <= 0.2
-    assert memory <= 80
+        peer = measured(PEER, "cells.py", "peer", tmp_path / "peer.xlsx")
+        for who, those in ratios.items():
+            mine = measured(sys.executable, "cells.py", who, tmp_path / "ours.xlsx")
+            those.append(mine["seconds"] / peer["seconds"])
+            memory.append(mine["mebibytes"])
+    read, alone = map(statistics.median, ratios.values())
+    print(f"\n100,000 × 20 cells: {read:.2f} of openpyxl write-only with lxml, {max(memory):.0f} MiB")
+    print(f"of that the file alone {alone:.2f}")
+    assert read <= 0.4
+    assert alone <= 0.2
+    assert max(memory) <= 150
 
 
-def test_a_hundred_thousand_people_pass_the_gate_in_less_than_twice_the_time_of_openpyxl(tmp_path):
-    """From plain rows to the file, every text read: what openpyxl is given are the finished cells."""
+def test_a_hundred_thousand_people_from_stored_rows_to_the_file(tmp_path):
+    """Named, judged, every text read, put into words and written; what openpyxl is given are the finished cells."""
     cells = tmp_path / "people.cells"
     measured(sys.executable, "gate.py", "kept", cells)
     ours, peers = [], []
@@ -60,8 +64,8 @@ def test_a_hundred_thousand_people_pass_the_gate_in_less_than_twice_the_time_of_
     memory = max(one["mebibytes"] for one in ours)
     print(f"\n100,000 people from rows to the file: {whole:.2f} of openpyxl for the cells, {memory:.0f} MiB")
     print(f"of that the gate {parts['gate']:.2f}, the words {parts['words']:.2f}")
-    assert whole <= 2
-    assert memory <= 160
+    assert whole <= 0.65
+    assert memory <= 150
 
 
 def test_the_workbook_of_five_hundred_people_takes_at_most_five_seconds(tmp_path):

@@ -4,7 +4,6 @@ import datetime as dt
 
 import pytest
 
-from prisoners.privacy import redact as under_test
 from prisoners.privacy.reach import TELEPHONE
 from prisoners.privacy.redact import redact
 from prisoners.privacy.verdict import judge
@@ -300,18 +299,115 @@ def test_one_word_of_a_name_is_held_back_in_the_rows_of_whoever_is_not_named_in_
     assert left.tables["prisoners"][0]["summary"] == "Neda was beaten"
 
 
-def test_what_was_found_clean_is_clean_in_the_rows_of_those_named_in_full_alone(monkeypatch):
-    monkeypatch.setattr(under_test, "KEPT", 2)
+def test_a_text_that_tells_nothing_of_one_is_still_read_for_another_who_is_under_cover():
     told = [f"Zarbafccc was beaten {number} times" for number in range(4)]
     events = [
         {"id": 10 * one + place, "prisoner_id": one, "kind": "arrest", "summary": text}
-        for one in (1, 2)
+        for one in (1, 2, 3)
         for place, text in enumerate(told)
     ]
-    left = let_out(registry(person(1), person(2, naming="initials"), events=events))
+    left = let_out(registry(person(1), person(2, naming="initials"), person(3), events=events))
     kept = {row["id"]: row["summary"] for row in left.tables["events"]}
     assert [kept[10 + place] for place in range(4)] == told
     assert [kept[20 + place] for place in range(4)] == [None] * 4
+    assert [kept[30 + place] for place in range(4)] == told
+
+
+def test_rows_of_one_table_may_have_different_columns():
+    telling = "with Roshan Daneshvar"
+    events = [
+        {"id": 1, "prisoner_id": 1, "kind": "arrest", "summary": telling},
+        {"id": 2, "prisoner_id": 1, "kind": "arrest", "place": telling, "summary": None},
+        {"id": 3, "prisoner_id": 2, "kind": telling, "place": "Village"},
+        {"id": 4, "prisoner_id": 2, "kind": "arrest", "summary": "was beaten", "place": "Village"},
+        {
+            "id": 5,
+            "prisoner_id": 3,
+            "kind": "arrest",
+            "summary": "was beaten",
+            "note": "to check",
+            "place": 7,
+        },
+    ]
+    people = (person(1), person(2, naming="pseudonym"), person(3))
+    left = let_out(registry(*people, events=events), watch=Watch(values=["Roshan Daneshvar"]))
+    assert left.tables["events"] == [
+        {"id": 1, "kind": "arrest", "summary": None, "prisoner_id": 1},
+        {"id": 2, "kind": "arrest", "place": None, "summary": None, "prisoner_id": 1},
+        {"id": 3, "kind": None, "prisoner_id": 2},
+        {"id": 4, "kind": "arrest", "summary": "was beaten", "prisoner_id": 2},
+        {"id": 5, "kind": "arrest", "summary": "was beaten", "place": 7, "prisoner_id": 3},
+    ]
+    assert [held[:3] for held in left.withheld.texts] == [
+        ("events", 1, "summary"),
+        ("events", 2, "place"),
+        ("events", 3, "kind"),
+    ]
+    assert left.withheld.counts()["texts"] == {CONFIDENTIAL: 3}
+
+
+def test_whoever_is_named_in_full_may_be_named_in_their_own_rows_and_no_namesake_elsewhere():
+    text, family = "Neda Zarbafbbb was beaten", "The Zarbafbbb case"
+    events = [
+        {"id": 10 * one + place, "prisoner_id": one, "kind": "arrest", "summary": told}
+        for one in (1, 3)
+        for place, told in enumerate([text, family, "Neda was beaten"])
+    ]
+    watch = Watch(names=["Neda Zarbafbbb", "Neda Zarbafccc"], families=[("Zarbafbbb", "Neda Zarbafbbb")])
+    prison = {"id": 1, "name_en": family, "withdrawn": 0}
+    left = let_out(registry(person(1), person(3), events=events, prisons=[prison]), watch=watch)
+    kept = {row["id"]: row["summary"] for row in left.tables["events"]}
+    assert kept == {
+        10: text,
+        11: family,
+        12: "Neda was beaten",
+        30: None,
+        31: None,
+        32: "Neda was beaten",
+    }
+    assert left.tables["prisons"][0]["name_en"] is None
+    assert left.withheld.counts()["texts"] == {NAMES_SOMEBODY: 3}
+
+
+def test_a_text_that_names_its_own_person_and_a_hidden_one_is_held_back():
+    watch = Watch(names=["Neda Zarbafbbb", "Ali Thabeti"], others=["Sara Ali Thabeti"])
+    told = [
+        "Neda Zarbafbbb with Ali Thabeti",
+        "Neda Zarbafbbb with Sara Ali Thabeti",
+        "Neda Zarbafbbb, call 09123456789",
+        "N e d a Zarbafbbb",
+        "N e d a Zarbafbbb with A l i Thabeti",
+    ]
+    events = [
+        {"id": place, "prisoner_id": 1, "kind": "arrest", "summary": text} for place, text in enumerate(told)
+    ]
+    left = let_out(registry(person(1), events=events), watch=watch)
+    assert [row["summary"] for row in left.tables["events"]] == [None, told[1], None, told[3], None]
+    assert left.withheld.counts()["texts"] == {NAMES_SOMEBODY: 2, TELEPHONE: 1}
+
+
+def test_a_line_that_is_no_date_is_read_as_it_stands():
+    told = ["2022 | 0912 345 6789", "one | Ali Thabeti", "a | b"]
+    events = [
+        {"id": place, "prisoner_id": 1, "kind": "arrest", "summary": text} for place, text in enumerate(told)
+    ]
+    left = let_out(registry(person(1), events=events), watch=Watch(names=["Ali Thabeti"]))
+    assert [row["summary"] for row in left.tables["events"]] == [None, None, "a | b"]
+
+
+def test_the_words_of_a_date_are_read_among_other_texts():
+    told = ["the day of Ali Thabeti", "25 Shahrivar 1401", "the day of Neda Zarbafbbb"]
+    events = [
+        {"id": place, "prisoner_id": 1, "kind": "arrest", "happened_on": DAY + words}
+        for place, words in enumerate(told)
+    ]
+    watch = Watch(names=["Ali Thabeti", "Neda Zarbafbbb"])
+    left = let_out(registry(person(1), events=events), watch=watch)
+    assert [row["happened_on"] for row in left.tables["events"]] == [
+        f"{DAY}2022-09-16",
+        DAY + told[1],
+        DAY + told[2],
+    ]
 
 
 def test_an_estimate_leaves_without_its_note_and_with_who_counted_where_that_may_be_known():
