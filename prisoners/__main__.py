@@ -8,7 +8,7 @@ SELDOM = 50_000, 20, 20
 
 
 def collect_seldom() -> None:
-    """Look seldom for things that hold each other: rows hold nobody, and to look through them takes a tenth of the time."""
+    """Look seldom for things that hold each other: rows do not, and a tenth of the time went into looking at them."""
     gc.set_threshold(*SELDOM)
 
 

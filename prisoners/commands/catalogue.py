@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from typing import Annotated
 
@@ -12,14 +11,13 @@ from prisoners.commands import door
 from prisoners.commands.safe import isolated, safe_text
 from prisoners.commands.tables import show_json
 from prisoners.dates.partial import PartialDate
+from prisoners.dates.stored import stored_date
 from prisoners.dates.write import write_date
 from prisoners.errors import NotAFact
 from prisoners.queries.catalogues import entries, entry_meant
 from prisoners.store.references import write_reference
 from prisoners.vocabulary.catalogue import called, entry_name
 from prisoners.vocabulary.reading import folded
-
-STORED_DATE = re.compile(r"\d{4}-\d\d-\d\d \d{4}-\d\d-\d\d [^|]*\|")
 
 Facts = Annotated[list[str], typer.Argument(metavar="FIELD=VALUE…", help="Facts, such as name_fa=اوین.")]
 
@@ -85,9 +83,8 @@ def _is_called(row: sqlite3.Row, contains: str) -> bool:
 
 def in_words(value: object) -> object:
     """A date of the catalogue in both calendars; anything else as it is."""
-    if isinstance(value, str) and STORED_DATE.match(value):
-        return write_date(PartialDate.from_stored(value))
-    return value
+    date = stored_date(value) if isinstance(value, str) else None
+    return write_date(date) if date else value
 
 
 def _read(facts: list[str]) -> dict[str, str]:

@@ -33,7 +33,7 @@ _PERSIAN = re.compile("[\u0600-\u06ff\u0750-\u077f]+")
 _OPENS = frozenset("AaäeiouUIEOWYw^vy")
 """Sounds that are heard where they open a word, and not behind another word."""
 _UNCLEAR = frozenset(["h", "y"])
-"""Letters that alone sound otherwise than beside a word."""
+"""Letters, and sounds, that alone are heard otherwise than beside a word."""
 
 
 class Heard(NamedTuple):
@@ -213,6 +213,7 @@ class Glance(dict[str, Words | None]):
         if (
             not (is_latin or _PERSIAN.fullmatch(text))
             or text in _UNCLEAR
+            or (is_latin and word.sounds in _UNCLEAR)
             or (bones in ("", "a") and not opens)
         ):
             return None

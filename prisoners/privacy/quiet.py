@@ -10,13 +10,11 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
-from urllib.parse import unquote
 
-from prisoners.names.script import fold
 from prisoners.privacy.doors import leads_to_somebody
 from prisoners.privacy.glance import ADDRESS, BETWEEN, STOPS, Glance, Name
 from prisoners.privacy.spoken import FEWEST, WORDS
-from prisoners.privacy.values import Values, without_numbers
+from prisoners.privacy.values import Values, folded, without_numbers
 
 KEPT = 20_000
 """Parts of texts of which is remembered what they are, and texts that are known to hold nothing."""
@@ -74,7 +72,7 @@ class Plain(dict[str, str]):
     def __missing__(self, part: str) -> str:
         if len(self) >= KEPT:
             self.clear()
-        plain = self[part] = BETWEEN if part == BETWEEN else "".join(_PIECES.findall(fold(unquote(part))))
+        plain = self[part] = BETWEEN if part == BETWEEN else "".join(_PIECES.findall(folded(part)))
         return plain
 
     def of(self, text: str, parts: Sequence[str]) -> str:
@@ -175,9 +173,9 @@ class Quiet(dict[str, str]):
         return chr(ord(self[bare]) & ~_STARTS | _STARTS * starts)
 
     def _part(self, text: str) -> str:
-        folded, heard = fold(unquote(text)), self._glance[text]
-        words = _PIECES.findall(folded)
-        form = _form(text, folded, words)
+        plain, heard = folded(text), self._glance[text]
+        words = _PIECES.findall(plain)
+        form = _form(text, plain, words)
         stands_for_others = ADDRESS.fullmatch(text) and self._values.may_have_numbers(
             without_numbers("".join(words))
         )
@@ -190,11 +188,11 @@ def _size(digits: int) -> int:
     return _SHORT if digits <= 2 else _LONG if digits <= 4 else _MUCH  # noqa: PLR2004
 
 
-def _form(text: str, folded: str, words: Sequence[str]) -> int:
+def _form(text: str, plain: str, words: Sequence[str]) -> int:
     """What a part is, by its letters as they stand and as they are folded."""
-    digits, said = sum(map(str.isdigit, folded)), sum(word in WORDS for word in words)
+    digits, said = sum(map(str.isdigit, plain)), sum(word in WORDS for word in words)
     letters = max(map(_letters_in, (words, _PIECES.findall(text))))
-    if not _SIMPLE.fullmatch(text) or _AT in folded or said > 1:
+    if not _SIMPLE.fullmatch(text) or _AT in plain or said > 1:
         return _ELSE
     if ADDRESS.fullmatch(text) or (digits and letters):
         return _ELSE if said else _MUCH

@@ -113,7 +113,7 @@ class _Gate:
 
     def _show(self, one: int, rule: NamingRule, names: Sequence[Mapping[str, Any]], code: str) -> None:
         """Name somebody by a rule; a name that was withdrawn is none, and may not be told by a text either."""
-        standing = [name for name in names if not name.get("withdrawn")]
+        standing = [name for name in names if not name.get("withdrawn") and self.texts.is_a_name(name)]
         shown = self.leaving.shown[one] = shown_name(rule, standing, code)
         self.leaving.rules[one] = rule
         if rule is NamingRule.FULL:

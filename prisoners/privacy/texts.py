@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
+from prisoners.dates.stored import stored_date
 from prisoners.privacy.one_word import tells_the_name
 from prisoners.privacy.policy import LEADS_TO_THEM
 from prisoners.privacy.quiet import Known
@@ -14,7 +16,8 @@ from prisoners.privacy.watch import NAMES_SOMEBODY, Watch
 from prisoners.privacy.ways import Keys, own_names
 from prisoners.privacy.withheld import Withheld
 
-_STORED_DATE = re.compile(r"(\d{4}-\d\d-\d\d \d{4}-\d\d-\d\d ([^|]*)\|[a-z]+\|)(.*)", re.DOTALL)
+_NO_NAME = re.compile(r"[\d@%]")
+"""Signs that stand in no name."""
 
 
 class Texts:
@@ -41,6 +44,15 @@ class Texts:
         self.doubtful = others - self._known.nothing
         self.doubtful.update(text for text, words in dates.items() if words not in self._known.nothing)
 
+    def is_a_name(self, name: Mapping[str, Any]) -> bool:
+        """Whether a name holds nothing but a name; one with a telephone number in it does not leave."""
+        text = str(name["text"])
+        why = self._watch.found_in(text) if _NO_NAME.search(text) else ""
+        if why in ("", NAMES_SOMEBODY):
+            return True
+        self._withheld.hold_text("names", name["id"], "text", why)
+        return False
+
     def as_they_may_leave(
         self, table: str, row: Mapping[str, Any], columns: Iterable[str], person: int | None
     ) -> dict[str, str | None]:
@@ -65,8 +77,8 @@ class Texts:
             return str(value)
         about = (table, row["id"]) if "id" in row else ("prisoners", row["prisoner_id"])
         self._withheld.hold_text(*about, column, why)
-        date = _STORED_DATE.fullmatch(value)
-        return f"{date[1]}{date[2]}" if date and date[2] else None
+        date = stored_date(value)
+        return replace(date, words=date.edtf).stored if date and date.edtf else None
 
     def _found_in(self, words: str, person: int | None) -> str:
         """Why a text may not leave, as far as the watch tells; what was read with others is read for names alone."""
@@ -87,5 +99,5 @@ class Texts:
 
 def _words_of(value: str) -> str:
     """What there is to read in a stored text: of a date the words in which it was given."""
-    date = _STORED_DATE.fullmatch(value)
-    return date[3] if date else value
+    date = stored_date(value)
+    return date.words if date else value

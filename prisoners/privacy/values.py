@@ -6,6 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from urllib.parse import unquote
+
+from prisoners.names.script import fold
 
 ANYWHERE = 16
 """Characters from which on a value is found within words, too; a shorter one must be whole words."""
@@ -14,6 +17,8 @@ _HEAD = 6
 _STEP = ANYWHERE - _HEAD + 1
 """Of the heads of a long text only each so many is looked at: one of them lies within any long value."""
 _DIGITS = re.compile(r"\d+")
+_APOSTROPHES = dict.fromkeys(range(0x2B9, 0x2C0), "'")
+"""Letters by Unicode that no reader takes for any."""
 
 
 class Values:
@@ -51,8 +56,8 @@ class Values:
         for start, head in enumerate(heads):
             for length in lengths.get(head, ()):
                 end = start + length
-                whole = start in starts and end in ends
-                if (whole or length >= ANYWHERE) and plain[start:end] in self._known:
+                fits = length >= ANYWHERE and end <= len(plain)
+                if (fits or (start in starts and end in ends)) and plain[start:end] in self._known:
                     return True
         return False
 
@@ -94,6 +99,11 @@ class Values:
                 start = number * _STEP - place
                 if start >= 0 and plain.startswith(value, start):
                     yield start
+
+
+def folded(text: str) -> str:
+    """A text as values are looked for in it: percent signs read, and what looks like an apostrophe taken for one."""
+    return fold(unquote(text).translate(_APOSTROPHES))
 
 
 def without_numbers(text: str) -> str:

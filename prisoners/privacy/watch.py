@@ -7,17 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain
-from urllib.parse import unquote
 
 from prisoners.names.key import names_of, word_key
-from prisoners.names.script import fold
 from prisoners.names.words import names_in, words_of
 from prisoners.privacy.doors import Doors
 from prisoners.privacy.glance import Glance
 from prisoners.privacy.quiet import Known, Quiet
 from prisoners.privacy.reach import FEWEST_DIGITS, way_to_reach
 from prisoners.privacy.spoken import spoken_numbers
-from prisoners.privacy.values import Values
+from prisoners.privacy.values import Values, folded
 from prisoners.privacy.ways import (
     END,
     Keys,
@@ -109,7 +107,7 @@ class Watch:
 
     def _tells(self, part: str) -> bool:
         """Whether a part of a text tells something by itself, or may beside another."""
-        beside = self._doors.may_open(fold(unquote(part))) or letters_together(part) != part
+        beside = self._doors.may_open(folded(part)) or letters_together(part) != part
         return beside or bool(self._why(part, is_link=False))
 
     def _dials(self, digits: str) -> bool:
@@ -119,35 +117,38 @@ class Watch:
         return self._holds_number(digits)
 
     def _why(self, text: str, *, is_link: bool) -> str:
-        folded = fold(unquote(text))
-        if self._patterns and (why := way_to_reach(folded, is_link=is_link)):
+        plain = folded(text)
+        if self._patterns and (why := way_to_reach(plain, is_link=is_link)):
             return why
         told = (
-            self._values.stand_in(_WORDS.findall(folded))
-            or self._holds_number(folded)
-            or self._doors.opened_by(folded)
+            self._values.stand_in(_WORDS.findall(plain))
+            or self._holds_number(plain)
+            or self._doors.opened_by(plain)
         )
         return CONFIDENTIAL if told else ""
 
     def _guard_value(self, value: str) -> None:
         for line in value.splitlines():
-            folded = fold(unquote(line))
-            self._doors.guard(folded)
-            words = _WORDS.findall(folded)
-            plain = "".join(words)
-            shortest = _SHORTEST_NUMBER if plain.isdigit() else _SHORTEST_IN_WORDS
-            for number in _numbers(folded):
+            plain = folded(line)
+            self._doors.guard(plain)
+            words = _WORDS.findall(plain)
+            joined = "".join(words)
+            shortest = _SHORTEST_NUMBER if joined.isdigit() else _SHORTEST_IN_WORDS
+            for number in _numbers(plain):
                 if len(number) >= shortest:
                     dialled = number.lstrip("0")
                     kept = dialled if len(dialled) >= shortest else number  # found with its zero and without
                     self._numbers[len(kept)].add(kept)
-            if len(plain) >= (_SHORTEST_WORDS if len(words) > 1 else _SHORTEST_WORD) and not plain.isdigit():
-                self._values.add(plain)
+            if (
+                len(joined) >= (_SHORTEST_WORDS if len(words) > 1 else _SHORTEST_WORD)
+                and not joined.isdigit()
+            ):
+                self._values.add(joined)
 
-    def _holds_number(self, folded: str) -> bool:
+    def _holds_number(self, plain: str) -> bool:
         return bool(self._numbers) and any(
             number[start : start + length] in known
-            for number in _numbers(folded)
+            for number in _numbers(plain)
             for length, known in self._numbers.items()
             for start in range(len(number))
         )
@@ -191,7 +192,7 @@ class Watch:
         branch_of(self._people, keys).setdefault(END, set()).add(name_keys(name))
 
 
-def _numbers(folded: str) -> list[str]:
+def _numbers(plain: str) -> list[str]:
     """The numbers in a text, in digits or in words, without the signs between them and the prefix of the country."""
-    found = [re.sub(r"\D", "", number[0]) for number in _NUMBERS.finditer(folded)] + spoken_numbers(folded)
+    found = [re.sub(r"\D", "", number[0]) for number in _NUMBERS.finditer(plain)] + spoken_numbers(plain)
     return [re.sub(r"^(?:00)?(?:98|0)(?=9\d{9}$)", "", number) for number in found]

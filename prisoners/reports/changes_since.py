@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from prisoners.dates.stored import stored_date
 from prisoners.errors import NoSuchRow, WrongKindOfReference
 from prisoners.privacy.policy import Columns
 from prisoners.privacy.redact import Leaving
@@ -41,8 +41,6 @@ OF_PEOPLE = (
 )  # fmt: skip
 TIES = frozenset({"id", "prisoner_id", "withdrawn", "merged_into", "about_table", "about_row"})
 """Columns that only tie rows together."""
-
-_DATE = re.compile(r"\d{4}-\d\d-\d\d \d{4}-\d\d-\d\d [^|]*\|[a-z]+\|", re.DOTALL)
 
 
 def changes_since(material: Material) -> list[Table]:
@@ -249,7 +247,7 @@ def _words(people: People, table: str, column: str, value: Any) -> str:
     """A value in words: a date, a code, a row of a list, or as it stands."""
     if value in (None, ""):
         return ""
-    if isinstance(value, str) and _DATE.match(value):
+    if isinstance(value, str) and stored_date(value):
         return people.speech.date(value)
     if code_list := CODES.get((table, column)) or CODES.get(("", column)):
         return people.speech.code(code_list, str(value))

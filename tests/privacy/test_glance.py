@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from prisoners.names.words import joined, words_anywhere, words_of
 from prisoners.privacy import glance
 from prisoners.privacy.glance import BETWEEN, STOPS, Glance, Name, _of_two
-from prisoners.privacy.watch import Watch
+from prisoners.privacy.watch import NAMES_SOMEBODY, Watch
 from prisoners.privacy.ways import END, name_keys, readings
 from tests.names.invented import FAMILY, GIVEN
 
@@ -339,3 +339,10 @@ def test_one_word_that_is_not_certain_makes_an_address_uncertain():
     assert seen["https://example.org/h"] is None
     words = [word.word.text for word in seen["https://example.org/neda-12"] or ()]
     assert words == ["https", "example", "org", "neda", "0"]
+
+
+def test_a_sound_that_is_not_heard_behind_another_word_is_read_with_care():
+    seen = Watch(names=["Marjangostari Zarbaf"])
+    for text in ("Marjangostari hh Zarbaf", "Marjangostari Hh. Zarbaf", "Marjangostari ẖẖ Zarbaf"):
+        assert seen.found_in(text) == NAMES_SOMEBODY
+        assert text not in seen.read_together([text]).nothing

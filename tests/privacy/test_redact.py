@@ -469,3 +469,26 @@ def test_the_names_of_a_person_are_no_words_that_a_public_office_may_not_bear():
     prison = {"id": 1, "name_en": "Zarbafbbb Prison", "withdrawn": 0}
     left = let_out(registry(person(1, naming="pseudonym"), prisons=[prison]))
     assert left.tables["prisons"][0]["name_en"] == "Zarbafbbb Prison"
+
+
+def test_a_text_that_looks_like_a_date_is_read_as_a_text():
+    said = "2022-01-01 2022-01-01 Siva Zarbafggg 0912 345 6789|x|hello"
+    tables = registry(person(1, summary=said, born=said.replace("|x|", "|jalali|")))
+    left = let_out(tables, watch=Watch(names=["Siva Zarbafggg"]))
+    row = left.tables["prisoners"][0]
+    assert (row["summary"], row["born"]) == (None, None)
+    assert {held.column for held in left.withheld.texts} == {"summary", "born"}
+
+
+def test_a_name_with_a_way_to_reach_somebody_in_it_does_not_leave():
+    tables = registry(person(1))
+    tables["names"] += [
+        tables["names"][0] | {"id": number, "text": text, "is_primary": 0}
+        for number, text in ((90, "Neda 0912 345 6789"), (91, "Neda the 2nd"), (92, "ندا ۰۹۱۲۳۴۵۶۷۸۹"))
+    ]
+    left = let_out(tables, audience=Audience.PUBLIC)
+    assert left.shown[1].others == "Neda the 2nd"
+    assert [(held.table, held.row, held.why) for held in left.withheld.texts] == [
+        ("names", 90, TELEPHONE),
+        ("names", 92, TELEPHONE),
+    ]

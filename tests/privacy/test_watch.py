@@ -289,3 +289,16 @@ def test_what_is_remembered_of_texts_stays_bounded(monkeypatch):
     seen = Watch(values=["Roshan Daneshvar"])
     assert [bool(seen.found_in(f"{number} roshan daneshvar")) for number in range(5)] == [True] * 5
     assert len(seen._read) <= 2
+
+
+def test_a_letter_that_no_reader_takes_for_one_hides_no_street():
+    seen = Watch(values=["12 Yasmin Street"])
+    for text in ("in ʼYasmin street", "in ʼstreet Yasmin", "in street ʹYasmin"):
+        assert seen.found_in(text) == CONFIDENTIAL
+        assert text not in seen.read_together([text]).nothing
+
+
+def test_a_short_value_is_found_as_whole_words_though_a_long_one_begins_as_it_does():
+    seen = Watch(values=["Golnar Sepid", "Golnar Sepid it was her"])
+    assert not seen.found_in("twoGolnar Sepid")
+    assert seen.found_in("two Golnar Sepid") == CONFIDENTIAL
