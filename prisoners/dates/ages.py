@@ -43,7 +43,8 @@ def born_from_age(age: int, on: PartialDate, words: str) -> PartialDate | None:
     if {OPEN_EARLY, OPEN_LATE} & {on.earliest, on.latest}:
         return None
     earliest = _after_months(on.earliest, -12 * (age + 1)) + dt.timedelta(days=1)
-    if _after_months(earliest, 12 * (age + 1)) == on.earliest:  # 29 February has its birthday on 28 February, too
+    # Who was born on 29 February has a birthday on 28 February, too.
+    if _after_months(earliest, 12 * (age + 1)) == on.earliest:
         earliest += dt.timedelta(days=1)
     latest = _after_months(on.latest, -12 * age)
     return PartialDate(earliest, latest, f"{earliest}/{latest}", Calendar.UNKNOWN, words)
