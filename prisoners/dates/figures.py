@@ -34,14 +34,14 @@ def span_of_figures(piece: Piece, options: Options) -> Span:
 
 def _check_month(piece: Piece) -> None:
     year, month, _, _ = piece.three or ("", "", "", "")
-    if len(year) == YEAR_DIGITS and month.isdigit() and int(month) > _MONTHS:
+    if len(year) == YEAR_DIGITS and month.isdecimal() and int(month) > _MONTHS:
         raise Unclear(f"there is no month {int(month)}")
 
 
 def _pair_of_years(piece: Piece) -> Span | None:
     """1398/99, 2023/24: two years; but 1402/03 is a month, as everybody writes it."""
     year, following, rest, sign = piece.three or ("", "", "", "")
-    if len(year) != YEAR_DIGITS or rest or not following.isdigit():
+    if len(year) != YEAR_DIGITS or rest or not following.isdecimal():
         return None
     [(calendar, number), *others] = years_meant(Piece(year=year, era=piece.era))
     last = number - number % 100 + int(following)
@@ -67,7 +67,7 @@ def _orders(piece: Piece) -> list[Numbers]:
 
 
 def _with_year(piece: Piece, year: str, month: str, day: str) -> list[Numbers]:
-    if not year.isdigit() or len(year) not in _YEAR_LENGTHS:
+    if not year.isdecimal() or len(year) not in _YEAR_LENGTHS:
         return []
     return [(meant, _number(month), _number(day)) for meant in years_meant(Piece(year=year, era=piece.era))]
 
@@ -79,4 +79,4 @@ def _could_be(numbers: Numbers) -> bool:
 
 def _number(text: str) -> int | None:
     # 00 stands for a part that is not known, as ?? and dd do.
-    return int(text) or None if text.isdigit() else None
+    return int(text) or None if text.isdecimal() else None

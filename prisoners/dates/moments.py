@@ -186,7 +186,7 @@ class Moments:
         if (
             self.piece.season == _WINTER
             and year_first
-            and month.isdigit()
+            and month.isdecimal()
             and int(month) == (int(year) + 1) % 100
         ):
             self._set("year", year)

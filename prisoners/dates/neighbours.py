@@ -59,7 +59,9 @@ def _year_and_month(three: Three) -> tuple[str, str]:
         raise Unclear("a day stands beside a month in figures")
     if len(first) == YEAR_DIGITS:
         return first, month
-    day_first = (last.isdigit() and int(last) in JALALI_YEARS) or (first.isdigit() and int(first) > _MONTHS)
+    day_first = (last.isdecimal() and int(last) in JALALI_YEARS) or (
+        first.isdecimal() and int(first) > _MONTHS
+    )
     if len(last) == YEAR_DIGITS and day_first:
         return last, month
     raise Unclear("it is not clear which number is the month")

@@ -49,7 +49,7 @@ def _span(piece: Piece, options: Options, today: dt.date | None, near: Near | No
 
 def _months_were_others(piece: Piece, span: Span) -> bool:
     # The months of Iran before 1304 were not today's, so a day or month converted with today's is in doubt.
-    finer_than_year = bool(piece.month or piece.season or (piece.three and piece.three[1].isdigit()))
+    finer_than_year = bool(piece.month or piece.season or (piece.three and piece.three[1].isdecimal()))
     return span.calendar is J and finer_than_year and span.first < jalali.first_modern_day()
 
 

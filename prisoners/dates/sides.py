@@ -161,7 +161,7 @@ def _is_pair_of_years(side: Phrase) -> bool:
     if len(side.pieces) != 1 or side.pieces[0].three is None:
         return False
     year, following, rest, sign = side.pieces[0].three
-    return sign == "/" and not rest and following.isdigit() and int(following) == (int(year) + 1) % 100
+    return sign == "/" and not rest and following.isdecimal() and int(following) == (int(year) + 1) % 100
 
 
 def _glosses(side: Phrase, date: PartialDate) -> bool:

@@ -107,7 +107,7 @@ def ranged(first: Unit, last: Unit, speech: Speech) -> str:
     if first.grain != last.grain or first.grain in {"season", "decade"}:
         return speech.long_range.format(named(first, speech), end)
     if first.grain == "year":
-        joint = speech.short_range if named(first, speech).isdigit() else speech.long_range
+        joint = speech.short_range if named(first, speech).isdecimal() else speech.long_range
         return joint.format(named(first, speech), end)
     if first.year != last.year:
         return speech.long_range.format(named(first, speech), end)

@@ -75,7 +75,7 @@ def calendar_of(piece: Piece) -> Calendar | None:
     if piece.calendar or piece.era:
         return piece.calendar or piece.era
     written = [piece.year, *(piece.three or ("",))[:3]]
-    years = [int(figures) for figures in written if len(figures) == YEAR_DIGITS and figures.isdigit()]
+    years = [int(figures) for figures in written if len(figures) == YEAR_DIGITS and figures.isdecimal()]
     return calendar_of_year(years[0]) if years else None
 
 
@@ -127,7 +127,7 @@ def _short_years(number: int, named: Calendar | None) -> list[Year]:
 def decades_meant(digits: str) -> list[Year]:
     """The first year of a decade: دهه ۶۰ is 1360-1369 for everybody, دهه ۱۰ could be two."""
     in_english, digits = digits.endswith("s"), digits.removesuffix("s")
-    number = int(digits) if digits.isdigit() else -1
+    number = int(digits) if digits.isdecimal() else -1
     if number % 10 or number < 0:
         raise Unclear("a decade begins with a year that ends in 0")
     if len(digits) > _SHORT:

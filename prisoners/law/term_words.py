@@ -110,7 +110,7 @@ class _Reading:
             return
         if token in HALVES:
             self._take_half()
-        elif token[-1].isdigit():
+        elif token[-1].isdecimal():
             self._take_digits(token)
         elif token in NUMBERS:
             self._take_number_word(NUMBERS[token])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from prisoners.errors import TermInDecimals, TermUnreadable
@@ -106,6 +106,7 @@ def test_a_written_term_is_read_again(term: Term):
     assert read_term(write_term(term, "fa")) == term
 
 
+@example("¹")
 @given(st.text(max_size=40) | st.text("0123456789.½ ymdwsآسالماهروزنیم-/", max_size=20))
 def test_any_text_is_a_term_or_refused(text: str):
     announced = read_announced(text)
