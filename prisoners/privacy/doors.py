@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from itertools import product
 
 from prisoners.names.key import keys_meant, word_key
@@ -35,6 +36,7 @@ _BARE = re.compile(r"(?=.*[a-z])[a-z0-9_.]{3,40}")
 _SITE = re.compile(_SITES, re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def leads_to_somebody(address: str) -> bool:
     """Whether an address is on a site where people have pages under a name of their own."""
     return bool(_SITE.search(address))

@@ -13,6 +13,7 @@ from prisoners.names.commonnames import COMMON
 from prisoners.names.key import word_key
 from prisoners.names.sounds import skeleton
 from prisoners.names.words import Word, joined, sounds_of, words_anywhere
+from prisoners.privacy.values import PIECES
 
 KEPT = 20_000
 """Parts of texts of which is remembered what they can be read as."""
@@ -25,7 +26,6 @@ TWO_LETTERS = frozenset(["ch", "gh", "kh", "sh", "zh"])
 
 Tree = dict[str, Any]
 
-_WORDS = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"[0-9_.,:;!?/&=+<>*~|#$-]+")
 """A number, or signs alone, that no reading leaves out as it does what stands in brackets."""
 ADDRESS = re.compile(r"https?:[\w:/.?=&,;~#+-]+", re.ASCII)
@@ -182,7 +182,7 @@ class Glance(dict[str, Words | None]):
         if part == BETWEEN:
             return (STOP,)
         if _NUMBER.fullmatch(part) and not self.has_digits:
-            return (NUMBER,) if _WORDS.search(part) else ()
+            return (NUMBER,) if PIECES.search(part) else ()
         if ADDRESS.fullmatch(part):
             return self._address(part)  # few addresses stand in a list twice
         if len(self) >= KEPT:
@@ -192,7 +192,7 @@ class Glance(dict[str, Words | None]):
 
     def _address(self, part: str) -> Words | None:
         words: list[Heard] = []
-        for read in map(self.__getitem__, _WORDS.findall(part)):
+        for read in map(self.__getitem__, PIECES.findall(part)):
             if read is None:
                 return None
             words += read

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from prisoners.privacy.doors import leads_to_somebody
 from prisoners.privacy.glance import ADDRESS, BETWEEN, STOPS, Glance, Name
 from prisoners.privacy.spoken import FEWEST, WORDS
-from prisoners.privacy.values import Values, folded, without_numbers
+from prisoners.privacy.values import PIECES, Values, folded, without_numbers
 
 KEPT = 20_000
 """Parts of texts of which is remembered what they are, and texts that are known to hold nothing."""
@@ -31,7 +31,6 @@ _FEWEST_DIGITS = 7
 _SIMPLE = re.compile(r"[\w\u200c\u0654!\"#$&'()*+,./:;<=>?^`{|}~«»“”‘’،؛؟…·•–—-]+")
 """Parts of which the signs stand for nothing else."""
 _NUMBER = re.compile(r"([0-9]+)[.,;:!?]?")
-_PIECES = re.compile(r"[^\W_]+")
 _AT = "(at)"
 _SIGNS = {sign: None for sign in range(1, 128) if not chr(sign).isalnum()}
 
@@ -72,7 +71,7 @@ class Plain(dict[str, str]):
     def __missing__(self, part: str) -> str:
         if len(self) >= KEPT:
             self.clear()
-        plain = self[part] = BETWEEN if part == BETWEEN else "".join(_PIECES.findall(folded(part)))
+        plain = self[part] = BETWEEN if part == BETWEEN else "".join(PIECES.findall(folded(part)))
         return plain
 
     def of(self, text: str, parts: Sequence[str]) -> str:
@@ -166,15 +165,15 @@ class Quiet(dict[str, str]):
     def _numbered(self, address: str, bare: str) -> str:
         """An address with numbers: what it is with others in their place, if its own tell nothing."""
         digits = len(address) - len(bare) + bare.count("0")
-        own = digits >= _FEWEST_DIGITS or leads_to_somebody(address)
+        own = digits >= _FEWEST_DIGITS or leads_to_somebody(bare)
         if ord(self[bare]) & _ELSE == _ELSE or (own and self._tells(address)):
             return chr(_ELSE)
-        starts = self._values.have_short and self._values.may_start(_PIECES.findall(address.lower()))
+        starts = self._values.have_short and self._values.may_start(PIECES.findall(address.lower()))
         return chr(ord(self[bare]) & ~_STARTS | _STARTS * starts)
 
     def _part(self, text: str) -> str:
         plain, heard = folded(text), self._glance[text]
-        words = _PIECES.findall(plain)
+        words = PIECES.findall(plain)
         form = _form(text, plain, words)
         stands_for_others = ADDRESS.fullmatch(text) and self._values.may_have_numbers(
             without_numbers("".join(words))
@@ -191,7 +190,7 @@ def _size(digits: int) -> int:
 def _form(text: str, plain: str, words: Sequence[str]) -> int:
     """What a part is, by its letters as they stand and as they are folded."""
     digits, said = sum(map(str.isdigit, plain)), sum(word in WORDS for word in words)
-    letters = max(map(_letters_in, (words, _PIECES.findall(text))))
+    letters = max(map(_letters_in, (words, PIECES.findall(text))))
     if not _SIMPLE.fullmatch(text) or _AT in plain or said > 1:
         return _ELSE
     if ADDRESS.fullmatch(text) or (digits and letters):

@@ -12,6 +12,8 @@ NATIONAL_NUMBER = "holds a national number"
 ACCOUNT = "holds the number of a bank account or card"
 CHAT = "leads into a private chat"
 
+_AT = ("@", "(at)", "[at]")
+"""Without one of these there is no address, and it need not be looked for behind every letter."""
 _EMAIL = re.compile(
     r"[\w.+%-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:(?:\.|\s?\(dot\)\s?|\s?\[dot\]\s?)[\w-]+)+"
 )
@@ -53,14 +55,24 @@ FEWEST_DIGITS = 10
 
 def way_to_reach(folded: str, *, is_link: bool) -> str:
     """Which way to reach somebody a folded text holds; empty where it holds none."""
-    if _EMAIL.search(folded):
+    if any(sign in folded for sign in _AT) and _EMAIL.search(folded):
         return ADDRESS
     if _CALLED.search(folded) or any(map(_DIALLED.fullmatch, spoken_numbers(folded))):
         return TELEPHONE
     if _CHAT.search(folded):
         return CHAT
-    if is_link:  # pages are numbered, and one number in eleven has the right check digit
-        return ""
+    return (
+        "" if is_link else _number_told(folded)
+    )  # pages are numbered: one in eleven has the right check digit
+
+
+def dials(digits: str) -> bool:
+    """Whether digits alone are the number of a telephone, an account, a card or a person."""
+    return bool(_CALLED.search(digits) or _number_told(digits))
+
+
+def _number_told(folded: str) -> str:
+    """Whether a folded text holds the number of an account, a card or a person."""
     if any(map(_is_account, _IBAN.findall(folded))) or any(
         _is_card(card[0]) for card in _CARD.finditer(folded)
     ):
@@ -84,6 +96,8 @@ def _is_account(written: str) -> bool:
 
 def _is_card(written: str) -> bool:
     """Whether these sixteen digits are the card of an Iranian bank (ISO 7812: doubled every other, a sum of tens)."""
-    digits = re.sub(r"\D", "", written)
+    digits = written if written.isdecimal() else re.sub(r"\D", "", written)
+    if digits[:6] not in _ISSUERS:
+        return False
     doubled = (int(digit) * (2 - place % 2) for place, digit in enumerate(digits))
-    return digits[:6] in _ISSUERS and sum(one - 9 if one > 9 else one for one in doubled) % 10 == 0  # noqa: PLR2004
+    return sum(one - 9 if one > 9 else one for one in doubled) % 10 == 0  # noqa: PLR2004

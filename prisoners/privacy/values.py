@@ -16,6 +16,8 @@ _HEAD = 6
 """Characters by which a value is looked up."""
 _STEP = ANYWHERE - _HEAD + 1
 """Of the heads of a long text only each so many is looked at: one of them lies within any long value."""
+PIECES = re.compile(r"[^\W_]+")
+"""The words of a folded text, and the pieces of one that is not."""
 _DIGITS = re.compile(r"\d+")
 _APOSTROPHES = dict.fromkeys(range(0x2B9, 0x2C0), "'")
 """Letters by Unicode that no reader takes for any."""

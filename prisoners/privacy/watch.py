@@ -13,9 +13,9 @@ from prisoners.names.words import names_in, words_of
 from prisoners.privacy.doors import Doors
 from prisoners.privacy.glance import Glance
 from prisoners.privacy.quiet import Known, Quiet
-from prisoners.privacy.reach import FEWEST_DIGITS, way_to_reach
+from prisoners.privacy.reach import FEWEST_DIGITS, dials, way_to_reach
 from prisoners.privacy.spoken import spoken_numbers
-from prisoners.privacy.values import Values, folded
+from prisoners.privacy.values import PIECES, Values, folded
 from prisoners.privacy.ways import (
     END,
     Keys,
@@ -35,7 +35,6 @@ NAMES_SOMEBODY = "names somebody who may not be named"
 CONFIDENTIAL = "repeats something confidential"
 
 
-_WORDS = re.compile(r"[^\W_]+")
 _NUMBERS = re.compile(r"\d(?:[\s\-.()]{0,2}\d){5,}")
 _SHORTEST_WORD, _SHORTEST_WORDS = 10, 8
 _SHORTEST_NUMBER, _SHORTEST_IN_WORDS = (
@@ -112,7 +111,7 @@ class Watch:
 
     def _dials(self, digits: str) -> bool:
         """Whether a number tells something by itself."""
-        if self._patterns and len(digits) >= FEWEST_DIGITS and way_to_reach(digits, is_link=False):
+        if self._patterns and len(digits) >= FEWEST_DIGITS and dials(digits):
             return True
         return self._holds_number(digits)
 
@@ -121,7 +120,7 @@ class Watch:
         if self._patterns and (why := way_to_reach(plain, is_link=is_link)):
             return why
         told = (
-            self._values.stand_in(_WORDS.findall(plain))
+            self._values.stand_in(PIECES.findall(plain))
             or self._holds_number(plain)
             or self._doors.opened_by(plain)
         )
@@ -131,7 +130,7 @@ class Watch:
         for line in value.splitlines():
             plain = folded(line)
             self._doors.guard(plain)
-            words = _WORDS.findall(plain)
+            words = PIECES.findall(plain)
             joined = "".join(words)
             shortest = _SHORTEST_NUMBER if joined.isdigit() else _SHORTEST_IN_WORDS
             for number in _numbers(plain):

@@ -40,7 +40,7 @@ def cells(number: int) -> tuple[str, ...]:
         f"Ward {number % 9}", "male" if number % 3 else "female", f"{year} · {year + 621}/{(year + 622) % 100}",
         "teachers' union activist; <civic> activist", "assembly & collusion; propaganda against the system",
         f"imprisonment {number % 15} years and {number % 11} months; 74 lashes", str(number % 99),
-        f"https://example.org/news/{number}?page={place}", said, f"File {number * 7919 % 10**9:09}",
+        f"https://example.org/news/{number}?page={place}", said, f"File 1402{number * 7919 % 10**12:012}",
         f"What is told of number {number}, in one sentence of some length.", f"۲۵ شهریور {year}",
     )  # fmt: skip
 
